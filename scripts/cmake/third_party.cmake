@@ -1,0 +1,64 @@
+# What others wrote, as SYSTEM headers so that our warnings do not reach into it: imgui, earcut, nlohmann_json, doctest,
+# and on the desktop glfw, gl, egl, png, freetype.
+
+# A path of the command line or the environment before what scripts/setup fetched.
+function(third_party_folder variable default marker)
+  set(folder ${default})
+  if(DEFINED ENV{${variable}})
+    set(folder $ENV{${variable}})
+  endif()
+  set(${variable} ${folder} CACHE PATH "Folder that holds ${marker}")
+  if(NOT EXISTS ${${variable}}/${marker})
+    message(FATAL_ERROR "${${variable}} has no ${marker}. Run scripts/setup, or pass -D${variable}=<folder>.")
+  endif()
+endfunction()
+
+third_party_folder(IMGUI_DIR ${deps}/imgui imgui.h)
+set(earcut_default ${deps}/earcut/include)
+third_party_folder(EARCUT_DIR ${earcut_default} mapbox/earcut.hpp)
+
+add_library(earcut INTERFACE)
+target_include_directories(earcut SYSTEM INTERFACE ${EARCUT_DIR})
+add_library(nlohmann_json INTERFACE)
+target_include_directories(nlohmann_json SYSTEM INTERFACE ${deps}/include)
+add_library(doctest INTERFACE)
+target_include_directories(doctest SYSTEM INTERFACE ${deps}/include)
+
+# "atlas_gl.h" is the platform's OpenGL: ES 3.0 in the browser, 3.3 core on the desktop.
+# atlas_gl.h: the platform's OpenGL headers and GLSL version.
+add_library(gl INTERFACE)
+if(WEB)
+  target_include_directories(gl INTERFACE ${CMAKE_SOURCE_DIR}/src/platform/web/gl)
+else()
+  target_include_directories(gl INTERFACE ${CMAKE_SOURCE_DIR}/src/platform/desktop/gl)
+endif()
+if(WEB)
+  target_include_directories(gl INTERFACE ${CMAKE_SOURCE_DIR}/src/platform/web/gl)
+else()
+  find_package(OpenGL REQUIRED COMPONENTS OpenGL EGL)
+  find_package(glfw3 3.3 REQUIRED)
+  find_package(PNG REQUIRED)
+  find_package(Freetype REQUIRED)
+  target_include_directories(gl INTERFACE ${CMAKE_SOURCE_DIR}/src/platform/desktop/gl)
+  target_link_libraries(gl INTERFACE OpenGL::OpenGL)
+  add_library(egl ALIAS OpenGL::EGL)
+  add_library(png ALIAS PNG::PNG)
+  add_library(freetype ALIAS Freetype::Freetype)
+endif()
+
+add_library(imgui STATIC
+  ${IMGUI_DIR}/imgui.cpp ${IMGUI_DIR}/imgui_draw.cpp ${IMGUI_DIR}/imgui_tables.cpp ${IMGUI_DIR}/imgui_widgets.cpp
+  ${IMGUI_DIR}/backends/imgui_impl_opengl3.cpp)
+target_include_directories(imgui SYSTEM PUBLIC ${IMGUI_DIR} ${IMGUI_DIR}/backends)
+target_compile_options(imgui PRIVATE -w)
+target_compile_definitions(imgui PUBLIC
+  IMGUI_USE_WCHAR32  # names such as 𠮷野家
+  IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEFAULT_FONT
+  IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS)
+if(WEB)
+  target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3 IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_ENABLE_FREETYPE)
+  target_sources(imgui PRIVATE scripts/cmake/imgui_no_truetype.cpp)
+else()
+  target_sources(imgui PRIVATE ${IMGUI_DIR}/backends/imgui_impl_glfw.cpp)
+  target_link_libraries(imgui PUBLIC glfw PRIVATE ${CMAKE_DL_LIBS})
+endif()

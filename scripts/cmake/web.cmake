@@ -1,0 +1,22 @@
+# The browser's program and the finished static site in build/web/dist (its data bundles come from scripts/bundle-data).
+set(dist ${CMAKE_BINARY_DIR}/dist)
+file(GLOB js_libraries CONFIGURE_DEPENDS web/lib/*.js)
+file(GLOB_RECURSE site_files CONFIGURE_DEPENDS web/*)
+list(FILTER site_files EXCLUDE REGEX "/web/lib/")
+
+add_executable(atlas src/app/main_web.cpp)
+target_link_libraries(atlas PRIVATE atlas_app atlas_warnings)
+set_target_properties(atlas PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${dist} LINK_DEPENDS "${js_libraries}")
+list(TRANSFORM js_libraries PREPEND "SHELL:--js-library " OUTPUT_VARIABLE js_library_options)
+target_link_options(atlas PRIVATE ${web_link_options} ${js_library_options}
+  -sENVIRONMENT=web -sFILESYSTEM=0 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_TRACK_ERRORS=0 -sTEXTDECODER=2
+  -sMALLOC=emmalloc -sASSERTIONS=0)
+
+add_custom_command(
+  OUTPUT ${CMAKE_BINARY_DIR}/site.stamp
+  COMMAND ${NODE} scripts/site.mjs ${dist}
+  COMMAND ${CMAKE_COMMAND} -E touch ${CMAKE_BINARY_DIR}/site.stamp
+  DEPENDS scripts/site.mjs ${site_files}
+  WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+  COMMENT "Static site" VERBATIM)
+add_custom_target(site ALL DEPENDS ${CMAKE_BINARY_DIR}/site.stamp)

@@ -1,0 +1,207 @@
+#include "app/app.h"
+
+#include <cmath>
+
+namespace atlas::app {
+
+App::App(platform::Host& host, Options options)
+    : host_(host), options_(std::move(options)), measure_(host.glyphs()), painter_(host.glyphs()), loader_(host, [this] { invalidate(); }) {
+    loader_.data().build_version = options_.build_version;
+}
+
+void App::start() {
+    state_ = view::parse_route(host_.initial_route());
+    loader_.start();
+    invalidate();
+}
+
+void App::invalidate() {
+    dirty_ = true;
+    host_.request_frame();
+}
+
+ui::Environment App::environment() const {
+    ui::Environment env;
+    env.window = host_.window_px();
+    env.touch = host_.coarse_pointer();
+    env.native_fields = host_.native_fields();
+    env.projector = options_.projector;
+    return env;
+}
+
+void App::frame(double now_ms) {
+    advance_camera(now_ms);
+    if (dirty_) rebuild();
+    paint();
+    tell_platform(now_ms);
+}
+
+void App::advance_camera(double now_ms) {
+    if (flight_) {
+        const double t = std::min(1.0, (now_ms - flight_->start_ms) / flight_->duration_ms);
+        const double eased = 1 - std::pow(1 - t, 3);
+        const Flight flight = *flight_;
+        if (t >= 1) flight_.reset();
+        set_camera(chart::interpolate(flight.from, flight.to, eased));
+    }
+    if (const std::optional<MapStep> step = gestures_.coast(now_ms)) {
+        if (const scene::HitRegion* map = map_region()) set_camera(chart::panned(camera(), map->rect, step->pan_px));
+    }
+}
+
+void App::rebuild() {
+    scene_ = page::build(loader_.data(), state_, environment(), measure_);
+    dirty_ = false;
+    mirror_pending_ = true;
+    if (focus_heading_) {
+        for (const scene::Node& node : scene_.nodes) {
+            if (node.role != scene::Role::heading || node.level != 1) continue;
+            wanted_focus_ = state_.focus = node.id;
+            focus_heading_ = false;
+            break;
+        }
+    }
+    host_.set_page(scene_.title, scene_.description, scene_.document_height);
+}
+
+const scene::Scene& App::current_scene() {
+    if (dirty_) rebuild();
+    return scene_;
+}
+
+void App::paint() {
+    if (gl_lost_) return;
+    const Vec2 window = host_.window_px();
+    const float dpr = host_.dpr(), scroll = host_.scroll_px();
+    const int width = static_cast<int>(std::lround(window.x * dpr)), height = static_cast<int>(std::lround(window.y * dpr));
+    const scene::Node* node = host_.native_fields() ? nullptr : scene_.find(state_.focus);
+    if (node && node->role == scene::Role::searchbox) {
+        paint::TextField field;
+        field.window_rect = node->layer == scene::Layer::document ? node->rect.moved(0, -scroll) : node->rect;
+        field.value = node->value, field.placeholder = node->placeholder, field.focus = true;
+        const std::string target = node->action.target;
+        painter_.draw(scene_, scroll, width, height, dpr, &field,
+                      [this, target](std::string text) { perform({Action::Kind::set_text, target, std::move(text), 0}); });
+    } else {
+        painter_.draw(scene_, scroll, width, height, dpr);
+    }
+    host_.frame_drawn();
+}
+
+void App::tell_platform(double now_ms) {
+    const bool moving = flight_.has_value() || gestures_.coasting();
+    if (mirror_pending_ && !moving && !gestures_.dragging()) {
+        mirror_pending_ = false;
+        const std::string operations = mirror_.update(scene_, wanted_focus_);
+        wanted_focus_.clear();
+        if (!operations.empty()) host_.mirror(operations);
+    }
+    if (!told_ready_ && loader_.settled()) {
+        told_ready_ = true;
+        host_.announce_ready(now_ms);
+    }
+    if (moving) host_.request_frame();
+}
+
+void App::change(view::ViewState next, bool push) {
+    const bool other_page = next.page != state_.page || next.id != state_.id;
+    const std::string before = view::route_of(state_), after = view::route_of(next);
+    state_ = std::move(next);
+    if (other_page) {
+        flight_.reset();
+        gestures_.cancel();
+        focus_heading_ = push;
+    }
+    if (before != after) host_.set_route(after, push);
+    invalidate();
+}
+
+void App::perform(const Action& action) {
+    using Kind = Action::Kind;
+    switch (action.kind) {
+        case Kind::none: return;
+        case Kind::retry: return loader_.retry();
+        case Kind::open_url: return host_.open_url(action.target);
+        case Kind::copy_link: return host_.copy_text(host_.address_of(route()));
+        case Kind::scroll_to:
+            if (const scene::Node* node = scene_.find(action.target)) reveal(*node);
+            return;
+        case Kind::map_zoom:
+            if (const scene::HitRegion* map = map_region())
+                fly_to(chart::zoomed(camera(), map->rect, std::pow(1.6, action.value), map->rect.center()));
+            return;
+        case Kind::map_reset:
+            if (const scene::HitRegion* map = map_region(); map && state_.camera) fly_to(chart::home_camera(map->rect));
+            return;
+        case Kind::map_pan:
+            if (const scene::HitRegion* map = map_region()) {
+                const float a = static_cast<float>(action.value) * 1.5707963f;
+                fly_to(chart::panned(camera(), map->rect, {-120 * std::cos(a), -120 * std::sin(a)}));
+            }
+            return;
+        case Kind::go: return change(view::reduce(state_, action), true);
+        case Kind::adjust:
+        case Kind::set_text:
+        case Kind::choose:
+        case Kind::toggle:
+        case Kind::pick_feature: return change(view::reduce(state_, action), false);
+    }
+}
+
+// ---- the map -----------------------------------------------------------------------------------------------------
+
+const scene::HitRegion* App::map_region() const {
+    for (const scene::HitRegion& region : scene_.regions)
+        if (region.is_map) return &region;
+    return nullptr;
+}
+
+const scene::HitRegion* App::map_at(Vec2 window) const {
+    const scene::HitRegion* map = map_region();
+    if (!map) return nullptr;
+    const scene::HitRegion* top = scene::hit(scene_, window, host_.scroll_px());
+    const Vec2 p = map->layer == scene::Layer::document ? Vec2{window.x, window.y + host_.scroll_px()} : window;
+    return top && top->layer == map->layer && map->rect.contains(p) ? map : nullptr;
+}
+
+std::string App::feature_at(Vec2 window) const {
+    const scene::HitRegion* map = map_at(window);
+    const geo::HitIndex* index = loader_.hit_index();
+    if (!map || !index) return {};
+    const Vec2 p = map->layer == scene::Layer::document ? Vec2{window.x, window.y + host_.scroll_px()} : window;
+    const scene::MapMark* mark = nullptr;  // the last one under the point lies on top: an inset before the main map
+    for (const scene::Mark& candidate : scene_.layer(map->layer))
+        if (const auto* m = std::get_if<scene::MapMark>(&candidate); m && m->rect.contains(p)) mark = m;
+    if (!mark) return {};
+    const int feature = index->feature_at(mark->to_plane(p));
+    return feature < 0 ? std::string() : mark->mesh->feature_codes[static_cast<size_t>(feature)];
+}
+
+view::MapCamera App::camera() const {
+    const scene::HitRegion* map = map_region();
+    return state_.camera ? *state_.camera : chart::home_camera(map ? map->rect : Rect{0, 0, 800, 600});
+}
+
+void App::set_camera(const view::MapCamera& camera) {
+    view::ViewState next = state_;
+    // Back at the whole country the address needs no camera.
+    if (camera.zoom <= view::min_zoom * 1.001)
+        next.camera.reset();
+    else
+        next.camera = camera;
+    change(std::move(next), false);
+}
+
+void App::fly_to(const view::MapCamera& target) {
+    gestures_.stop_coasting();
+    if (host_.reduced_motion()) return set_camera(target);
+    flight_ = Flight{camera(), target, host_.now_ms(), 220};
+    host_.request_frame();
+}
+
+bool App::map_has_focus() const {
+    const scene::Node* node = scene_.find(state_.focus);
+    return map_region() && node && (node->role == scene::Role::map_feature || node->id == map_region()->node);
+}
+
+}  // namespace atlas::app

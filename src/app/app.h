@@ -1,0 +1,110 @@
+// The program: owns the data, the view state and the current scene, and turns events into actions and frames.
+// App::frame reads as a table of contents; gestures.h, loader.h and the pages do the work.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/gestures.h"
+#include "app/loader.h"
+#include "chart/map_camera.h"
+#include "paint/painter.h"
+#include "page/page.h"
+#include "platform/host.h"
+#include "scene/mirror.h"
+
+namespace atlas::app {
+
+struct Options {
+    std::string build_version;
+    bool projector = false;
+};
+
+class App final : public platform::WebEvents {
+public:
+    App(platform::Host& host, Options options);
+
+    /// Reads the address and starts loading; frames follow.
+    void start();
+
+    void frame(double now_ms) override;
+    void resized() override;
+    void scrolled() override;
+    void pointer(const platform::PointerEvent& event) override;
+    bool wheel(const platform::WheelEvent& event) override;
+    bool key(const platform::KeyEvent& event) override;
+    bool claims_touch(Vec2 window) override;
+    void node_focused(const std::string& id, bool by_keyboard) override;
+    void node_activated(const std::string& id) override;
+    void node_changed(const std::string& id, const std::string& value) override;
+    void route_changed(const std::string& route) override;
+    void context_lost() override;
+    void context_restored() override;
+    void visible_again() override;
+    const std::string& id_of(uint32_t mirror_key) override { return mirror_.id_of(mirror_key); }
+    std::string semantics() override { return scene::semantics_json(current_scene(), host_.scroll_px()); }
+    void go_to(const std::string& route) override { perform(go(route)); }
+
+    /// Everything that was asked for has arrived or failed.
+    bool settled() const { return loader_.settled(); }
+    /// The scene as it stands, rebuilt if the state changed since the last frame.
+    const scene::Scene& current_scene();
+    std::string route() const { return view::route_of(state_); }
+
+private:
+    // frame
+    void advance_camera(double now_ms);
+    void rebuild();
+    void paint();
+    void tell_platform(double now_ms);
+
+    // input
+    void perform(const Action& action);
+    void change(view::ViewState next, bool push);
+    void click(Vec2 window);
+    void hover(Vec2 window);
+    void fly_to(const view::MapCamera& target);
+    void set_camera(const view::MapCamera& camera);
+    bool map_key(const platform::KeyEvent& event);
+    bool page_key(const platform::KeyEvent& event);
+    void move_focus(int step);
+    void focus_neighbour(platform::Key direction);
+    void set_focus(const std::string& id, bool visible);
+    void reveal(const scene::Node& node);
+
+    // the map in the current scene
+    const scene::HitRegion* map_region() const;
+    const scene::HitRegion* map_at(Vec2 window) const;
+    std::string feature_at(Vec2 window) const;
+    view::MapCamera camera() const;
+    bool map_has_focus() const;
+
+    ui::Environment environment() const;
+    void invalidate();
+
+    platform::Host& host_;
+    Options options_;
+    GlyphMeasure measure_;
+    paint::Painter painter_;
+    Loader loader_;
+    view::ViewState state_;
+    scene::Scene scene_;
+    scene::MirrorDiff mirror_;
+    Gestures gestures_;
+    bool dirty_ = true;              ///< scene_ is older than state_ or the data
+    bool mirror_pending_ = false;    ///< the tree changed since it was last sent
+    bool told_ready_ = false;
+    bool gl_lost_ = false;
+    std::string wanted_focus_;       ///< node that the platform shall focus with the next frame
+    bool focus_heading_ = false;     ///< after navigation: the new page's h1
+    std::string pressed_node_;
+    Vec2 press_at_, pointer_at_{-1, -1};
+    double last_click_ms_ = 0;
+    struct Flight {
+        view::MapCamera from, to;
+        double start_ms, duration_ms;
+    };
+    std::optional<Flight> flight_;
+};
+
+}  // namespace atlas::app

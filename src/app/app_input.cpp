@@ -1,0 +1,294 @@
+// Events → actions: pointers, wheel, keys, the DOM mirror, the address bar.
+#include <cmath>
+
+#include "app/app.h"
+
+namespace atlas::app {
+
+using platform::Key;
+using platform::KeyEvent;
+using platform::PointerEvent;
+
+void App::resized() { invalidate(); }
+
+void App::scrolled() {
+    // The scene stays as it is: only what the window shows of it changes.
+    if (!host_.coarse_pointer() && pointer_at_.x >= 0) hover(pointer_at_);
+    host_.request_frame();
+}
+
+void App::visible_again() { host_.request_frame(); }
+
+void App::context_lost() {
+    gl_lost_ = true;
+    painter_.context_lost();
+}
+
+void App::context_restored() {
+    gl_lost_ = false;
+    invalidate();
+}
+
+void App::route_changed(const std::string& route) {
+    if (route == this->route()) return;
+    view::ViewState next = view::parse_route(route);
+    next.focus = state_.focus;
+    flight_.reset();
+    gestures_.cancel();
+    state_ = std::move(next);
+    invalidate();
+}
+
+// ---- pointer -----------------------------------------------------------------------------------------------------
+
+void App::pointer(const PointerEvent& event) {
+    const double now = host_.now_ms();
+    switch (event.kind) {
+        case PointerEvent::Kind::down: {
+            if (!event.primary) return;
+            press_at_ = event.window;
+            const scene::HitRegion* region = scene::hit(scene_, event.window, host_.scroll_px());
+            pressed_node_ = region ? region->node : "";
+            if (map_at(event.window)) {
+                flight_.reset();
+                gestures_.down(event, now);
+            }
+            return;
+        }
+        case PointerEvent::Kind::move: {
+            pointer_at_ = event.touch ? Vec2{-1, -1} : event.window;
+            if (const std::optional<MapStep> step = gestures_.move(event, now)) {
+                const scene::HitRegion* map = map_region();
+                if (!map) return;
+                view::MapCamera next = camera();
+                if (step->factor != 1) next = chart::zoomed(next, map->rect, step->factor, step->anchor);
+                set_camera(chart::panned(next, map->rect, step->pan_px));
+                return;
+            }
+            if (!event.touch && !gestures_.active()) hover(event.window);
+            return;
+        }
+        case PointerEvent::Kind::up: {
+            const bool was_drag = gestures_.up(event, now);
+            if (gestures_.coasting() && host_.reduced_motion()) gestures_.stop_coasting();
+            if (was_drag) mirror_pending_ = true, host_.request_frame();
+            const bool moved = length(event.window - press_at_) > (event.touch ? 12.f : 6.f);
+            if (event.primary && !was_drag && !moved) click(event.window);
+            return;
+        }
+        case PointerEvent::Kind::cancel:
+            gestures_.cancel();
+            mirror_pending_ = true;
+            return;
+        case PointerEvent::Kind::leave:
+            pointer_at_ = {-1, -1};
+            hover(pointer_at_);
+            return;
+    }
+}
+
+void App::hover(Vec2 window) {
+    const scene::HitRegion* region = scene::hit(scene_, window, host_.scroll_px());
+    const std::string feature = feature_at(window);
+    std::string node = region && !region->is_map ? region->node : "";
+    host_.set_cursor(region ? (region->is_map && !feature.empty() ? scene::Cursor::hand : region->cursor) : scene::Cursor::arrow);
+    const bool over_marker = region && !region->is_map && map_at(window);
+    const std::string hovered_feature = over_marker ? std::string() : feature;
+    if (node == state_.hover && hovered_feature == state_.hover_feature) return;
+    state_.hover = std::move(node);
+    state_.hover_feature = hovered_feature;
+    invalidate();
+}
+
+void App::click(Vec2 window) {
+    const scene::HitRegion* region = scene::hit(scene_, window, host_.scroll_px());
+    // A click outside an open list closes it.
+    const bool was_open = state_.open.lower_bound("select:") != state_.open.end() && state_.open.lower_bound("select:")->rfind("select:", 0) == 0;
+    if (was_open && (!region || region->action.kind != Action::Kind::choose) && (!region || region->action.target.rfind("select:", 0) != 0)) {
+        const std::string name = *state_.open.lower_bound("select:");
+        state_.open.erase(name);
+        invalidate();
+        return;
+    }
+    if (!region || region->node != pressed_node_) {
+        if (!host_.native_fields()) set_focus("", false);
+        return;
+    }
+    const double now = host_.now_ms();
+    const bool is_double = now - last_click_ms_ < 350;
+    last_click_ms_ = now;
+    if (region->is_map) {
+        if (is_double) return fly_to(chart::zoomed(camera(), region->rect, 2, window));
+        const std::string feature = feature_at(window);
+        set_focus(feature.empty() ? region->node : "pref:" + feature, false);
+        if (!feature.empty()) perform({Action::Kind::pick_feature, feature, {}, 0});
+        return;
+    }
+    const Action action = region->action;
+    const std::string node = region->node;
+    if (!host_.native_fields()) set_focus(node, false);
+    // Selects and text fields of the browser open by themselves.
+    const bool native = host_.native_fields() && (action.kind == Action::Kind::set_text || (action.kind == Action::Kind::choose && region->cursor != scene::Cursor::text && scene_.find(node) && scene_.find(node)->role == scene::Role::combobox));
+    if (!native) perform(action);
+}
+
+bool App::claims_touch(Vec2 window) { return map_at(window) != nullptr; }
+
+bool App::wheel(const platform::WheelEvent& event) {
+    const scene::HitRegion* map = map_at(event.window);
+    // The page scrolls over a map unless the map is the page's fixed ground, has the focus, or ctrl (pinch) is held.
+    if (!map || (map->layer == scene::Layer::document && !event.zoom && !map_has_focus())) return false;
+    flight_.reset();
+    gestures_.stop_coasting();
+    const double per_px = event.zoom ? 0.01 : 0.002;
+    set_camera(chart::zoomed(camera(), map->rect, std::exp(-static_cast<double>(event.delta_px.y) * per_px), event.window));
+    return true;
+}
+
+// ---- keys and focus ----------------------------------------------------------------------------------------------
+
+bool App::key(const KeyEvent& event) {
+    if (event.ctrl || (event.in_field && event.key != Key::escape)) return false;
+    return map_key(event) || page_key(event);
+}
+
+bool App::map_key(const KeyEvent& event) {
+    const scene::HitRegion* map = map_region();
+    if (!map) return false;
+    switch (event.key) {
+        case Key::plus: perform({Action::Kind::map_zoom, {}, {}, 1}); return true;
+        case Key::minus: perform({Action::Kind::map_zoom, {}, {}, -1}); return true;
+        case Key::zero: perform({Action::Kind::map_reset, {}, {}, 0}); return true;
+        default: break;
+    }
+    if (!map_has_focus()) return false;
+    const int direction = event.key == Key::right ? 0 : event.key == Key::down ? 1 : event.key == Key::left ? 2 : event.key == Key::up ? 3 : -1;
+    if (direction < 0) return false;
+    if (event.shift)
+        perform({Action::Kind::map_pan, {}, {}, static_cast<double>(direction)});
+    else
+        focus_neighbour(event.key);
+    return true;
+}
+
+bool App::page_key(const KeyEvent& event) {
+    if (event.key == Key::escape) {
+        if (!state_.open.empty()) {
+            state_.open.clear();
+            invalidate();
+            return true;
+        }
+        if (state_.page == view::Page::map && !state_.prefecture.empty()) {
+            perform({Action::Kind::pick_feature, state_.prefecture, {}, 0});
+            return true;
+        }
+        return false;
+    }
+    if (host_.native_fields()) return false;  // the browser moves focus, activates and scrolls by itself
+    const Vec2 window = host_.window_px();
+    const float scroll = host_.scroll_px();
+    switch (event.key) {
+        case Key::tab: move_focus(event.shift ? -1 : 1); return true;
+        case Key::enter:
+        case Key::space:
+            if (event.in_field) return false;
+            node_activated(state_.focus);
+            return true;
+        case Key::down: host_.scroll_to(scroll + 48); return true;
+        case Key::up: host_.scroll_to(scroll - 48); return true;
+        case Key::page_down: host_.scroll_to(scroll + window.y * 0.85f); return true;
+        case Key::page_up: host_.scroll_to(scroll - window.y * 0.85f); return true;
+        case Key::home: host_.scroll_to(0); return true;
+        case Key::end: host_.scroll_to(scene_.document_height); return true;
+        default: return false;
+    }
+}
+
+void App::move_focus(int step) {
+    std::vector<const scene::Node*> stops;
+    int current = -1;
+    for (const scene::Node& node : scene_.nodes) {
+        if (!node.focusable() || (node.role == scene::Role::map_feature && node.id != state_.focus && !stops.empty() &&
+                                  stops.back()->role == scene::Role::map_feature))
+            continue;  // the map is one stop
+        if (node.id == state_.focus) current = static_cast<int>(stops.size());
+        stops.push_back(&node);
+    }
+    if (stops.empty()) return;
+    const int count = static_cast<int>(stops.size());
+    const int next = current < 0 ? (step > 0 ? 0 : count - 1) : (current + step + count) % count;
+    const scene::Node& node = *stops[static_cast<size_t>(next)];
+    reveal(node);
+    set_focus(node.id, true);
+}
+
+void App::focus_neighbour(Key direction) {
+    // Nearest feature whose label lies within 60° of the direction; the first arrow on the group enters at Tokyo's centre.
+    const scene::Node* from = scene_.find(state_.focus);
+    if (!from) return;
+    const bool enters = from->role != scene::Role::map_feature;
+    const Vec2 origin = from->rect.center();
+    const Vec2 dir = direction == Key::right ? Vec2{1, 0} : direction == Key::left ? Vec2{-1, 0} : direction == Key::down ? Vec2{0, 1} : Vec2{0, -1};
+    const scene::Node* best = nullptr;
+    float best_cost = 1e9f;
+    for (const scene::Node& node : scene_.nodes) {
+        if (node.role != scene::Role::map_feature || &node == from) continue;
+        const Vec2 d = node.rect.center() - origin;
+        const float along = d.x * dir.x + d.y * dir.y, across = std::abs(d.x * dir.y - d.y * dir.x);
+        if (!enters && (along <= 1 || across > along * 1.73f)) continue;
+        const float cost = enters ? length(d) : along + across * 1.5f;
+        if (cost < best_cost) best_cost = cost, best = &node;
+    }
+    if (!best) return;
+    wanted_focus_ = best->id;
+    set_focus(best->id, true);
+    state_.hover_feature = best->id.rfind("pref:", 0) == 0 ? best->id.substr(5) : "";
+    invalidate();
+}
+
+void App::set_focus(const std::string& id, bool visible) {
+    if (state_.focus == id && state_.focus_visible == visible) return;
+    state_.focus = id;
+    state_.focus_visible = visible;
+    invalidate();
+}
+
+void App::reveal(const scene::Node& node) {
+    if (node.layer != scene::Layer::document) return;
+    const float scroll = host_.scroll_px(), height = host_.window_px().y;
+    const float top = scroll + scene_.safe_top_px + 16, bottom = scroll + height - scene_.safe_bottom_px - 16;
+    if (node.rect.y < top || node.rect.h > bottom - top)
+        host_.scroll_to(node.rect.y - scene_.safe_top_px - 16);
+    else if (node.rect.bottom() > bottom)
+        host_.scroll_to(node.rect.bottom() - height + scene_.safe_bottom_px + 16);
+}
+
+// ---- from the DOM mirror -----------------------------------------------------------------------------------------
+
+void App::node_focused(const std::string& id, bool by_keyboard) {
+    set_focus(id, by_keyboard);
+    const std::string feature = by_keyboard && id.rfind("pref:", 0) == 0 ? id.substr(5) : "";
+    if (by_keyboard && feature != state_.hover_feature) {
+        state_.hover_feature = feature;
+        invalidate();
+    }
+}
+
+void App::node_activated(const std::string& id) {
+    const scene::Node* node = scene_.find(id);
+    if (!node || node->disabled) return;
+    if (node->role == scene::Role::searchbox) return set_focus(id, true);
+    const Action action = node->action;
+    perform(action);
+}
+
+void App::node_changed(const std::string& id, const std::string& value) {
+    const scene::Node* node = scene_.find(id);
+    if (!node) return;
+    Action action = node->action;
+    if (action.kind != Action::Kind::set_text && action.kind != Action::Kind::choose) return;
+    action.text = value;
+    perform(action);
+}
+
+}  // namespace atlas::app

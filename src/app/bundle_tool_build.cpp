@@ -1,0 +1,319 @@
+#include "app/bundle_tool_build.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <map>
+#include <set>
+
+#include "app/bundle_tool_sha256.h"
+#include "bundle/topojson.h"
+#include "model/lookup.h"
+#include "text/text.h"
+
+namespace atlas::app {
+
+namespace {
+
+using bundle::Json;
+using model::BundleName;
+
+Json text(std::string value) {
+    Json json;
+    json.kind = Json::Kind::string;
+    json.string = std::move(value);
+    return json;
+}
+
+Json number(double value) {
+    Json json;
+    json.kind = Json::Kind::number;
+    json.number = value;
+    return json;
+}
+
+Json array() {
+    Json json;
+    json.kind = Json::Kind::array;
+    return json;
+}
+
+Json texts(const std::vector<std::string>& values) {
+    Json json = array();
+    for (const std::string& value : values) json.items.push_back(text(value));
+    return json;
+}
+
+Json object() {
+    Json json;
+    json.kind = Json::Kind::object;
+    return json;
+}
+
+void add(Json& object, std::string key, Json value) { object.members.emplace_back(std::move(key), std::move(value)); }
+
+Json header(std::string_view name, const std::string& edition) {
+    Json root = object();
+    add(root, "format", text("sosei-atlas/" + std::string(name)));
+    add(root, "version", number(model::bundle_format_version));
+    add(root, "edition", text(edition));
+    return root;
+}
+
+/// Copies all members but those that the header has, or that only the source form knows.
+void add_members(Json& root, const Json& from) {
+    for (const auto& [key, value] : from.members)
+        if (key != "schema" && !root.find(key)) add(root, key, value);
+}
+
+Json without_schema(const Json& from) {
+    Json out = object();
+    add_members(out, from);
+    return out;
+}
+
+Json encode_policy(const SourceSet& s) {
+    Json root = header("policy", s.policy.edition.edition);
+    add_members(root, *s.edition);
+    add_members(root, *s.sources);
+    add(root, "vision", without_schema(*s.vision));
+    add_members(root, *s.pillars);
+    return root;
+}
+
+double rounded(double degrees) { return std::round(degrees * 1e4) / 1e4; }
+
+Json encode_stories(const SourceSet& s) {
+    Json root = header("stories", s.policy.edition.edition);
+    add_members(root, *s.stories);
+    for (auto& [key, list] : root.members) {
+        if (key != "stories") continue;
+        for (size_t i = 0; i < list.items.size(); ++i) {
+            const auto position = story_position(s.story_set.stories[i], s.places);
+            if (!position || list.items[i].find("position")) continue;
+            Json pair = array();
+            pair.items = {number(rounded(position->lon_deg)), number(rounded(position->lat_deg))};
+            add(list.items[i], "position", std::move(pair));
+        }
+    }
+    return root;
+}
+
+std::string spelled(double value) { return bundle::write_json(number(value)); }
+
+Json encode_point(const model::Observation& o, std::map<std::pair<std::string, std::string>, size_t>& index,
+                  Json& citations) {
+    const auto [entry, is_new] = index.emplace(std::pair{o.source_title, o.source_url}, citations.items.size());
+    if (is_new) citations.items.push_back(texts({o.source_title, o.source_url}));
+    return texts({std::to_string(o.year), o.fiscal ? "1" : "0", o.month ? std::to_string(o.month) : "",
+                  spelled(o.value), o.kind, std::string(1, o.grade), o.break_before ? "1" : "", o.definition, o.note,
+                  std::to_string(entry->second)});
+}
+
+Json encode_kpis(const SourceSet& s) {
+    Json root = header("kpis", s.policy.edition.edition);
+    add_members(root, *s.kpis);
+    add(root, "columns",
+        texts({"year", "fiscal", "month", "value", "kind", "grade", "break_before", "definition", "note", "citation"}));
+    Json citations = array(), list = array();
+    std::map<std::pair<std::string, std::string>, size_t> index;
+    for (const model::Series& series : s.kpi_set.series) {
+        Json& entry = list.items.emplace_back(object());
+        add(entry, "id", text(series.id));
+        if (!series.kpi.empty()) add(entry, "kpi", text(series.kpi));
+        if (!series.unit.empty()) add(entry, "unit", text(series.unit));
+        if (!series.definition.empty()) add(entry, "definition", text(series.definition));
+        Json rows = array();
+        for (const model::Observation& o : series.points) rows.items.push_back(encode_point(o, index, citations));
+        add(entry, "rows", std::move(rows));
+    }
+    add(root, "citations", std::move(citations));
+    add(root, "series", std::move(list));
+    return root;
+}
+
+Json table(const std::vector<std::string>& columns, Json rows) {
+    Json out = object();
+    add(out, "columns", texts(columns));
+    add(out, "rows", std::move(rows));
+    return out;
+}
+
+Json encode_places(const SourceSet& s) {
+    std::set<std::string> named;
+    for (const model::Story& story : s.story_set.stories)
+        named.insert(story.municipalities.begin(), story.municipalities.end());
+    Json prefectures = array(), municipalities = array();
+    for (const model::Prefecture& p : s.places.prefectures)
+        prefectures.items.push_back(
+            texts({p.code, p.name, p.kana, p.romaji, p.block, spelled(p.label.lat_deg), spelled(p.label.lon_deg)}));
+    for (const model::Municipality& m : s.places.municipalities)
+        if (named.count(m.code))
+            municipalities.items.push_back(
+                texts({m.code, m.name, m.kana, m.romaji, m.pref, spelled(rounded(m.position.lat_deg)),
+                       spelled(rounded(m.position.lon_deg)), std::to_string(m.population_2020), m.kind}));
+    Json root = header("places", s.policy.edition.edition);
+    add(root, "prefectures", table({"code", "name", "kana", "romaji", "block", "lat", "lon"}, std::move(prefectures)));
+    add(root, "municipalities",
+        table({"code", "name", "kana", "romaji", "pref", "lat", "lon", "population_2020", "kind"},
+              std::move(municipalities)));
+    return root;
+}
+
+Json encode_indicators(const SourceSet& s) {
+    Json root = header("indicators", s.policy.edition.edition);
+    add_members(root, *s.indicators);
+    for (auto& [key, list] : root.members) {
+        if (key != "indicators") continue;
+        for (size_t i = 0; i < list.items.size(); ++i) {
+            const model::Indicator& indicator = s.indicator_set.indicators[i];
+            Json years = array(), values = array();
+            for (size_t y = 0; y < indicator.years.size(); ++y) {
+                years.items.push_back(number(indicator.years[y]));
+                Json& row = values.items.emplace_back(array());
+                for (const std::optional<double>& value : indicator.values[y])
+                    row.items.push_back(value ? number(*value) : Json{});
+            }
+            add(list.items[i], "years", std::move(years));
+            add(list.items[i], "values", std::move(values));
+        }
+    }
+    return root;
+}
+
+/// Keeps of each geometry what the map needs, under the object's one name.
+Json areas_object(const Json& objects) {
+    Json areas = objects.members.front().second;
+    for (auto& [key, geometries] : areas.members) {
+        if (key != "geometries") continue;
+        for (Json& geometry : geometries.items)
+            for (auto& [name, properties] : geometry.members)
+                if (name == "properties")
+                    std::erase_if(properties.members, [](auto& member) { return member.first != "code"; });
+    }
+    Json out = object();
+    add(out, "prefectures", std::move(areas));
+    return out;
+}
+
+Problem cannot_write(const std::filesystem::path& path) {
+    return {Severity::error,
+            path.filename().string(),
+            "",
+            "書き込めません",
+            "出力先のフォルダーの権限と空き容量を確かめてください",
+            "cannot be written",
+            "check the output folder's permissions and free space"};
+}
+
+bool write_file(const std::filesystem::path& path, std::string_view bytes) {
+    std::ofstream stream(path, std::ios::binary);
+    stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    stream.close();
+    return !stream.fail();
+}
+
+bool is_hashed_bundle(const std::string& file) {
+    for (const BundleName name : model::all_bundles) {
+        const std::string prefix = std::string(model::to_string(name)) + "-";
+        constexpr std::string_view suffix = ".json";
+        if (file.size() == prefix.size() + 10 + suffix.size() && file.rfind(prefix, 0) == 0 &&
+            file.substr(prefix.size() + 10) == suffix &&
+            file.substr(prefix.size(), 10).find_first_not_of("0123456789abcdef") == std::string::npos)
+            return true;
+    }
+    return false;
+}
+
+void remove_stale(const std::filesystem::path& folder, const model::Manifest& manifest) {
+    std::error_code ignored;
+    std::vector<std::filesystem::path> stale;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+        const std::string file = entry.path().filename().string();
+        const bool current =
+            std::any_of(manifest.bundles.begin(), manifest.bundles.end(), [&](auto& b) { return b.file == file; });
+        if (!current && is_hashed_bundle(file)) stale.push_back(entry.path());
+    }
+    for (const auto& path : stale) std::filesystem::remove(path, ignored);
+}
+
+Json encode_manifest(const model::Manifest& manifest) {
+    Json bundles = object();
+    for (const model::ManifestEntry& entry : manifest.bundles) {
+        Json json = object();
+        add(json, "file", text(entry.file));
+        add(json, "sha256", text(entry.sha256));
+        add(json, "bytes", number(static_cast<double>(entry.bytes)));
+        add(bundles, model::to_string(entry.name), std::move(json));
+    }
+    Json root = header("manifest", manifest.edition);
+    add(root, "bundles", std::move(bundles));
+    return root;
+}
+
+}  // namespace
+
+std::optional<geo::LonLat> story_position(const model::Story& story, const model::Places& places) {
+    std::vector<geo::LonLat> points;
+    for (const std::string& code : story.municipalities)
+        if (const auto* m = model::find_municipality(places, code)) points.push_back(m->position);
+    if (points.empty())
+        for (const std::string& code : story.prefectures)
+            if (const auto* p = model::find_prefecture(places, code)) points.push_back(p->label);
+    if (points.empty()) return {};
+    geo::LonLat mean;
+    for (const geo::LonLat& point : points) {
+        mean.lon_deg += point.lon_deg / static_cast<double>(points.size());
+        mean.lat_deg += point.lat_deg / static_cast<double>(points.size());
+    }
+    return mean;
+}
+
+std::vector<BuiltBundle> encode_bundles(const SourceSet& sources) {
+    return {{BundleName::policy, bundle::write_json(encode_policy(sources))},
+            {BundleName::stories, bundle::write_json(encode_stories(sources))},
+            {BundleName::kpis, bundle::write_json(encode_kpis(sources))},
+            {BundleName::places, bundle::write_json(encode_places(sources))},
+            {BundleName::indicators, bundle::write_json(encode_indicators(sources))}};
+}
+
+Result<BuiltBundle> encode_boundaries(std::string_view topojson, std::string_view file, const std::string& edition) {
+    Result<Json> topology = bundle::parse_json(topojson, file);
+    if (!topology) return topology.problems();
+    const Json* objects = topology->find("objects");
+    if (!objects || objects->members.size() != 1)
+        return Problem{Severity::error,
+                       std::string(file),
+                       "/objects",
+                       "区域のオブジェクトが一つではありません",
+                       "scripts/geo.mjs で作り直してください",
+                       "not exactly one object of areas",
+                       "make it again with scripts/geo.mjs"};
+    Json root = header("boundaries", edition);
+    const Json* source = topology->find("source");
+    add(root, "source", source ? *source : text("N03-2025"));
+    add(root, "objects", areas_object(*objects));
+    add_members(root, *topology);
+    Result<geo::FeatureSet> areas = bundle::read_boundaries(root, file);
+    if (!areas) return areas.problems();
+    return BuiltBundle{BundleName::boundaries, bundle::write_json(root)};
+}
+
+Result<model::Manifest> write_bundles(const std::vector<BuiltBundle>& bundles, const std::string& edition,
+                                      const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    model::Manifest manifest{edition, {}};
+    for (const BuiltBundle& built : bundles) {
+        const std::string sum = sha256_hex(built.bytes);
+        const std::string file = std::string(model::to_string(built.name)) + "-" + sum.substr(0, 10) + ".json";
+        if (!write_file(folder / file, built.bytes)) return cannot_write(folder / file);
+        manifest.bundles.push_back({built.name, file, sum, built.bytes.size()});
+    }
+    if (!write_file(folder / "manifest.json", bundle::write_json(encode_manifest(manifest)) + "\n"))
+        return cannot_write(folder / "manifest.json");
+    remove_stale(folder, manifest);
+    return manifest;
+}
+
+}  // namespace atlas::app

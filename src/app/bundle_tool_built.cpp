@@ -1,0 +1,96 @@
+#include "app/bundle_tool_built.h"
+
+#include <optional>
+
+#include "app/bundle_tool_sha256.h"
+#include "app/bundle_tool_source.h"
+#include "model/links.h"
+
+namespace atlas::app {
+
+namespace {
+
+using model::BundleName;
+
+class BuiltChecker {
+public:
+    explicit BuiltChecker(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+    BuiltCheck run() {
+        const Result<std::string> bytes = read_file(folder_ / "manifest.json");
+        if (!bytes) return {{}, bytes.problems()};
+        const Result<model::Manifest> manifest = model::load_manifest(*bytes, "manifest.json");
+        if (!manifest) return {{}, manifest.problems()};
+        result_.manifest = *manifest;
+        for (const BundleName name : model::all_bundles) check_presence(name);
+        for (const model::ManifestEntry& entry : result_.manifest.bundles) check_entry(entry);
+        for (Problem problem : model::check_links(get(policy_), get(stories_), get(kpis_), get(places_))) {
+            for (const model::ManifestEntry& entry : result_.manifest.bundles)
+                if (problem.file == model::to_string(entry.name)) problem.file = entry.file;
+            result_.problems.push_back(std::move(problem));
+        }
+        return std::move(result_);
+    }
+
+private:
+    template <class T>
+    static const T* get(const std::optional<T>& value) {
+        return value ? &*value : nullptr;
+    }
+
+    void check_presence(BundleName name) {
+        for (const model::ManifestEntry& entry : result_.manifest.bundles)
+            if (entry.name == name) return;
+        // Without boundaries the lists and tables still work; without the others a whole page is missing.
+        const Severity severity = name == BundleName::boundaries ? Severity::warning : Severity::error;
+        const std::string id = model::to_string(name);
+        result_.problems.push_back({severity, "manifest.json", "/bundles/" + id, "バンドル「" + id + "」がありません",
+                                    "sosei-bundle build で作り直してください", "the bundle \"" + id + "\" is missing",
+                                    "build again with sosei-bundle build"});
+    }
+
+    void check_entry(const model::ManifestEntry& entry) {
+        const Result<std::string> bytes = read_file(folder_ / entry.file);
+        if (!bytes) return take(bytes.problems());
+        if (bytes->size() != entry.bytes || sha256_hex(*bytes) != entry.sha256)
+            result_.problems.push_back({Severity::error, entry.file, "",
+                                        "manifest.json の大きさか SHA-256 と合いません（" +
+                                            std::to_string(bytes->size()) + " バイト、" + std::to_string(entry.bytes) +
+                                            " バイトのはずです）",
+                                        "ファイルを置き直すか、sosei-bundle build で作り直してください",
+                                        "size or SHA-256 differ from manifest.json (" + std::to_string(bytes->size()) +
+                                            " bytes instead of " + std::to_string(entry.bytes) + ")",
+                                        "put the file there again, or build again with sosei-bundle build"});
+        switch (entry.name) {
+            case BundleName::policy: return keep(model::load_policy(*bytes, entry.file), policy_);
+            case BundleName::stories: return keep(model::load_stories(*bytes, entry.file), stories_);
+            case BundleName::kpis: return keep(model::load_kpis(*bytes, entry.file), kpis_);
+            case BundleName::places: return keep(model::load_places(*bytes, entry.file), places_);
+            case BundleName::indicators: return take(model::load_indicators(*bytes, entry.file).problems());
+            case BundleName::boundaries: return take(model::load_boundaries(*bytes, entry.file).problems());
+        }
+    }
+
+    template <class T>
+    void keep(Result<T> loaded, std::optional<T>& place) {
+        take(loaded.problems());
+        if (loaded) place = std::move(*loaded);
+    }
+
+    void take(const Problems& problems) {
+        result_.problems.insert(result_.problems.end(), problems.begin(), problems.end());
+    }
+
+    std::filesystem::path folder_;
+    BuiltCheck result_;
+    std::optional<model::Policy> policy_;
+    std::optional<model::Stories> stories_;
+    std::optional<model::Kpis> kpis_;
+    std::optional<model::Places> places_;
+};
+
+}  // namespace
+
+BuiltCheck check_built(const std::filesystem::path& folder) { return BuiltChecker(folder).run(); }
+
+}  // namespace atlas::app

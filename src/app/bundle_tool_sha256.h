@@ -1,0 +1,11 @@
+// SHA-256 (FIPS 180-4), for the names and sums of bundles; sixty lines instead of a dependency on a crypto library.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace atlas::app {
+
+/// 64 lower-case hexadecimal digits.
+std::string sha256_hex(std::string_view bytes);
+
+}  // namespace atlas::app

@@ -1,0 +1,154 @@
+#include "app/bundle_tool_source.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "bundle/decode.h"
+#include "model/decode_records.h"
+#include "model/links.h"
+
+namespace atlas::app {
+
+namespace {
+
+using bundle::ObjectReader;
+using bundle::Report;
+
+class SourceReader {
+public:
+    explicit SourceReader(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+    SourceSet read() {
+        read_json("edition.json", set_.edition,
+                  [&](ObjectReader& root) { model::decode_edition(root, set_.policy.edition); });
+        read_json("sources.json", set_.sources,
+                  [&](ObjectReader& root) { model::decode_sources(root, set_.policy.sources); });
+        read_json("vision.json", set_.vision,
+                  [&](ObjectReader& root) { model::decode_vision(root, set_.policy.vision); });
+        read_json("pillars.json", set_.pillars,
+                  [&](ObjectReader& root) { model::decode_pillars(root, set_.policy.pillars); });
+        read_json("stories.json", set_.stories,
+                  [&](ObjectReader& root) { model::decode_stories(root, set_.story_set.stories); });
+        read_json("kpis.json", set_.kpis, [&](ObjectReader& root) { model::decode_kpis(root, set_.kpi_set.kpis); });
+        read_json("indicators.json", set_.indicators,
+                  [&](ObjectReader& root) { model::decode_indicators(root, set_.indicator_set.indicators); });
+        read_csv("observations.csv", set_.observations, [&](const bundle::Table& table, Report& report) {
+            model::decode_observations(table, set_.kpi_set.series, report, &set_.series_lines);
+            check_dates(report);
+        });
+        read_csv("indicators.csv", set_.indicator_values, [&](const bundle::Table& table, Report& report) {
+            if (set_.indicators) model::decode_indicator_values(table, set_.indicator_set.indicators, report);
+        });
+        read_csv("prefectures.csv", set_.prefectures, [&](const bundle::Table& table, Report& report) {
+            model::decode_prefectures(table, set_.places.prefectures, report);
+        });
+        read_csv("municipalities.csv", set_.municipalities, [&](const bundle::Table& table, Report& report) {
+            model::decode_municipalities(table, set_.places.municipalities, report);
+        });
+        check_references();
+        return std::move(set_);
+    }
+
+private:
+    template <class Decode>
+    void read_json(const char* name, std::optional<bundle::Json>& tree, Decode decode) {
+        const Result<std::string> bytes = read_file(folder_ / name);
+        if (!bytes) return take(bytes.problems());
+        Result<bundle::Json> json = bundle::parse_json(*bytes, name);
+        if (!json) return take(json.problems());
+        Report report(name);
+        {
+            ObjectReader root(*json, report);
+            root.integer("schema", 1, 1, bundle::Need::required);
+            decode(root);
+        }
+        take(report.problems());
+        tree = std::move(*json);
+    }
+
+    template <class Decode>
+    void read_csv(const char* name, std::optional<bundle::Table>& kept, Decode decode) {
+        const Result<std::string> bytes = read_file(folder_ / name);
+        if (!bytes) return take(bytes.problems());
+        Result<bundle::Table> table = bundle::parse_csv(*bytes, name);
+        if (!table) return take(table.problems());
+        Report report(name);
+        decode(*table, report);
+        take(report.problems());
+        kept = std::move(*table);
+    }
+
+    /// What has been observed cannot lie behind the edition that reports it. (The edition's date instead of today's: the
+    /// same sources give the same verdict on every day.)
+    void check_dates(Report& report) {
+        const int edition_year = std::atoi(set_.policy.edition.edition.c_str());
+        if (edition_year == 0) return;
+        for (size_t i = 0; i < set_.kpi_set.series.size(); ++i)
+            for (const model::Observation& o : set_.kpi_set.series[i].points)
+                if (o.kind != "projection" && o.year > edition_year)
+                    report.error("line " + std::to_string(set_.series_lines[i]),
+                                 {"系列「" + set_.kpi_set.series[i].id + "」に未来の実績 " + std::to_string(o.year) +
+                                      " があります",
+                                  "年を確かめ、推計なら kind を projection にしてください",
+                                  "the series \"" + set_.kpi_set.series[i].id +
+                                      "\" has an actual value of the future year " + std::to_string(o.year),
+                                  "check the year, or write projection as its kind"});
+    }
+
+    /// Links are checked between what could be read: a file that is missing is reported once, not at each reference to it.
+    void check_references() {
+        const bool has_policy = set_.sources && set_.vision && set_.pillars;
+        const bool has_kpis = set_.kpis && set_.observations, has_places = set_.prefectures && set_.municipalities;
+        for (Problem problem :
+             model::check_links(has_policy ? &set_.policy : nullptr, set_.stories ? &set_.story_set : nullptr,
+                                has_kpis ? &set_.kpi_set : nullptr, has_places ? &set_.places : nullptr)) {
+            place_in_source(problem);
+            set_.problems.push_back(std::move(problem));
+        }
+    }
+
+    /// From a bundle's name and pointer to the source file that the record stands in.
+    void place_in_source(Problem& problem) {
+        const auto starts_with = [&](std::string_view prefix) { return problem.at.rfind(prefix, 0) == 0; };
+        constexpr std::string_view vision = "/vision", series = "/series/";
+        if (problem.file == "policy" && starts_with(vision)) {
+            problem.file = "vision.json";
+            problem.at.erase(0, vision.size());
+        } else if (problem.file == "policy") {
+            problem.file = "pillars.json";
+        } else if (problem.file == "kpis" && starts_with(series)) {
+            const auto index = static_cast<size_t>(std::atoi(problem.at.c_str() + series.size()));
+            problem.file = "observations.csv";
+            problem.at = "line " + std::to_string(set_.series_lines.at(index));
+        } else {
+            problem.file += ".json";
+        }
+    }
+
+    void take(const Problems& problems) { set_.problems.insert(set_.problems.end(), problems.begin(), problems.end()); }
+
+    std::filesystem::path folder_;
+    SourceSet set_;
+};
+
+}  // namespace
+
+Result<std::string> read_file(const std::filesystem::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    std::ostringstream bytes;
+    if (!stream || !(bytes << stream.rdbuf())) {
+        // An empty file lets rdbuf() fail too; its reader says what it misses.
+        std::error_code error;
+        if (std::filesystem::is_regular_file(path, error) && std::filesystem::file_size(path, error) == 0)
+            return std::string();
+        return Problem{Severity::error,        path.filename().string(),       "",
+                       "ファイルがありません", "このファイルを置いてください", "the file is missing",
+                       "put it there"};
+    }
+    return bytes.str();
+}
+
+SourceSet read_sources(const std::filesystem::path& folder) { return SourceReader(folder).read(); }
+
+}  // namespace atlas::app

@@ -1,0 +1,128 @@
+// sosei-atlas: the atlas in a desktop window, or, with --screenshot or --dump-semantics, without any display.
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+#include "app/app.h"
+#include "core/strings.h"
+#include "export/svg.h"
+#include "platform/desktop/freetype_glyphs.h"
+#include "platform/desktop/host_desktop.h"
+
+#ifndef ATLAS_VERSION
+#define ATLAS_VERSION "0"
+#endif
+
+namespace {
+
+using namespace atlas;
+
+constexpr const char* usage =
+    "sosei-atlas [--data DIR] [--route ROUTE] [--size WxH] [--dpr N] [--fullscreen]\n"
+    "            [--screenshot FILE.png] [--dump-semantics FILE.json] [--dump-scene FILE.txt] [--export-svg FILE.svg]\n"
+    "  --data DIR      folder with manifest.json (made by sosei-bundle build); default: data beside the program\n"
+    "  --route ROUTE   page to open, such as \"/map?i=tfr\" or \"/kpis\"\n"
+    "  With one of the four file options nothing is opened: no display is needed.\n";
+
+struct Arguments {
+    platform::DesktopOptions desktop;
+    std::string screenshot, semantics, scene, svg;
+    bool headless() const { return !screenshot.empty() || !semantics.empty() || !scene.empty() || !svg.empty(); }
+};
+
+bool parse_size(std::string_view text, platform::DesktopOptions& out) {
+    const std::vector<std::string> parts = split(text, 'x');
+    return parts.size() == 2 && parse_int(parts[0], out.width) && parse_int(parts[1], out.height) && out.width >= 64 &&
+           out.height >= 64 && out.width <= 16384 && out.height <= 16384;
+}
+
+/// Fault in words, or empty.
+std::string parse(int argc, char** argv, Arguments& out) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view name = argv[i];
+        if (name == "--fullscreen") {
+            out.desktop.fullscreen = true;
+            continue;
+        }
+        if (i + 1 >= argc) return "値がありません: " + std::string(name);
+        const std::string value = argv[++i];
+        double dpr = 0;
+        if (name == "--data") out.desktop.data_dir = value;
+        else if (name == "--route") out.desktop.route = value;
+        else if (name == "--screenshot") out.screenshot = value;
+        else if (name == "--dump-semantics") out.semantics = value;
+        else if (name == "--dump-scene") out.scene = value;
+        else if (name == "--export-svg") out.svg = value;
+        else if (name == "--size") { if (!parse_size(value, out.desktop)) return "--size は 1280x800 の形で指定してください: " + value; }
+        else if (name == "--dpr") {
+            if (!parse_double(value, dpr) || dpr < 0.5 || dpr > 8) return "--dpr は 0.5 から 8 までの数で指定してください: " + value;
+            out.desktop.dpr = static_cast<float>(dpr);
+        } else return "知らない指定です: " + std::string(name);
+    }
+    return {};
+}
+
+bool write_text(const std::string& path, const std::string& text) {
+    std::ofstream file(path, std::ios::binary);
+    file << text;
+    if (file) return true;
+    std::fprintf(stderr, "%s: 書き込めません。フォルダーがあるか確かめてください。\n", path.c_str());
+    return false;
+}
+
+int run_without_display(const Arguments& arguments, const std::shared_ptr<GlyphSource>& glyphs, std::unique_ptr<app::App>& app) {
+    const Result<platform::Picture> picture = platform::run_headless(arguments.desktop, glyphs, [&](platform::Host& host) -> platform::Events& {
+        app = std::make_unique<app::App>(host, app::Options{ATLAS_VERSION, false});
+        app->start();
+        return *app;
+    });
+    if (!picture) {
+        for (const Problem& problem : picture.problems()) std::fprintf(stderr, "%s\n", to_string(problem).c_str());
+        return 1;
+    }
+    const scene::Scene& scene = app->current_scene();
+    bool ok = true;
+    if (!arguments.screenshot.empty() && !platform::write_png(arguments.screenshot, *picture)) {
+        std::fprintf(stderr, "%s: 画像を書き込めません。\n", arguments.screenshot.c_str());
+        ok = false;
+    }
+    if (!arguments.semantics.empty()) ok = write_text(arguments.semantics, scene::semantics_json(scene, 0)) && ok;
+    if (!arguments.scene.empty()) ok = write_text(arguments.scene, scene::dump(scene)) && ok;
+    if (!arguments.svg.empty()) ok = write_text(arguments.svg, exporting::to_svg(scene, {})) && ok;
+    app.release();  // its GL objects belong to a context that ends with the process
+    return ok ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Arguments arguments;
+    for (int i = 1; i < argc; ++i) {
+        if (std::string_view(argv[i]) == "--help") {
+            std::fputs(usage, stdout);
+            return 0;
+        }
+    }
+    if (const std::string fault = parse(argc, argv, arguments); !fault.empty()) {
+        std::fprintf(stderr, "%s\n\n%s", fault.c_str(), usage);
+        return 2;
+    }
+    const std::string here = platform::program_dir();
+    if (arguments.desktop.data_dir.empty()) arguments.desktop.data_dir = here + "/data";
+    auto glyphs = platform::load_fonts(here + "/fonts/NotoSansJP_400Regular.ttf", here + "/fonts/NotoSansJP_700Bold.ttf");
+    if (!glyphs) {
+        for (const Problem& problem : glyphs.problems()) std::fprintf(stderr, "%s\n", to_string(problem).c_str());
+        return 1;
+    }
+    std::unique_ptr<app::App> app;
+    if (arguments.headless()) return run_without_display(arguments, *glyphs, app);
+    const int code = platform::run_window(arguments.desktop, *glyphs, [&](platform::Host& host) -> platform::Events& {
+        app = std::make_unique<app::App>(host, app::Options{ATLAS_VERSION, false});
+        app->start();
+        return *app;
+    });
+    app.release();
+    return code;
+}

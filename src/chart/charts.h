@@ -1,0 +1,81 @@
+// The charts of this edition: each draws into a rectangle of the scene and emits its semantics — title, one-sentence
+// summary made from the data, and marks with names and values.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/progress.h"
+#include "model/records.h"
+#include "ui/ui.h"
+
+namespace atlas::chart {
+
+// — status: icon + word + colour, never colour alone —
+
+/// Icon, colour (≥ 3:1 on white) and, for words, a darker one (≥ 4.5:1).
+struct StatusStyle {
+    Color color;
+    Color text_color;
+    ui::Icon icon;
+};
+StatusStyle status_style(model::Status status);
+
+/// Keys of the KPI filter (ViewState::status, "?s=" in the address): the six states, then the four kinds of "cannot be
+/// judged": achieved, on_course, accelerate, behind, reversing, not_judged, baseline_pending, no_actual, too_little_data,
+/// qualitative.
+const std::vector<std::string_view>& status_keys();
+const char* status_key(model::Status status);
+const char* gap_key(model::Gap gap);   ///< "" for Gap::none
+/// Does a KPI of this progress pass the filter `key`? An empty or unknown key lets everything pass; "not_judged" lets all four gaps pass.
+bool passes_status(const model::Progress& progress, std::string_view key);
+/// "順調", or for what cannot be judged "判定不可（実績未公表）".
+std::string status_text(const model::Progress& progress);
+
+/// Icon + word in the status colour, quiet. `at` is the baseline. Returns the width. Marks and a text node.
+float status_label(ui::Ui& ui, Vec2 at, const model::Progress& progress, std::string id = "");
+/// Width that status_label takes.
+float status_label_width(const ui::Ui& ui, const model::Progress& progress);
+
+/// One proportional bar of all KPIs by status with direct labels (count and word), the unjudged as prominent as the rest.
+struct StatusShare {
+    model::Status status;
+    int count = 0;
+    std::string href;   ///< to the filtered KPI list
+};
+/// Returns the height taken. `id` prefixes the node ids: "<id>:on_course".
+float status_strip(ui::Ui& ui, std::string id, Vec2 top_left, float width_px, const std::vector<StatusShare>& shares);
+
+// — figures in words —
+
+/// "4,268.36万人": as exact as the source has it.
+std::string value_text(double value, std::string_view unit);
+/// "2025年", "2024年度", "2025年6月".
+std::string when_text(const model::Observation& observation);
+/// "報道などによる値", "速報値" …, joined with "・"; empty for a final value from the official statistics.
+std::string caution_text(const model::Observation& observation);
+
+// — charts —
+
+/// Bullet bar on a common scale of 0–100 % of the way from baseline to target: bar = latest, tick = required today, end mark = target.
+/// Without a share it draws nothing and says so in words. Height 24.
+void bullet_bar(ui::Ui& ui, std::string id, Rect rect, const model::Kpi& kpi, const model::Progress& progress);
+
+/// Why there is no bar, in words: "毎年の目標のため、年ごとに判定します".
+std::string no_bar_text(const model::Kpi& kpi, const model::Progress& progress);
+
+/// Tiny line without axes for rows. Marks only; nothing for fewer than two points.
+void sparkline(ui::Ui& ui, Rect rect, const model::Series& series, Color color);
+
+struct LineChartOptions {
+    std::string id, title, subtitle;   ///< title states the finding
+    std::string source;                ///< 出典 line
+    std::vector<const model::Series*> series;
+    const model::Kpi* kpi = nullptr;   ///< target, baseline and the required path are drawn when set
+};
+/// Observations with grade marks, gaps at breaks, missing years missing, latest point labelled, target and required path dashed.
+/// The figures open as a table below (toggle "table:<id>"); while it is closed they are in the image's description.
+/// Returns the height taken (title to source line); the plot is about 0.5 of the width, 232–360 px high.
+float line_chart(ui::Ui& ui, Vec2 top_left, float width_px, const LineChartOptions& options);
+
+}  // namespace atlas::chart

@@ -1,0 +1,217 @@
+#include "chart/map.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "chart/map_labels.h"
+#include "chart/map_shape.h"
+#include "chart/map_view.h"
+#include "text/text.h"
+
+namespace atlas::chart {
+namespace {
+
+using scene::Node;
+using scene::Role;
+
+constexpr ui::TextStyle small_print = ui::with_color(ui::style::note, ui::ink::soft);
+
+int feature_index(const MapMesh& mesh, const std::string& code) {
+    if (code.empty()) return -1;
+    const auto found = std::find(mesh.feature_codes.begin(), mesh.feature_codes.end(), code);
+    return found == mesh.feature_codes.end() ? -1 : static_cast<int>(found - mesh.feature_codes.begin());
+}
+
+constexpr float line_px = 24;
+
+/// Scale bar and attribution along the lower edge: side by side, or, where that is too narrow, one above the other.
+struct LowerEdge {
+    std::vector<text::Line> lines;   // of the attribution
+    bool stacked = false;
+    float height = 0;
+};
+LowerEdge lower_edge(const ui::Ui& ui, const MapOptions& options) {
+    LowerEdge edge;
+    if (!options.attribution.empty()) {
+        const float w = ui.width(options.attribution, small_print);
+        const float room = options.rect.w - 32 - (w + 32 > options.rect.w ? options.controls_px.x : 0);
+        edge.lines = text::break_lines(options.attribution, small_print.font(), ui.measure, room);
+    }
+    constexpr float scale_bar_room = 200;
+    edge.stacked = !edge.lines.empty() && options.scale_bar &&
+                   (edge.lines.size() > 1 || edge.lines.front().width_px + scale_bar_room > options.rect.w);
+    const size_t rows = std::max(edge.lines.size(), options.scale_bar ? size_t{1} : size_t{0}) + (edge.stacked ? 1 : 0);
+    edge.height = line_px * static_cast<float>(rows);
+    return edge;
+}
+
+MapViews views_of(const MapOptions& options, float lower_px) {
+    MapViews all;
+    MapView main{options.rect, transform_for(options.rect, options.camera), false, {}};
+    if (options.insets && insets_visible(options.rect, options.camera))
+        all.insets = insets_for(options.rect, options.controls_px, lower_px);
+    for (const MapInset& inset : all.insets) main.covered.push_back(inset.frame);
+    if (options.controls_px.x > 0)
+        main.covered.push_back({options.rect.right() - options.controls_px.x, options.rect.bottom() - options.controls_px.y,
+                                options.controls_px.x, options.controls_px.y});
+    main.covered.insert(main.covered.end(), options.covered.begin(), options.covered.end());
+    all.views.push_back(std::move(main));
+    for (const MapInset& inset : all.insets) all.views.push_back({inset.frame, inset.transform, true, {}});
+    return all;
+}
+
+/// What the reader of the tree gets: one node an area, where it is to be seen.
+void add_feature_nodes(ui::Ui& ui, const MapOptions& options, const MapViews& views) {
+    const MapMesh& mesh = *options.mesh;
+    for (size_t f = 0; f < mesh.features() && f < options.feature_names.size(); ++f) {
+        Node node;
+        node.id = "pref:" + mesh.feature_codes[f], node.role = Role::map_feature, node.name = options.feature_names[f];
+        const MainShape main = main_shape(mesh, f);
+        const MapView& view = views.of(mesh.feature_labels[f]);
+        const Vec2 a = view.transform.to_window({main.bounds.x, main.bounds.y});
+        node.rect = intersection({a.x, a.y, main.bounds.w * view.transform.scale, main.bounds.h * view.transform.scale}, view.rect);
+        node.selected = mesh.feature_codes[f] == options.selected;
+        node.pos_in_set = static_cast<int32_t>(f + 1), node.set_size = static_cast<int32_t>(mesh.features());
+        if (options.interactive) node.action = {Action::Kind::pick_feature, mesh.feature_codes[f], {}, 0};
+        ui.add(std::move(node));
+    }
+}
+
+void say_no_map(ui::Ui& ui, const MapOptions& options) {
+    const std::string words = "地図の境界データがありません。値は一覧でご覧いただけます。";
+    ui.rect(options.rect, ui::ink::ground_second);
+    const float w = std::min(options.rect.w - 32, 320.f);
+    const float h = ui.height(words, ui::style::soft, w);
+    ui::paragraph(ui, {options.rect.center().x - w / 2, options.rect.center().y - h / 2}, w, words, ui::style::soft);
+}
+
+void draw_attribution(ui::Ui& ui, const MapOptions& options, const LowerEdge& edge) {
+    Rect all;
+    float y = options.rect.bottom() - 8 - line_px * static_cast<float>(edge.lines.size() - 1);
+    for (const text::Line& line : edge.lines) {
+        // One line ends at the right edge; several start at the left one, clear of the controls.
+        const Vec2 at{edge.lines.size() > 1 ? options.rect.x + 16 : options.rect.right() - line.width_px - 16, y};
+        const Rect ground{at.x - 6, y - 18, line.width_px + 12, line_px};
+        ui.rect(ground, ui::ink::ground.with_alpha(216), 4);
+        ui.glyphs(at, line.text, small_print);
+        all = united(all, ground);
+        y += line_px;
+    }
+    Node node;
+    node.role = Role::text, node.name = options.attribution, node.rect = all;
+    ui.add(std::move(node));
+}
+
+}  // namespace
+
+void draw_scale_bar(ui::Ui& ui, Vec2 bottom_left, const MapTransform& transform) {
+    double km = 1000;
+    for (const double candidate : {500., 200., 100., 50., 20., 10., 5., 2., 1.})
+        if (km * static_cast<double>(transform.scale) > 110) km = candidate;
+    const float w = static_cast<float>(km) * transform.scale;
+    const float y = bottom_left.y;
+    const std::string words = text::number(km) + "km";
+    const float all = w + 8 + ui.width(words, small_print);
+    ui.rect({bottom_left.x - 6, y - 16, all + 12, 24}, ui::ink::ground.with_alpha(216), 4);
+    ui.rect({bottom_left.x, y - 1, w, 1.5f}, ui::ink::soft);
+    ui.rect({bottom_left.x, y - 7, 1.5f, 7}, ui::ink::soft);
+    ui.rect({bottom_left.x + w - 1.5f, y - 7, 1.5f, 7}, ui::ink::soft);
+    ui.glyphs({bottom_left.x + w + 8, y + 1}, words, small_print);
+    Node node;
+    node.role = Role::text, node.name = "縮尺：線の長さが" + words, node.rect = {bottom_left.x, y - 14, all, 20};
+    ui.add(std::move(node));
+}
+
+void draw_areas(ui::Ui& ui, const MapOptions& options, const MapViews& views) {
+    const MapMesh& mesh = *options.mesh;
+    scene::MapMark areas;
+    areas.mesh = options.mesh;
+    areas.fills = options.fills;
+    areas.fills.resize(mesh.features(), token::solid_gray_100);
+    areas.hatched = options.hatched;
+    areas.border = ui::ink::ground, areas.border_px = 1;
+    const int selected = feature_index(mesh, options.selected), hovered = feature_index(mesh, options.hovered);
+    const bool both = selected >= 0 && hovered >= 0 && hovered != selected;
+    areas.emphasis = token::solid_gray_900;
+    areas.emphasized = selected >= 0 ? selected : hovered;
+    areas.emphasis_px = selected >= 0 ? 2.f : 1.5f;
+
+    for (size_t i = 0; i < views.views.size(); ++i) {
+        const MapView& view = views.views[i];
+        if (view.is_inset) ui.frame(view.rect, ui::ink::hairline, 1, 8, ui::ink::ground);
+        areas.rect = view.is_inset ? view.rect.grown(-1) : view.rect;
+        // Islets smaller than a pixel: their coast is all that one sees of them.
+        const bool islets = view.is_inset && views.insets[i - 1].islets;
+        areas.coast = islets ? token::solid_gray_600 : token::solid_gray_420, areas.coast_px = islets ? 1.5f : 0.75f;
+        areas.scale = view.transform.scale, areas.offset = view.transform.offset;
+        ui.marks().emplace_back(areas);
+        if (both) {
+            // A mark outlines one area: the hovered one gets a mark of its own, without fills.
+            scene::MapMark outline = areas;
+            outline.fills.assign(mesh.features(), transparent);
+            outline.hatched.clear();
+            outline.border = outline.coast = transparent;
+            outline.emphasized = hovered, outline.emphasis_px = 1.5f;
+            ui.marks().emplace_back(std::move(outline));
+        }
+        if (view.is_inset)
+            ui::label(ui, {view.rect.x + 6, view.rect.y + 17}, views.insets[i - 1].label, small_print);
+    }
+}
+
+void draw_labels(ui::Ui& ui, const MapOptions& options, const MapViews& views, const std::vector<Rect>& marker_rects) {
+    if (options.feature_labels.empty()) return;
+    const MapMesh& mesh = *options.mesh;
+    const Font font{options.rect.w >= 1200 ? 16.f : 14.f, Weight::regular};
+    for (const MapView& view : views.views) {
+        LabelRequest request{mesh, view.transform, view.rect, options.feature_labels, font, view.covered,
+                             feature_index(mesh, options.selected)};
+        request.obstacles.insert(request.obstacles.end(), marker_rects.begin(), marker_rects.end());
+        if (view.is_inset) request.obstacles.push_back({view.rect.x, view.rect.y, view.rect.w, 22});
+        for (const MapLabel& label : place_labels(request, ui.measure)) {
+            const Color ground = label.feature < options.fills.size() ? options.fills[label.feature] : token::solid_gray_100;
+            const bool hatched = label.feature < options.hatched.size() && options.hatched[label.feature];
+            scene::TextMark mark{label.baseline, options.feature_labels[label.feature], font, ui::ink::text, transparent};
+            if (hatched || contrast_ratio(mark.color, ground) < 4.5) {
+                // White on what is dark enough for it; between both a white halo keeps the ink legible.
+                if (!hatched && contrast_ratio(ui::ink::on_dark, ground) >= 4.5) mark.color = ui::ink::on_dark;
+                else mark.halo = ui::ink::ground;
+            }
+            ui.marks().emplace_back(std::move(mark));
+        }
+    }
+}
+
+void draw_map(ui::Ui& ui, const MapOptions& options) {
+    Node group;
+    group.id = options.id, group.role = Role::group, group.name = options.name, group.description = options.description;
+    group.rect = options.rect;
+    ui::Ui::Scope scope(ui, std::move(group));
+    if (!options.mesh) {
+        say_no_map(ui, options);
+        return;
+    }
+    if (options.interactive) {
+        ui.region(options.rect, options.id, {}, scene::Cursor::grab);
+        ui.scene.regions.back().is_map = true;
+    }
+    const LowerEdge edge = lower_edge(ui, options);
+    const MapViews views = views_of(options, edge.height);
+    draw_areas(ui, options, views);
+    add_feature_nodes(ui, options, views);
+    ui.marks().emplace_back(scene::ClipMark{options.rect});
+    const float raised = edge.stacked ? line_px * static_cast<float>(edge.lines.size()) : 0;
+    if (options.scale_bar) draw_scale_bar(ui, {options.rect.x + 16, options.rect.bottom() - 12 - raised}, views.views.front().transform);
+    if (!edge.lines.empty()) draw_attribution(ui, options, edge);
+    // Marks are placed first and lie above; names take what room they leave.
+    const size_t before = ui.marks().size();
+    const std::vector<Rect> taken = draw_markers(ui, options, views);
+    std::vector<scene::Mark> markers(std::make_move_iterator(ui.marks().begin() + static_cast<std::ptrdiff_t>(before)),
+                                     std::make_move_iterator(ui.marks().end()));
+    ui.marks().resize(before);
+    draw_labels(ui, options, views, taken);
+    for (scene::Mark& mark : markers) ui.marks().push_back(std::move(mark));
+    ui.marks().emplace_back(scene::ClipEnd{});
+}
+
+}  // namespace atlas::chart

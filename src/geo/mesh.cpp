@@ -1,0 +1,165 @@
+// FeatureSet → MapMesh: project every point once a ring and once a border, triangulate polygon by polygon.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <span>
+#include <tuple>
+
+// earcut.hpp is not ours: its stray semicolons must not fail our warnings.
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wpedantic"
+#pragma GCC diagnostic ignored "-Wextra-semi"
+#pragma GCC diagnostic ignored "-Wconversion"
+#endif
+#include <mapbox/earcut.hpp>
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif
+
+#include "core/strings.h"
+#include "geo/geo.h"
+#include "geo/label.h"
+
+template <>
+struct mapbox::util::nth<0, atlas::Vec2> {
+    static double get(const atlas::Vec2& p) { return static_cast<double>(p.x); }
+};
+template <>
+struct mapbox::util::nth<1, atlas::Vec2> {
+    static double get(const atlas::Vec2& p) { return static_cast<double>(p.y); }
+};
+
+namespace atlas::geo {
+namespace {
+
+using Rings = std::vector<std::span<const Vec2>>;
+
+/// Shoelace formula; positive = clockwise on the screen (y downwards).
+double signed_area_km2(std::span<const Vec2> ring) {
+    double twice = 0;
+    for (size_t i = 0, before = ring.size() - 1; i < ring.size(); before = i++) {
+        twice += (static_cast<double>(ring[before].x) + static_cast<double>(ring[i].x)) *
+                 (static_cast<double>(ring[i].y) - static_cast<double>(ring[before].y));
+    }
+    return twice / 2;
+}
+
+/// Smallest box around points; Rect's own union would forget boxes without area.
+struct Box {
+    Vec2 low{}, high{};
+    bool any = false;
+    void add(Vec2 p) {
+        low = any ? Vec2{std::min(low.x, p.x), std::min(low.y, p.y)} : p;
+        high = any ? Vec2{std::max(high.x, p.x), std::max(high.y, p.y)} : p;
+        any = true;
+    }
+    Rect rect() const { return {low.x, low.y, high.x - low.x, high.y - low.y}; }
+};
+
+class MeshBuilder {
+public:
+    void add_feature(const Feature& feature) {
+        index_ = static_cast<uint32_t>(mesh_.feature_codes.size());
+        box_ = {}, largest_km2_ = -1;
+        mesh_.feature_codes.push_back(feature.code);
+        mesh_.feature_rings.push_back(static_cast<uint32_t>(mesh_.ring_first.size()));
+        mesh_.feature_labels.push_back({});
+        for (const Polygon& polygon : feature.polygons) add_polygon(polygon);
+        mesh_.feature_bounds.push_back(box_.rect());
+        if (!box_.any) return;
+        whole_.add(box_.low), whole_.add(box_.high);
+        place_label();
+    }
+
+    void add_border(const Border& border) {
+        const MapMesh::Line line{static_cast<uint32_t>(mesh_.line_points.size()),
+                                 static_cast<uint32_t>(border.points.size()), border.left, border.right};
+        for (const LonLat& point : border.points) mesh_.line_points.push_back(project(point));
+        mesh_.lines.push_back(line);
+    }
+
+    MapMesh finish() {
+        mesh_.feature_rings.push_back(static_cast<uint32_t>(mesh_.ring_first.size()));
+        mesh_.ring_first.push_back(static_cast<uint32_t>(mesh_.vertices.size()));
+        mesh_.bounds = whole_.rect();
+        mesh_.id = content_id();
+        return std::move(mesh_);
+    }
+
+private:
+    void add_polygon(const Polygon& polygon) {
+        if (polygon.rings.empty() || polygon.rings.front().size() < 3) return;
+        const size_t first_vertex = mesh_.vertices.size(), first_ring = mesh_.ring_first.size();
+        for (size_t r = 0; r < polygon.rings.size(); ++r)
+            if (polygon.rings[r].size() >= 3) add_ring(polygon.rings[r], r > 0);
+        mesh_.vertex_feature.resize(mesh_.vertices.size(), index_);
+
+        const Rings rings = rings_from(first_ring, mesh_.ring_first.size());
+        for (const uint32_t corner : mapbox::earcut<uint32_t>(rings))
+            mesh_.triangles.push_back(static_cast<uint32_t>(first_vertex) + corner);
+
+        const double area_km2 = signed_area_km2(rings.front());
+        if (area_km2 <= largest_km2_) return;
+        largest_km2_ = area_km2;
+        largest_rings_ = {first_ring, mesh_.ring_first.size()};
+    }
+
+    /// Outlines run clockwise on the screen and holes the other way, so that non-zero and even-odd filling agree.
+    void add_ring(const Ring& ring, bool hole) {
+        const size_t first = mesh_.vertices.size();
+        for (const LonLat& point : ring) {
+            mesh_.vertices.push_back(project(point));
+            box_.add(mesh_.vertices.back());
+        }
+        const std::span<Vec2> points{mesh_.vertices.data() + first, ring.size()};
+        if ((signed_area_km2(points) < 0) != hole) std::reverse(points.begin(), points.end());
+        mesh_.ring_first.push_back(static_cast<uint32_t>(first));
+        mesh_.ring_is_hole.push_back(hole);
+    }
+
+    Rings rings_from(size_t first, size_t end) const {
+        Rings rings;
+        for (size_t r = first; r < end; ++r) {
+            const size_t begin = mesh_.ring_first[r];
+            const bool last = r + 1 == mesh_.ring_first.size();
+            const size_t behind = last ? mesh_.vertices.size() : mesh_.ring_first[r + 1];
+            rings.emplace_back(mesh_.vertices.data() + begin, behind - begin);
+        }
+        return rings;
+    }
+
+    void place_label() { mesh_.feature_labels.back() = label_point(rings_from(largest_rings_[0], largest_rings_[1])); }
+
+    /// A hash of the content names the mesh: no counter to share, the same in every run, and equal meshes may well
+    /// share what the GPU holds.
+    uint64_t content_id() const {
+        const auto bytes = [](const auto& items) {
+            return std::string_view(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(items[0]));
+        };
+        uint64_t hash = hash_bytes(bytes(mesh_.vertices));
+        hash = hash_bytes(bytes(mesh_.ring_first), hash);
+        hash = hash_bytes(bytes(mesh_.feature_rings), hash);
+        hash = hash_bytes(bytes(mesh_.line_points), hash);
+        hash = hash_bytes(bytes(mesh_.lines), hash);
+        for (const std::string& code : mesh_.feature_codes) hash = hash_bytes(code, hash_bytes("/", hash));
+        return hash == 0 ? 1 : hash;
+    }
+
+    MapMesh mesh_;
+    Box whole_, box_;
+    uint32_t index_ = 0;
+    double largest_km2_ = -1;
+    std::array<size_t, 2> largest_rings_{};
+};
+
+}  // namespace
+
+MapMesh make_mesh(const FeatureSet& set) {
+    MeshBuilder builder;
+    for (const Feature& feature : set.features) builder.add_feature(feature);
+    for (const Border& border : set.borders) builder.add_border(border);
+    return builder.finish();
+}
+
+}  // namespace atlas::geo

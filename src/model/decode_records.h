@@ -1,0 +1,40 @@
+// Field by field from checked JSON and CSV to records. One decoder for each kind of record serves both the sources in
+// data/ and the runtime bundles, because a bundle carries the sources' members under the same names. Internal to the model
+// and to sosei-bundle.
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "bundle/decode.h"
+#include "model/records.h"
+
+namespace atlas::model {
+
+// Each takes the reader of the object that holds the named member(s).
+void decode_edition(bundle::ObjectReader& root, Edition& out);              // edition, title, note
+void decode_sources(bundle::ObjectReader& root, std::vector<Source>& out);  // sources
+void decode_vision(bundle::ObjectReader& root, Vision& out);                // lead, summary, areas, stances
+void decode_pillars(bundle::ObjectReader& root, std::vector<Pillar>& out);  // pillars
+void decode_stories(bundle::ObjectReader& root, std::vector<Story>& out);   // stories
+void decode_kpis(bundle::ObjectReader& root, std::vector<Kpi>& out);        // kpis
+void decode_indicators(bundle::ObjectReader& root,
+                       std::vector<Indicator>& out);  // indicators, with values if it has them
+
+SourceRef decode_source(bundle::ObjectReader& record);  // source
+
+// Tables. `lines`, where given, receives the 1-based line of each record's first row.
+void decode_prefectures(const bundle::Table& table, std::vector<Prefecture>& out, bundle::Report& report);
+void decode_municipalities(const bundle::Table& table, std::vector<Municipality>& out, bundle::Report& report);
+void decode_observations(const bundle::Table& table, std::vector<Series>& out, bundle::Report& report,
+                         std::vector<uint32_t>* lines = nullptr);
+/// Fills years and values of `indicators` from rows code, indicator, year, value.
+void decode_indicator_values(const bundle::Table& table, std::vector<Indicator>& indicators, bundle::Report& report);
+
+// The runtime's compact forms; encode.h writes them.
+void decode_series(bundle::ObjectReader& root, std::vector<Series>& out);  // series, columns, citations
+/// {"columns":[…],"rows":[[…],…]} of texts as a table whose places are pointers.
+bundle::Table decode_table(bundle::ObjectReader& parent, std::string_view key);
+
+inline constexpr size_t prefecture_count = 47;
+
+}  // namespace atlas::model

@@ -1,0 +1,147 @@
+// From data and state to the scene of a page: the frame around it, the page itself, and what is said when its data is not there.
+#include "page/frame.h"
+#include "page/page.h"
+#include "ui/controls.h"
+
+namespace atlas::page {
+
+using model::BundleName;
+using scene::Node;
+using scene::Role;
+using view::Page;
+namespace style = ui::style;
+
+namespace {
+
+void draw_page(Context& ctx) {
+    switch (ctx.state.page) {
+        case Page::overview: return overview(ctx);
+        case Page::map: return map(ctx);
+        case Page::pillars: return pillars(ctx);
+        case Page::pillar: return pillar(ctx);
+        case Page::stories: return stories(ctx);
+        case Page::story: return story(ctx);
+        case Page::kpis: return kpis(ctx);
+        case Page::kpi: return kpi(ctx);
+        case Page::about: return about(ctx);
+        case Page::not_found: return not_found(ctx);
+    }
+}
+
+bool has_first_heading(const scene::Scene& scene) {
+    for (const Node& node : scene.nodes)
+        if (node.role == Role::heading && node.level == 1) return true;
+    return false;
+}
+
+bool is_there(const Data& data, BundleName name) {
+    switch (name) {
+        case BundleName::policy: return data.policy != nullptr;
+        case BundleName::stories: return data.stories != nullptr;
+        case BundleName::kpis: return data.kpis != nullptr;
+        case BundleName::places: return data.places != nullptr;
+        case BundleName::indicators: return data.indicators != nullptr;
+        case BundleName::boundaries: return data.map != nullptr;
+    }
+    return false;
+}
+
+const char* contents_of(BundleName name) {
+    switch (name) {
+        case BundleName::policy: return "政策";
+        case BundleName::stories: return "好事例";
+        case BundleName::kpis: return "目標と実績";
+        case BundleName::places: return "地名";
+        case BundleName::indicators: return "都道府県の統計";
+        case BundleName::boundaries: return "地図の境界";
+    }
+    return "";
+}
+
+/// One problem for a reader: where, what, what to do.
+std::string told(const Problem& problem) {
+    std::string text = "ファイル：" + problem.file + (problem.at.empty() ? "" : "　場所：" + problem.at) + "\n" + problem.what;
+    if (!problem.remedy.empty()) text += "\n直し方：" + problem.remedy;
+    return text;
+}
+
+std::string told(const Problems& problems) {
+    constexpr size_t most = 3;
+    std::string text;
+    for (size_t i = 0; i < problems.size() && i < most; ++i) text += (i ? "\n\n" : "") + told(problems[i]);
+    if (problems.size() > most) text += "\n\nほかに" + std::to_string(problems.size() - most) + "件あります。";
+    return text;
+}
+
+float draw_failure(Context& ctx, BundleName name, float y) {
+    const std::string key = model::to_string(name);
+    ui::ButtonSpec retry;
+    retry.id = "retry:" + key, retry.label = "再読み込み", retry.action = {Action::Kind::retry, key, {}, 0};
+    retry.has_icon = true, retry.icon = ui::Icon::reset;
+    const Problems& problems = ctx.data.part(name).problems;
+    const std::string body = problems.empty() ? "ファイルが届きませんでした。通信の状態を確かめて、もう一度読み込んでください。" : told(problems);
+    return ui::notice(ctx.ui, "problem:" + key, {ctx.left, y}, ctx.width,
+                      std::string(contents_of(name)) + "のデータを読み込めませんでした", body, &retry);
+}
+
+/// Dangling references: shown above the page, which goes on without them.
+void draw_link_problems(Context& ctx) {
+    if (ctx.data.link_problems.empty() || ctx.state.page == Page::map) return;
+    const std::string title = "データどうしのつながりに、合わないところが" + std::to_string(ctx.data.link_problems.size()) + "件あります";
+    ctx.top += ui::notice(ctx.ui, "problem:links", {ctx.left, ctx.top}, ctx.width, title, told(ctx.data.link_problems)) + 24;
+}
+
+ui::Interaction interaction_of(const view::ViewState& state) { return {state.hover, state.focus, state.focus_visible, state.open}; }
+
+}  // namespace
+
+bool require(Context& ctx, std::initializer_list<BundleName> needed) {
+    bool complete = true;
+    for (const BundleName name : needed) complete = complete && is_there(ctx.data, name);
+    if (complete) return true;
+    ui::Ui& ui = ctx.ui;
+    float y = std::max(ctx.top, ctx.bottom);
+    if (!has_first_heading(ui.scene)) {
+        y += ui::heading(ui, {ctx.left, y}, ctx.width, page_name(ctx.state.page), 1, style::page) + 16;
+        if (ui.scene.title.empty()) ui.scene.title = page_name(ctx.state.page);
+    }
+    bool is_loading = false;
+    for (const BundleName name : needed) {
+        if (is_there(ctx.data, name)) continue;
+        if (ctx.data.part(name).state == Data::Part::State::failed) y += draw_failure(ctx, name, y) + 16;
+        else is_loading = true;
+    }
+    if (is_loading) {
+        Node node;
+        node.id = "loading", node.role = Role::status, node.name = "データを読み込んでいます";
+        node.rect = {ctx.left, y, ctx.width, style::soft.line_px()};
+        y += ui.glyph_block({ctx.left, y}, ctx.width, "データを読み込んでいます…", style::soft);
+        if (!ui.scene.find("loading")) ui.add(std::move(node));
+    }
+    ctx.bottom = y;
+    return false;
+}
+
+scene::Scene build(const Data& data, const view::ViewState& state, const ui::Environment& environment, const TextMeasure& measure) {
+    const ui::Interaction interaction = interaction_of(state);
+    ui::Ui ui(environment, measure, interaction);
+    Context ctx{data, state, ui};
+    ctx.width = std::min(ui::content_max_px, environment.window.x - 2 * page_margin_px(ui));
+    ctx.left = std::round((environment.window.x - ctx.width) / 2);
+    ctx.top = ctx.bottom = top_bar_px(ui) + (ui.phone() ? 24 : 40);
+    ui.scene.safe_top_px = top_bar_px(ui), ui.scene.safe_bottom_px = tab_bar_px(ui);
+    draw_bars(ctx);
+    {
+        Node main;
+        main.id = "main", main.role = Role::main;
+        ui::Ui::Scope scope(ui, std::move(main));
+        draw_link_problems(ctx);
+        draw_page(ctx);
+    }
+    if (ui.scene.document_height <= 0) draw_footer(ctx);
+    ui.scene.title = ui.scene.title.empty() || ui.scene.title == "創生アトラス" ? "創生アトラス" : ui.scene.title + "｜創生アトラス";
+    ui.finish();
+    return std::move(ui.scene);
+}
+
+}  // namespace atlas::page

@@ -1,0 +1,273 @@
+#include "page/frame.h"
+
+#include "ui/controls.h"
+
+namespace atlas::page {
+
+using scene::Layer;
+using scene::Node;
+using scene::Role;
+using ui::Ui;
+using view::Page;
+namespace ink = ui::ink;
+namespace style = ui::style;
+
+namespace {
+
+struct Place {
+    const char *id, *name, *route;
+    const char* tab;  ///< the word on the phone's tab bar, part of the name; nullptr: not there
+    ui::Icon icon;
+    Page page, detail;
+};
+constexpr Place places[] = {
+    {"nav:overview", "概要", "/", "概要", ui::Icon::home, Page::overview, Page::overview},
+    {"nav:map", "地図", "/map", "地図", ui::Icon::map, Page::map, Page::map},
+    {"nav:pillars", "政策の5本柱", "/pillars", "5本柱", ui::Icon::pillars, Page::pillars, Page::pillar},
+    {"nav:stories", "好事例", "/stories", "好事例", ui::Icon::stories, Page::stories, Page::story},
+    {"nav:kpis", "目標の進み具合", "/kpis", "進み具合", ui::Icon::kpis, Page::kpis, Page::kpi},
+    {"nav:about", "このサイトについて", "/about", nullptr, ui::Icon::info, Page::about, Page::about},
+};
+
+bool is_current(const Place& place, Page page) { return page == place.page || page == place.detail; }
+
+Node link_node(const Place& place, const Rect& rect, Page page) {
+    Node node;
+    node.id = place.id, node.role = Role::link, node.name = place.name, node.rect = rect, node.href = place.route;
+    node.action = go(place.route), node.current = is_current(place, page);
+    return node;
+}
+
+Node landmark(const char* id, Role role, const char* name, const Rect& rect) {
+    Node node;
+    node.id = id, node.role = role, node.name = name, node.rect = rect;
+    return node;
+}
+
+/// Hidden until the keyboard reaches it; then it lies over the bar's left end.
+void skip_link(Context& ctx) {
+    Ui& ui = ctx.ui;
+    const Action action{Action::Kind::scroll_to, "main", {}, 0};
+    if (ui.focused("skip")) {
+        ui::ButtonSpec spec;
+        spec.id = "skip", spec.label = "本文へ", spec.action = action, spec.kind = ui::ButtonKind::primary;
+        ui::button(ui, {ctx.left, 8, ui::button_width(ui, spec.label), ui::target_px}, spec);
+        return;
+    }
+    Node node = landmark("skip", Role::button, "本文へ", {0, 0, 1, 1});
+    node.action = action;
+    ui.add(std::move(node));
+}
+
+void brand(Context& ctx, float bar_px) {
+    Ui& ui = ctx.ui;
+    const float cy = bar_px / 2;
+    const ui::TextStyle name_style{ui.phone() ? 18.f : 20.f, Weight::bold};
+    const bool hover = ui.hovered("brand");
+    draw_emblem(ui, {ctx.left + 16, cy}, 15);
+    const float w = ui.glyphs({ctx.left + 42, cy + name_style.size_px * 0.36f}, "創生アトラス",
+                              ui::with_color(name_style, hover ? ink::link : ink::text));
+    Node node = landmark("brand", Role::link, "創生アトラス", {ctx.left - 4, cy - 22, 42 + w + 8, 44});
+    node.href = "/", node.action = go("/"), node.description = "概要へ";
+    ui.region(node.rect, node.id, node.action);
+    ui.add(std::move(node));
+}
+
+/// Type size and padding of the places, the roomiest that fits.
+struct NavFit {
+    float size_px, pad_px;
+};
+NavFit fit_places(const Ui& ui, float room_px) {
+    constexpr NavFit tries[] = {{16, 14}, {16, 8}, {15, 6}, {14, 6}, {14, 4}};
+    for (const NavFit& fit : tries) {
+        float total = 0;
+        for (const Place& place : places) total += ui.measure.width_px(place.name, {fit.size_px, Weight::bold}) + 2 * fit.pad_px;
+        if (total <= room_px) return fit;
+    }
+    return {14, 3};
+}
+
+void places_across(Context& ctx, float bar_px) {
+    Ui& ui = ctx.ui;
+    const float brand_px = 42 + ui.measure.width_px("創生アトラス", {20, Weight::bold}) + 16;
+    const NavFit fit = fit_places(ui, ctx.width - brand_px);
+    const ui::TextStyle base{fit.size_px, Weight::bold};
+    float total = 0;
+    for (const Place& place : places) total += ui.width(place.name, base) + 2 * fit.pad_px;
+    // The last word ends on the column's right edge.
+    float x = ctx.left + ctx.width - total + fit.pad_px;
+    Ui::Scope nav(ui, landmark("nav", Role::navigation, "主なページ", {x, 0, total, bar_px}));
+    for (const Place& place : places) {
+        const float w = ui.width(place.name, base) + 2 * fit.pad_px;
+        const Rect r{x, 0, w, bar_px - 1};
+        const bool current = is_current(place, ctx.state.page), hover = ui.hovered(place.id);
+        if (hover) ui.rect({r.x, 10, r.w, bar_px - 20}, ink::tint, 8);
+        ui.glyphs({x + fit.pad_px, bar_px / 2 + fit.size_px * 0.36f}, place.name,
+                  ui::with_color(base, current || hover ? ink::link : ink::text));
+        if (current) ui.rect({x + fit.pad_px, bar_px - 5, w - 2 * fit.pad_px, 4}, ink::link, 2);
+        ui.region(r, place.id, go(place.route));
+        ui.add(link_node(place, r, ctx.state.page));
+        x += w;
+    }
+}
+
+void search_door(Context& ctx, float bar_px) {
+    ui::ButtonSpec spec;
+    spec.id = "nav:search", spec.label = "好事例を探す", spec.href = "/stories";
+    const Rect r{ctx.left + ctx.width - ui::target_px + 8, (bar_px - ui::target_px) / 2, ui::target_px, ui::target_px};
+    const bool hover = ctx.ui.hovered(spec.id);
+    if (hover) ctx.ui.rect(r, ink::tint, 8);
+    ctx.ui.icon(ui::Icon::search, r.center(), 24, hover ? ink::link : ink::text);
+    Node node = landmark("nav:search", Role::link, "好事例を探す", r);
+    node.href = "/stories", node.action = go("/stories");
+    ctx.ui.region(r, node.id, node.action);
+    ctx.ui.add(std::move(node));
+}
+
+void tab_bar(Context& ctx) {
+    Ui& ui = ctx.ui;
+    const float h = tab_bar_px(ui), top = ui.env.window.y - h;
+    const Rect bar{0, top, ui.env.window.x, h};
+    ui.rect(bar, ink::ground);
+    ui.hline(0, bar.w, top);
+    Ui::Scope nav(ui, landmark("nav", Role::navigation, "主なページ", bar));
+    const float w = bar.w / 5;
+    float x = 0;
+    for (const Place& place : places) {
+        if (!place.tab) continue;
+        const Rect r{x, top + 1, w, 55};
+        const bool current = is_current(place, ctx.state.page);
+        const Color color = current ? ink::link : ink::soft;
+        if (current) ui.rect({r.center().x - 24, top, 48, 3}, ink::link, 1.5f);
+        ui.icon(place.icon, {r.center().x, top + 21}, 24, color);
+        ui.glyphs({r.center().x, top + 49}, place.tab, {14, current ? Weight::bold : Weight::regular, color}, ui::Align::center);
+        ui.region(r, place.id, go(place.route));
+        ui.add(link_node(place, r, ctx.state.page));
+        x += w;
+    }
+}
+
+/// Attribution lines of what every page rests on: the policy documents and the boundaries.
+std::vector<std::string> footer_sources(const Data& data) {
+    std::vector<std::string> lines;
+    if (!data.policy) return lines;
+    const std::string boundaries = data.map_source == "natural-earth" ? "natural-earth" : "ksj-n03-2025";
+    for (const char* id : {"kihon-kousou-2025", "sougou-senryaku-2025", "doukou-2025-11", boundaries.c_str()})
+        for (const model::Source& source : data.policy->sources)
+            if (source.id == id) lines.push_back(source.attribution);
+    return lines;
+}
+
+float footer_about(Context& ctx, float x, float y, float width) {
+    Ui& ui = ctx.ui;
+    const float top = y;
+    draw_emblem(ui, {x + 13, y + 14}, 12);
+    ui::label(ui, {x + 36, y + 21}, "創生アトラス", {18, Weight::bold});
+    y += 40;
+    y += ui::paragraph(ui, {x, y}, width, "地方創生2.0の政策と、その進み具合を、地図と図で見るサイトです。", style::note) + 8;
+    if (ctx.data.policy) y += ui::paragraph(ui, {x, y}, width, "データ版 " + ctx.data.policy->edition.edition, style::note, "footer:edition");
+    return y - top;
+}
+
+float footer_links(Context& ctx, float x, float y) {
+    struct Line {
+        const char *id, *text, *route;
+    };
+    constexpr Line lines[] = {
+        {"footer:about", "このサイトについて", "/about"},
+        {"footer:method", "進み具合の見方（判定の方法）", "/about"},
+        {"footer:accessibility", "アクセシビリティと連絡先", "/about"},
+    };
+    const float top = y;
+    Node list = landmark("footer:links", Role::list, "このサイトの説明", {});
+    Ui::Scope scope(ctx.ui, std::move(list));
+    for (const Line& line : lines) {
+        Ui::Scope item(ctx.ui, landmark((std::string(line.id) + "/item").c_str(), Role::listitem, "", {}));
+        ui::link(ctx.ui, line.id, {x, y + 18}, line.text, line.route, style::note);
+        y += 36;
+    }
+    return y - top;
+}
+
+float footer_attribution(Context& ctx, float x, float y, float width) {
+    const float top = y;
+    y += ui::paragraph(ctx.ui, {x, y}, width, "データの出典", style::note_bold);
+    for (const std::string& line : footer_sources(ctx.data)) y += ui::paragraph(ctx.ui, {x, y}, width, line, style::note) + 4;
+    y += 4;
+    y += ui::paragraph(ctx.ui, {x, y}, width, "それぞれのデータの利用条件は「このサイトについて」にあります。プログラムは MIT ライセンスです。", style::note);
+    return y - top;
+}
+
+}  // namespace
+
+float top_bar_px(const Ui& ui) { return ui.env.projector ? 0.f : ui.phone() ? 56.f : 64.f; }
+float tab_bar_px(const Ui& ui) { return ui.phone() && !ui.env.projector ? 56.f + ui.env.safe_bottom_px : 0.f; }
+float page_margin_px(const Ui& ui) { return ui.phone() ? 16.f : ui.env.window.x < 1600 ? 32.f : 64.f; }
+
+const char* page_name(Page page) {
+    for (const Place& place : places)
+        if (place.page == page) return place.name;
+    switch (page) {
+        case Page::pillar: return "政策の柱";
+        case Page::story: return "好事例";
+        case Page::kpi: return "目標";
+        default: return "見つかりません";
+    }
+}
+
+void draw_emblem(Ui& ui, Vec2 center, float radius_px) {
+    constexpr const char* pillars[] = {"1", "2", "3", "4", "5"};
+    for (int i = 0; i < 5; ++i) {
+        const float angle = -1.5707963f + 6.2831853f * static_cast<float>(i) / 5;
+        const Vec2 at = center + Vec2{std::cos(angle), std::sin(angle)} * (radius_px * 0.68f);
+        ui::pillar_mark(ui, at, radius_px * 0.32f, pillars[i], false);
+    }
+}
+
+void draw_bars(Context& ctx) {
+    Ui& ui = ctx.ui;
+    if (ui.env.projector) return;
+    ui.layer = Layer::chrome;
+    const float bar_px = top_bar_px(ui), window_w = ui.env.window.x;
+    ui.rect({0, 0, window_w, bar_px}, ink::ground);
+    ui.hline(0, window_w, bar_px - 1);
+    skip_link(ctx);
+    {
+        Ui::Scope banner(ui, landmark("banner", Role::banner, "", {0, 0, window_w, bar_px}));
+        if (!ui.focused("skip")) brand(ctx, bar_px);
+        if (ui.phone()) search_door(ctx, bar_px);
+        if (!ui.phone()) places_across(ctx, bar_px);
+    }
+    if (ui.phone()) tab_bar(ctx);
+    ui.layer = Layer::document;
+}
+
+void draw_footer(Context& ctx) {
+    Ui& ui = ctx.ui;
+    ui.layer = Layer::document;
+    const float window_h = ui.env.window.y - tab_bar_px(ui);
+    const bool wide = ctx.width >= 900;
+    const float pad = wide ? 40 : 32, column = wide ? (ctx.width - 2 * 48) / 4 : ctx.width;
+    // The height is known only afterwards; the ground is put under what it carries.
+    const size_t ground = ui.marks().size();
+    float top = ctx.bottom + 64, y = top + pad, x = ctx.left;
+    ui.rect({}, ink::ground_second);
+    ui.hline(0, ui.env.window.x, top);
+    Ui::Scope footer(ui, landmark("footer", Role::contentinfo, "", {}));
+    if (wide) {
+        const float about_h = footer_about(ctx, x, y, column);
+        const float links_h = footer_links(ctx, x + column + 48, y);
+        const float sources_h = footer_attribution(ctx, x + 2 * (column + 48), y, 2 * column);
+        y += std::max({about_h, links_h, sources_h});
+    } else {
+        y += footer_about(ctx, x, y, column) + 24;
+        y += footer_links(ctx, x, y) + 16;
+        y += footer_attribution(ctx, x, y, column);
+    }
+    const float end = std::max(y + pad, window_h);
+    std::get<scene::RectMark>(ui.marks()[ground]).rect = {0, top, ui.env.window.x, end - top};
+    ui.scene.nodes[static_cast<size_t>(footer.index)].rect = {0, top, ui.env.window.x, end - top};
+    ui.scene.document_height = end + tab_bar_px(ui);
+}
+
+}  // namespace atlas::page

@@ -1,0 +1,21 @@
+// What surrounds every page: top bar, tab bar on phones, footer; and the width of the content between them.
+#pragma once
+#include "page/page.h"
+
+namespace atlas::page {
+
+float top_bar_px(const ui::Ui& ui);      ///< 64, on phones 56, in projector mode 0
+float tab_bar_px(const ui::Ui& ui);      ///< 0, on phones 56 + safe area
+float page_margin_px(const ui::Ui& ui);  ///< 16 / 32 / 64
+
+/// Skip link and bars in the chrome layer, with landmarks banner and navigation.
+void draw_bars(Context& ctx);
+/// 出典, edition, accessibility, licence; at ctx.bottom. Sets the document height. A page that fills the window (the map)
+/// sets scene.document_height itself and gets no footer.
+void draw_footer(Context& ctx);
+/// The five marks as a small emblem, about 2 × radius_px wide.
+void draw_emblem(ui::Ui& ui, Vec2 center, float radius_px);
+/// "目標の進み具合" …: what a page is called where nothing more precise is known yet.
+const char* page_name(view::Page page);
+
+}  // namespace atlas::page

@@ -1,0 +1,202 @@
+// The chosen prefecture on the map page: its value large, its place among the 47, its other figures and its stories.
+#include <algorithm>
+
+#include "model/lookup.h"
+#include "page/map_panel.h"
+#include "text/text.h"
+#include "ui/controls.h"
+
+namespace atlas::page {
+
+using scene::Node;
+using scene::Role;
+using ui::Flow;
+using ui::Ui;
+namespace ink = ui::ink;
+namespace style = ui::style;
+
+namespace {
+
+constexpr size_t others_shown = 5;
+constexpr const char* all_others = "map:others";
+
+/// Name and figure; on phones on one line, so that both stand in the sheet's visible part.
+void draw_value(const MapPanel& panel, size_t p, Flow& flow) {
+    Ui& ui = panel.ctx.ui;
+    const auto& value = panel.facts.values[p];
+    const std::string& name = panel.prefectures()[p].name;
+    const std::string what = panel.indicator().name + "、" + panel.facts.year_text();
+    const Figure figure = value ? figure_of(panel.indicator(), *value) : Figure{"値なし", ""};
+    const std::string rank = panel.facts.rank_text(p);
+    const float top = flow.y, size = value ? (ui.phone() ? ui::size::page : ui::size::figure) : ui::size::heading;
+    flow.heading(name, 2, style::page, "map:chosen-name");
+    if (ui.phone()) {
+        const float unit_px = std::max(ui::size::note, size * 0.45f);
+        const float w = ui.width(figure.number, {size, Weight::bold}) + 4 + ui.width(figure.unit, {unit_px, Weight::bold});
+        ui::figure(ui, {flow.x + flow.width - w, Ui::baseline(top, style::page)}, figure.number, figure.unit, size);
+    } else {
+        const float baseline = flow.y + size;
+        const float w = ui::figure(ui, {flow.x, baseline}, figure.number, figure.unit, size);
+        const bool beside = w + 16 + ui.width(rank, style::bold) <= flow.width;
+        flow.y = baseline + 12;
+        if (beside) {
+            ui.glyphs({flow.x + flow.width, baseline}, rank, style::bold, ui::Align::right);
+        } else {
+            ui.glyphs({flow.x, Ui::baseline(flow.y, style::bold)}, rank, style::bold);
+            flow.y += style::bold.line_px();
+        }
+    }
+    Node node;
+    node.id = "map:chosen-value", node.role = Role::text, node.name = figure.text() + (rank.empty() ? "" : "、" + rank + "（大きい順）");
+    node.rect = {flow.x, top, flow.width, flow.y - top};
+    ui.add(std::move(node));
+    const std::string place = value ? "。" + against_median(panel.facts, *value) + "。" : "の値は公表されていません。";
+    flow.paragraph((ui.phone() && value ? rank + "。" : "") + what + place, style::note, "map:against-median");
+}
+
+/// Other indicators, each leading to its own map.
+void draw_other(const MapPanel& panel, const model::Indicator& indicator, size_t p, Flow& flow) {
+    Ui& ui = panel.ctx.ui;
+    const std::string id = "map:other:" + indicator.key;
+    const std::optional<LatestValue> latest = latest_value(indicator, p);
+    const std::string year = latest ? text::year(latest->year, is_fiscal(indicator)) : "";
+    const Figure figure = latest ? figure_of(indicator, latest->value) : Figure{"値なし", ""};
+    const float figure_w = ui.width(figure.number, style::bold) + ui.width(figure.unit, style::note) + 2;
+    const float name_w = flow.width - std::max(figure_w, 72.f) - 16;
+    const bool hover = ui.hovered(id);
+    const ui::TextStyle name_style = ui::with_color(style::note, hover ? ink::link_hover : ink::link);
+    const float name_h = ui.height(indicator.name, name_style, name_w);
+    const Rect row{flow.x, flow.y, flow.width, std::max(52.f, name_h + 14)};
+    if (hover) ui.rect({row.x - 8, row.y, row.w + 16, row.h}, ink::ground_second, 8);
+    ui.glyph_block({row.x, row.center().y - name_h / 2}, name_w, indicator.name, name_style);
+    const float unit_w = ui.width(figure.unit, style::note);
+    const float y = year.empty() ? row.center().y + 6 : row.center().y;
+    ui.glyphs({row.right() - unit_w - 2, y}, figure.number, style::bold, ui::Align::right);
+    ui.glyphs({row.right(), y}, figure.unit, style::note, ui::Align::right);
+    if (!year.empty()) ui.glyphs({row.right(), y + 19}, year, style::note, ui::Align::right);
+    ui.hline(row.x, row.right(), row.bottom() - 1, token::solid_gray_100);
+    Node item;
+    item.id = id + "/item", item.role = Role::listitem, item.rect = row;
+    Ui::Scope scope(ui, std::move(item));
+    Node node;
+    node.id = id, node.role = Role::link, node.rect = row;
+    node.name = indicator.name + " " + figure.text() + (year.empty() ? "" : "（" + year + "）");
+    node.href = panel.route([&](view::ViewState& s) { s.indicator = indicator.key, s.year = 0; });
+    node.action = adjust(node.href);
+    ui.region(row, node.id, node.action);
+    ui.add(std::move(node));
+    flow.y += row.h;
+}
+
+void draw_others(const MapPanel& panel, size_t p, Flow& flow) {
+    Ui& ui = panel.ctx.ui;
+    const auto& all = panel.ctx.data.indicators->indicators;
+    const bool whole = ui.is_open(all_others);
+    flow.heading("ほかの指標", 3, style::bold);
+    size_t count = 0;
+    {
+        Node list;
+        list.id = "map:others-list", list.role = Role::list, list.name = panel.prefectures()[p].name + "のほかの指標";
+        Ui::Scope scope(ui, std::move(list));
+        for (const model::Indicator& indicator : all) {
+            if (&indicator == panel.facts.indicator) continue;
+            if (count++ < others_shown || whole) draw_other(panel, indicator, p, flow);
+        }
+    }
+    if (count <= others_shown) return;
+    ui::ButtonSpec more;
+    more.id = "map:others-more", more.kind = ui::ButtonKind::quiet, more.action = {Action::Kind::toggle, all_others, {}, 0};
+    more.label = whole ? "主な指標だけにする" : "残りの" + std::to_string(count - others_shown) + "件も見る";
+    more.has_icon = true, more.icon = whole ? ui::Icon::chevron_up : ui::Icon::chevron_down;
+    more.expands = true, more.expanded = whole;
+    flow.space(8);
+    ui::button(ui, {flow.x, flow.y, ui::button_width(ui, more.label, true), ui::target_px}, more);
+    flow.y += ui::target_px;
+}
+
+void draw_story(const MapPanel& panel, const model::Story& story, Flow& flow) {
+    Ui& ui = panel.ctx.ui;
+    const std::string id = "chosen:" + story.id, href = "/stories/" + story.id;
+    const float inner = flow.width - 28;
+    const bool hover = ui.hovered(id);
+    const ui::TextStyle title = ui::with_color(style::note_bold, hover ? ink::link_hover : ink::link);
+    const float h = ui.height(story.place, style::note, inner) + ui.height(story.title, title, inner) + 16;
+    const Rect row{flow.x, flow.y, flow.width, h};
+    if (hover) ui.rect({row.x - 8, row.y, row.w + 16, row.h}, ink::ground_second, 8);
+    ui::pillar_mark(ui, {row.x + 9, row.y + 19}, 7, story.pillar, false);
+    const float place_h = ui.glyph_block({row.x + 28, row.y + 8}, inner, story.place, style::note);
+    ui.glyph_block({row.x + 28, row.y + 8 + place_h}, inner, story.title, title);
+    ui.hline(row.x, row.right(), row.bottom() - 1, token::solid_gray_100);
+    Node item;
+    item.id = id + "/item", item.role = Role::listitem, item.rect = row;
+    Ui::Scope scope(ui, std::move(item));
+    Node node;
+    node.id = id, node.role = Role::link, node.name = story.place + " " + story.title, node.href = href, node.rect = row;
+    node.description = "柱" + story.pillar, node.action = go(href);
+    ui.region(row, node.id, node.action);
+    ui.add(std::move(node));
+    flow.y += h;
+}
+
+void draw_stories(const MapPanel& panel, size_t p, Flow& flow) {
+    if (!panel.ctx.data.stories) return;
+    const model::Prefecture& prefecture = panel.prefectures()[p];
+    const auto stories = model::stories_of_prefecture(*panel.ctx.data.stories, prefecture.code);
+    flow.heading("好事例 " + std::to_string(stories.size()) + "件", 3, style::bold);
+    if (stories.empty()) {
+        flow.paragraph(prefecture.name + "の好事例は、まだ載っていません。", style::note);
+        return;
+    }
+    Node list;
+    list.id = "map:chosen-stories", list.role = Role::list, list.name = prefecture.name + "の好事例";
+    Ui::Scope scope(panel.ctx.ui, std::move(list));
+    for (const model::Story* story : stories) draw_story(panel, *story, flow);
+}
+
+/// Nearer to the prefecture, and away from it.
+void draw_buttons(const MapPanel& panel, const std::string& code, Flow& flow) {
+    Ui& ui = panel.ctx.ui;
+    float x = flow.x;
+    const MapMeshPtr& mesh = panel.ctx.data.map;
+    if (mesh) {
+        const auto found = std::find(mesh->feature_codes.begin(), mesh->feature_codes.end(), code);
+        if (found != mesh->feature_codes.end()) {
+            const auto feature = static_cast<size_t>(found - mesh->feature_codes.begin());
+            ui::ButtonSpec nearer;
+            nearer.id = "map:nearer", nearer.label = "地図を寄せる", nearer.has_icon = true, nearer.icon = ui::Icon::plus;
+            const view::MapCamera camera = chart::fit_feature(*mesh, feature, panel.map);
+            nearer.action = adjust(panel.route([&](view::ViewState& s) { s.camera = camera; }));
+            const float w = ui::button_width(ui, nearer.label, true);
+            ui::button(ui, {x, flow.y, w, ui::target_px}, nearer);
+            x += w + 8;
+        }
+    }
+    ui::ButtonSpec leave;
+    leave.id = "map:unchoose", leave.label = "選択をやめる", leave.kind = ui::ButtonKind::quiet;
+    leave.action = {Action::Kind::pick_feature, code, {}, 0};
+    const float w = ui::button_width(ui, leave.label);
+    if (x + w > flow.x + flow.width) x = flow.x, flow.y += ui::target_px + 8;
+    ui::button(ui, {x, flow.y, w, ui::target_px}, leave);
+    flow.y += ui::target_px;
+}
+
+}  // namespace
+
+void draw_chosen(const MapPanel& panel, Flow& flow) {
+    const int chosen = panel.chosen();
+    if (chosen < 0) return;
+    const auto p = static_cast<size_t>(chosen);
+    const model::Prefecture& prefecture = panel.prefectures()[p];
+    Node region;
+    region.id = "map:chosen", region.role = Role::region, region.name = "選んだ都道府県：" + prefecture.name;
+    Ui::Scope scope(panel.ctx.ui, std::move(region));
+    draw_value(panel, p, flow);
+    flow.space(12);
+    draw_buttons(panel, prefecture.code, flow);
+    flow.space(24);
+    draw_stories(panel, p, flow);
+    flow.space(24);
+    draw_others(panel, p, flow);
+}
+
+}  // namespace atlas::page

@@ -1,0 +1,143 @@
+#include "page/map_facts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "model/lookup.h"
+#include "text/text.h"
+
+namespace atlas::page {
+namespace {
+
+/// The finding that a first visitor understands at once.
+constexpr const char* first_indicator = "population_change";
+
+std::optional<double> median_of(const Values& values) {
+    std::vector<double> sorted = model::present(values);
+    if (sorted.empty()) return std::nullopt;
+    std::sort(sorted.begin(), sorted.end());
+    const size_t half = sorted.size() / 2;
+    return sorted.size() % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+}
+
+bool is_diverging(const model::Indicator& indicator) { return indicator.scale == "diverging"; }
+
+/// How a unit is shown: the yen unit of money in thousands, "人" for a rate whose name says 人口千人当たり.
+struct ShownUnit {
+    double factor = 1;
+    std::string unit;
+    bool in_myriads = false;
+};
+ShownUnit shown_unit(const model::Indicator& indicator) {
+    if (indicator.unit == "千円") return {1e3, "円", true};
+    if (indicator.unit == "百万円") return {1e6, "円", true};
+    if (indicator.unit == "人口千人当たり人") return {1, "人", false};
+    return {1, indicator.unit, indicator.decimals == 0 && !is_diverging(indicator)};
+}
+
+std::string shown_number(const model::Indicator& indicator, double value) {
+    const ShownUnit shown = shown_unit(indicator);
+    if (shown.in_myriads) return text::myriads(value * shown.factor);
+    return is_diverging(indicator) ? text::signed_number(value, indicator.decimals) : text::number(value, indicator.decimals);
+}
+
+}  // namespace
+
+std::vector<int> years_with_values(const model::Indicator& indicator) {
+    std::vector<int> years;
+    for (size_t y = 0; y < indicator.years.size() && y < indicator.values.size(); ++y)
+        if (!model::present(indicator.values[y]).empty()) years.push_back(indicator.years[y]);
+    return years;
+}
+
+bool is_fiscal(const model::Indicator& indicator) { return indicator.definition.find("年度（4月") != std::string::npos; }
+
+std::string MapFacts::year_text() const { return text::year(year, is_fiscal(*indicator)); }
+
+std::string MapFacts::rank_text(size_t prefecture) const {
+    if (prefecture >= ranks.size() || !ranks[prefecture]) return {};
+    return std::to_string(present) + "都道府県中 " + std::to_string(*ranks[prefecture]) + "位";
+}
+
+std::optional<MapFacts> map_facts(const model::Indicators& indicators, const std::string& key, int year) {
+    MapFacts facts;
+    facts.indicator = model::find_indicator(indicators, key);
+    if (!facts.indicator) facts.indicator = model::find_indicator(indicators, first_indicator);
+    if (!facts.indicator && !indicators.indicators.empty()) facts.indicator = &indicators.indicators.front();
+    if (!facts.indicator) return std::nullopt;
+    const std::vector<int> years = years_with_values(*facts.indicator);
+    if (years.empty()) return std::nullopt;
+    facts.year = std::find(years.begin(), years.end(), year) != years.end() ? year : years.back();
+    const auto& all = facts.indicator->years;
+    facts.values = facts.indicator->values[static_cast<size_t>(std::find(all.begin(), all.end(), facts.year) - all.begin())];
+    facts.ranks = model::ranks(facts.values);
+    facts.order.resize(facts.values.size());
+    std::iota(facts.order.begin(), facts.order.end(), size_t{0});
+    std::stable_sort(facts.order.begin(), facts.order.end(), [&facts](size_t a, size_t b) {
+        return facts.ranks[a].value_or(1000) < facts.ranks[b].value_or(1000);
+    });
+    facts.median = median_of(facts.values);
+    facts.present = model::present(facts.values).size();
+    facts.scale = chart::class_scale(*facts.indicator, facts.values);
+    return facts;
+}
+
+std::optional<LatestValue> latest_value(const model::Indicator& indicator, size_t prefecture) {
+    for (size_t y = indicator.years.size(); y-- > 0;)
+        if (y < indicator.values.size() && prefecture < indicator.values[y].size() && indicator.values[y][prefecture])
+            return LatestValue{indicator.years[y], *indicator.values[y][prefecture]};
+    return std::nullopt;
+}
+
+Figure figure_of(const model::Indicator& indicator, double value) {
+    return {shown_number(indicator, value), shown_unit(indicator).unit};
+}
+
+std::string exact_number(const model::Indicator& indicator, double value) {
+    return is_diverging(indicator) ? text::signed_number(value, indicator.decimals) : text::number(value, indicator.decimals);
+}
+
+std::string against_median(const MapFacts& facts, double value) {
+    if (!facts.median) return {};
+    const model::Indicator& indicator = *facts.indicator;
+    const std::string of = facts.present == facts.values.size() ? "47都道府県" : "値のある" + std::to_string(facts.present) + "都道府県";
+    const std::string median = of + "の中央値（" + figure_of(indicator, *facts.median).text() + "）";
+    const double difference = std::abs(value - *facts.median);
+    if (difference < 0.5 * std::pow(10, -indicator.decimals)) return median + "とほぼ同じ";
+    const ShownUnit shown = shown_unit(indicator);
+    const std::string size = shown.in_myriads ? text::myriads(difference * shown.factor) : text::number(difference, indicator.decimals);
+    const std::string unit = indicator.unit == "%" ? "ポイント" : shown.unit;
+    const bool counts = indicator.unit == "人" || indicator.unit == "人泊";
+    const bool above = value > *facts.median;
+    return median + "より" + size + unit + (counts ? (above ? "多い" : "少ない") : (above ? "高い" : "低い"));
+}
+
+std::string break_text(const model::Indicator& indicator, double value) {
+    const ShownUnit shown = shown_unit(indicator);
+    if (shown.in_myriads) return text::myriads(value * shown.factor);
+    const int decimals = std::min(indicator.decimals, text::decimals_of(value));
+    return value > 0 && is_diverging(indicator) ? text::signed_number(value, decimals) : text::number(value, decimals);
+}
+
+std::string class_text(const MapFacts& facts, size_t index) {
+    const std::string unit = shown_unit(*facts.indicator).unit;
+    const std::vector<double>& breaks = facts.scale.breaks;
+    if (breaks.empty()) return "すべて";
+    std::string words;
+    if (index > 0) words = break_text(*facts.indicator, breaks[index - 1]) + unit + "以上";
+    if (index > 0 && index < breaks.size()) words += " ";
+    if (index < breaks.size()) words += break_text(*facts.indicator, breaks[index]) + unit + "未満";
+    return words;
+}
+
+std::string summary(const MapFacts& facts, const std::vector<model::Prefecture>& prefectures) {
+    if (facts.present == 0 || prefectures.size() < facts.order.size()) return {};
+    const size_t first = facts.order.front(), last = facts.order[facts.present - 1];
+    const auto told = [&](size_t p) {
+        return prefectures[p].name + "（" + figure_of(*facts.indicator, *facts.values[p]).text() + "）";
+    };
+    return "最も大きいのは" + told(first) + "、最も小さいのは" + told(last) + "です。";
+}
+
+}  // namespace atlas::page

@@ -1,0 +1,59 @@
+// What the map page shows of one indicator and year: values in code order, ranks, median, classes, and how they are worded.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "chart/map.h"
+#include "model/records.h"
+
+namespace atlas::page {
+
+using Values = std::vector<std::optional<double>>;  ///< 47 in code order
+
+/// Years that have at least one value, ascending.
+std::vector<int> years_with_values(const model::Indicator& indicator);
+/// Counted from April to March (県民経済計算): such years are 年度.
+bool is_fiscal(const model::Indicator& indicator);
+
+struct MapFacts {
+    const model::Indicator* indicator = nullptr;
+    int year = 0;
+    Values values;
+    std::vector<std::optional<int>> ranks;  ///< 1 = largest
+    std::vector<size_t> order;              ///< by rank, then code; those without a value last
+    std::optional<double> median;           ///< of the prefectures that have a value
+    size_t present = 0;
+    chart::ClassScale scale;
+
+    std::string year_text() const;
+    /// "47都道府県中 7位", counting those that have a value; empty without one.
+    std::string rank_text(size_t prefecture) const;
+};
+/// `key` empty or unknown: the page's first indicator; `year` 0 or without values: the latest. Unset without any indicator.
+std::optional<MapFacts> map_facts(const model::Indicators& indicators, const std::string& key, int year);
+/// The latest year that has a value for this prefecture.
+struct LatestValue {
+    int year = 0;
+    double value = 0;
+};
+std::optional<LatestValue> latest_value(const model::Indicator& indicator, size_t prefecture);
+
+/// A figure and its unit, large figures in 万・億・兆 and money in 円: {"1,418万", "人"}, {"+7.4", "%"}, {"576万", "円"}.
+struct Figure {
+    std::string number, unit;
+    std::string text() const { return number + unit; }
+};
+Figure figure_of(const model::Indicator& indicator, double value);
+/// As in the source: "14,178,000".
+std::string exact_number(const model::Indicator& indicator, double value);
+/// "47都道府県の中央値（−7.5%）より5.1ポイント低い"
+std::string against_median(const MapFacts& facts, double value);
+/// Lower limit of a class on the legend: without the unit, as short as it stays true.
+std::string break_text(const model::Indicator& indicator, double value);
+/// "−10%以上 −5%未満"
+std::string class_text(const MapFacts& facts, size_t index);
+/// Highest and lowest, with names; what the map says in a sentence.
+std::string summary(const MapFacts& facts, const std::vector<model::Prefecture>& prefectures);
+
+}  // namespace atlas::page

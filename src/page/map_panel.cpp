@@ -1,0 +1,216 @@
+// Sentence, legend, notes and marker key of the map page.
+#include "page/map_panel.h"
+
+#include <algorithm>
+
+#include "text/text.h"
+#include "ui/controls.h"
+
+namespace atlas::page {
+
+using scene::Node;
+using scene::Role;
+using ui::Flow;
+using ui::Ui;
+namespace ink = ui::ink;
+namespace style = ui::style;
+
+int MapPanel::chosen() const {
+    for (size_t i = 0; i < prefectures().size(); ++i)
+        if (prefectures()[i].code == ctx.state.prefecture) return static_cast<int>(i);
+    return -1;
+}
+
+namespace {
+
+/// Diagonal hatch inside `r`, as on the map.
+void hatch(Ui& ui, Rect r) {
+    ui.rect(r, token::solid_gray_50);
+    ui.marks().emplace_back(scene::ClipMark{r});
+    for (float x = r.x - r.h; x < r.right(); x += 6) ui.line({x, r.bottom()}, {x + r.h, r.y}, token::solid_gray_420, 1);
+    ui.marks().emplace_back(scene::ClipEnd{});
+    ui.frame(r, token::solid_gray_420, 1);
+}
+
+struct ClassCounts {
+    std::vector<int> in;   // one a class
+    int missing = 0, most = 1;
+};
+ClassCounts count_classes(const MapFacts& facts) {
+    ClassCounts counts;
+    counts.in.resize(facts.scale.colors.size());
+    for (const auto& value : facts.values) {
+        if (value) counts.most = std::max(counts.most, ++counts.in[facts.scale.index(*value)]);
+        else ++counts.missing;
+    }
+    return counts;
+}
+
+constexpr float bars_px = 36, strip_px = 10;
+
+constexpr ui::TextStyle words{ui::size::lead, Weight::bold};
+
+/// Width of the indicator's picker, before the particle that follows it.
+float picker_px(const Ui& ui, float width) { return width - ui.width("を", words) - 8; }
+
+void draw_class(const MapPanel& panel, Rect column, size_t index, int count, int most, bool marked) {
+    Ui& ui = panel.ctx.ui;
+    const Color color = panel.facts.scale.colors[index];
+    const float h = count ? std::max(3.f, bars_px * static_cast<float>(count) / static_cast<float>(most)) : 0;
+    const float base = column.y + 18 + bars_px;
+    // Pale classes need an outline to be seen on white (3:1).
+    const bool pale = contrast_ratio(color, ink::ground) < 1.6;
+    const Rect bar{column.x + 1, base - h, column.w - 2, h};
+    ui.frame(bar, pale ? token::solid_gray_420 : color, 1, 0, color);
+    ui.frame({column.x, base + 2, column.w, strip_px}, pale ? token::solid_gray_420 : color, 1, 0, color);
+    if (marked) {
+        ui.frame(bar.grown(1), token::solid_gray_900, 2);
+        ui.frame({column.x, base + 2, column.w, strip_px}, token::solid_gray_900, 2);
+    }
+    ui.glyphs({column.center().x, base - h - 4}, std::to_string(count), marked ? style::note_bold : style::note, ui::Align::center);
+    Node node;
+    node.role = Role::listitem, node.rect = column;
+    node.name = class_text(panel.facts, index) + "：" + std::to_string(count) + "都道府県";
+    ui.add(std::move(node));
+}
+
+void draw_limits(const MapPanel& panel, Vec2 at, float column_px) {
+    const std::vector<double>& breaks = panel.facts.scale.breaks;
+    for (size_t i = 0; i < breaks.size(); ++i) {
+        const float x = at.x + column_px * static_cast<float>(i + 1);
+        panel.ctx.ui.rect({x - 0.5f, at.y, 1, 4}, ink::soft);
+        panel.ctx.ui.glyphs({x, at.y + 18}, break_text(panel.indicator(), breaks[i]), style::note, ui::Align::center);
+    }
+}
+
+std::vector<scene::Option> indicator_options(const model::Indicators& indicators) {
+    std::vector<scene::Option> options;
+    for (const model::Indicator& indicator : indicators.indicators)
+        if (!years_with_values(indicator).empty()) options.push_back({indicator.key, indicator.name});
+    return options;
+}
+
+std::vector<scene::Option> year_options(const model::Indicator& indicator) {
+    std::vector<scene::Option> options;
+    const std::vector<int> years = years_with_values(indicator);
+    for (auto year = years.rbegin(); year != years.rend(); ++year)
+        options.push_back({std::to_string(*year), text::year(*year, is_fiscal(indicator))});
+    return options;
+}
+
+std::string without_prefix(const std::string& line, std::string_view prefix) {
+    return line.compare(0, prefix.size(), prefix) == 0 ? line.substr(prefix.size()) : line;
+}
+
+}  // namespace
+
+void draw_sentence(const MapPanel& panel, Flow& flow) {
+    Ui& ui = panel.ctx.ui;
+    const model::Indicator& indicator = panel.indicator();
+    Node heading;
+    heading.id = "map:title", heading.role = Role::heading, heading.level = 1;
+    heading.name = indicator.name + "を" + panel.facts.year_text() + "で見る（都道府県別）";
+    heading.rect = {flow.x, flow.y, flow.width, 2 * ui::target_px + ui::unit};
+    ui.add(std::move(heading));
+
+    const float first_y = flow.y, second_y = flow.y + ui::target_px + ui::unit;
+    const float first_w = picker_px(ui, flow.width);
+    const float year_w = 128;
+    ui.glyphs({flow.x + first_w + 8, first_y + 29}, "を", words);
+    ui.glyphs({flow.x + year_w + 8, second_y + 29}, "で見る", words);
+    ui::select(ui, "map:indicator", {flow.x, first_y}, first_w, "", indicator.key, indicator_options(*panel.ctx.data.indicators),
+               "indicator", "指標");
+    ui::select(ui, "map:year", {flow.x, second_y}, year_w, "", std::to_string(panel.facts.year), year_options(indicator), "year", "年");
+    flow.y = second_y + ui::target_px;
+}
+
+void draw_legend(const MapPanel& panel, Flow& flow) {
+    Ui& ui = panel.ctx.ui;
+    const model::Indicator& indicator = panel.indicator();
+    const ClassCounts counts = count_classes(panel.facts);
+    Node list;
+    list.id = "map:legend", list.role = Role::list, list.name = "凡例：値の区分と、あてはまる都道府県の数";
+    Ui::Scope scope(ui, std::move(list));
+    // The picker cuts a long name: it stands here in full.
+    if (ui.width(indicator.name, style::body) + 54 > picker_px(ui, flow.width))
+        flow.paragraph(indicator.name + "、" + panel.facts.year_text(), style::note_bold), flow.space(4);
+    const std::string unit = indicator.unit == "千円" || indicator.unit == "百万円" ? "円" : indicator.unit;
+    const std::string caption = "色の区分と都道府県の数" + (unit.empty() ? "" : "（単位：" + unit + "）");
+    ui.glyphs({flow.x, Ui::baseline(flow.y, style::note)}, caption, style::note);
+    flow.y += style::note.line_px() + 2;
+
+    const float missing_w = counts.missing > 0 ? 68.f : 0.f;
+    const float column = (flow.width - missing_w) / static_cast<float>(counts.in.size());
+    const float base = flow.y + 18 + bars_px;
+    const std::string& focus = panel.hovered.empty() ? panel.ctx.state.prefecture : panel.hovered;
+    for (size_t i = 0; i < counts.in.size(); ++i) {
+        bool marked = false;
+        for (size_t p = 0; p < panel.prefectures().size() && p < panel.facts.values.size(); ++p)
+            if (panel.prefectures()[p].code == focus && panel.facts.values[p]) marked = panel.facts.scale.index(*panel.facts.values[p]) == i;
+        draw_class(panel, {flow.x + column * static_cast<float>(i), flow.y, column, 18 + bars_px + 2 + strip_px}, i, counts.in[i], counts.most,
+                   marked);
+    }
+    draw_limits(panel, {flow.x, base + 2 + strip_px}, column);
+    if (counts.missing > 0) {
+        const Rect swatch{flow.x + flow.width - missing_w + 16, base + 2, missing_w - 16, strip_px};
+        hatch(ui, swatch);
+        ui.glyphs({swatch.center().x, base - 4}, std::to_string(counts.missing), style::note, ui::Align::center);
+        ui.glyphs({swatch.center().x, swatch.bottom() + 18}, "値なし", style::note, ui::Align::center);
+        Node node;
+        node.role = Role::listitem, node.rect = {swatch.x, flow.y, swatch.w, swatch.bottom() + 20 - flow.y};
+        node.name = "値なし：" + std::to_string(counts.missing) + "都道府県";
+        ui.add(std::move(node));
+    }
+    flow.y = base + 2 + strip_px + 24;
+    const bool midpoint_shown = std::find(panel.facts.scale.breaks.begin(), panel.facts.scale.breaks.end(), indicator.midpoint) !=
+                                panel.facts.scale.breaks.end();
+    if (indicator.scale == "diverging" && midpoint_shown && !indicator.midpoint_label.empty())
+        flow.paragraph(break_text(indicator, indicator.midpoint) + "＝" + indicator.midpoint_label, style::note);
+}
+
+void draw_notes(const MapPanel& panel, Flow& flow) {
+    const model::Indicator& indicator = panel.indicator();
+    const ui::TextStyle note = ui::with_color(style::note, ink::text);
+    flow.paragraph(summary(panel.facts, panel.prefectures()), note, "map:summary");
+    flow.space(8);
+    flow.paragraph(indicator.definition, style::note, "map:definition");
+    for (const model::Indicator::Break& change : indicator.breaks) {
+        if (change.year != panel.facts.year) continue;
+        flow.space(8);
+        flow.paragraph("この年から：" + change.note, note);
+    }
+    if (!indicator.caveat.empty()) {
+        flow.space(8);
+        flow.paragraph("注意：" + indicator.caveat, note, "map:caveat");
+    }
+    flow.space(8);
+    flow.y += ui::source_line(flow.ui, {flow.x, flow.y}, flow.width, without_prefix(indicator.source, "出典："));
+}
+
+void draw_marker_key(Context& ctx, Flow& flow) {
+    Ui& ui = ctx.ui;
+    const bool shown = ctx.state.markers;
+    const std::string other = view::route_with(ctx.state, [](view::ViewState& s) { s.markers = !s.markers; });
+    ui::chip(ui, "map:markers", {flow.x, flow.y}, "好事例の印", other, shown);
+    flow.y += ui::target_px;
+    if (!shown || !ctx.data.policy) return;
+    flow.space(4);
+    Node list;
+    list.id = "map:pillars", list.role = Role::list, list.name = "印の色と形：政策の柱";
+    Ui::Scope scope(ui, std::move(list));
+    float x = flow.x;
+    const float line = 26;
+    for (const model::Pillar& pillar : ctx.data.policy->pillars) {
+        const float w = 22 + ui.width(pillar.short_name, style::note) + 14;
+        if (x > flow.x && x + w - 14 > flow.x + flow.width) x = flow.x, flow.y += line;
+        ui::pillar_mark(ui, {x + 8, flow.y + line / 2}, 6.5f, pillar.id, false);
+        ui.glyphs({x + 22, flow.y + line / 2 + 5}, pillar.short_name, ui::with_color(style::note, ink::text));
+        Node item;
+        item.role = Role::listitem, item.name = "柱" + pillar.id + " " + pillar.short_name, item.rect = {x, flow.y, w, line};
+        ui.add(std::move(item));
+        x += w;
+    }
+    flow.y += line;
+}
+
+}  // namespace atlas::page

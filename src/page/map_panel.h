@@ -1,0 +1,36 @@
+// The parts of the map page's panel (a sheet on phones), each appended to a column. Private to page/map*.cpp.
+#pragma once
+#include "page/map_facts.h"
+#include "page/page.h"
+
+namespace atlas::page {
+
+struct MapPanel {
+    Context& ctx;
+    const MapFacts& facts;
+    Rect map;                ///< window rectangle of the map
+    std::string hovered;     ///< prefecture code under the pointer, on the map or in the list
+
+    const std::vector<model::Prefecture>& prefectures() const { return ctx.data.places->prefectures; }
+    const model::Indicator& indicator() const { return *facts.indicator; }
+    /// Index in code order of the chosen prefecture, or -1.
+    int chosen() const;
+    /// This view with a change, as an address.
+    template <class Change>
+    std::string route(Change change) const { return view::route_with(ctx.state, change); }
+};
+
+/// The h1: indicator and year as pickers inside a sentence.
+void draw_sentence(const MapPanel& panel, ui::Flow& flow);
+/// Classes as bars, as high as they hold prefectures.
+void draw_legend(const MapPanel& panel, ui::Flow& flow);
+/// Definition, caveat, breaks, 出典.
+void draw_notes(const MapPanel& panel, ui::Flow& flow);
+/// Story markers on or off, and what their shapes mean.
+void draw_marker_key(Context& ctx, ui::Flow& flow);
+/// 47 rows in rank order, or the same figures as a table in code order.
+void draw_list(const MapPanel& panel, ui::Flow& flow);
+/// The chosen prefecture: value, rank, other indicators, stories.
+void draw_chosen(const MapPanel& panel, ui::Flow& flow);
+
+}  // namespace atlas::page

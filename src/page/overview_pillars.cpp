@@ -1,0 +1,145 @@
+// The overview's five rows: mark, name, one line, up to two headline targets, how much there is.
+#include "page/overview_parts.h"
+#include "page/policy_parts.h"
+#include "page/target_figure.h"
+#include "ui/controls.h"
+
+namespace atlas::page {
+
+using model::BundleName;
+using scene::Node;
+using scene::Role;
+using ui::Ui;
+namespace ink = ui::ink;
+namespace style = ui::style;
+
+namespace {
+
+constexpr float figure_px = 24, mark_px = 22;
+
+/// KPIs that name the measure and have figures to show.
+int observed_kpis(const model::Kpis* kpis, const std::string& measure) {
+    int count = 0;
+    if (!kpis) return count;
+    for (const model::Kpi& kpi : kpis->kpis)
+        for (const std::string& id : kpi.measures) count += id == measure && !kpi.series.empty();
+    return count;
+}
+
+/// Up to two targets with a number: first of the measures whose progress can be followed, one a measure as far as possible.
+std::vector<const model::StatedTarget*> headline_targets(const model::Pillar& pillar, const model::Kpis* kpis) {
+    std::vector<const model::StatedTarget*> chosen;
+    for (const bool followed : {true, false})
+        for (const model::Measure& measure : pillar.measures) {
+            if ((observed_kpis(kpis, measure.id) > 0) != followed || chosen.size() >= 2) continue;
+            for (const model::StatedTarget& target : measure.targets)
+                if (target.value) {
+                    chosen.push_back(&target);
+                    break;
+                }
+        }
+    return chosen;
+}
+
+/// The first sentence.
+std::string_view first_sentence(std::string_view text) {
+    const size_t end = text.find("。");
+    return end == std::string_view::npos ? text : text.substr(0, end + std::string_view("。").size());
+}
+
+struct Row {
+    const model::Pillar& pillar;
+    std::vector<const model::StatedTarget*> targets;
+    std::string counts;
+};
+
+std::string spoken(const Row& row) {
+    std::string text = std::string(first_sentence(row.pillar.purpose));
+    for (const model::StatedTarget* target : row.targets) text += " 目標：" + target_label(*target) + " " + figure_text(*target).spoken() + "。";
+    return text + row.counts;
+}
+
+float target_height(const Ui& ui, const model::StatedTarget& target, float width) {
+    return figure_px * 1.4f + ui.height(target_label(target), style::note, width);
+}
+
+float draw_target(Ui& ui, const model::StatedTarget& target, float x, float y, float width) {
+    draw_figure(ui, {x, y + figure_px}, figure_text(target), figure_px);
+    return figure_px * 1.4f + ui.glyph_block({x, y + figure_px * 1.4f}, width, target_label(target), style::note);
+}
+
+void draw_words(Ui& ui, const Row& row, float x, float y, float width, bool hover) {
+    y += ui.glyph_block({x, y}, width, row.pillar.name, ui::with_color({18, Weight::bold, ink::text, 1.5f}, hover ? ink::link : ink::text)) + 4;
+    y += ui.glyph_block({x, y}, width, first_sentence(row.pillar.purpose), style::note) + 4;
+    ui.glyph_block({x, y}, width, row.counts, style::note_bold);
+}
+
+float words_height(const Ui& ui, const Row& row, float width) {
+    return ui.height(row.pillar.name, {18, Weight::bold, ink::text, 1.5f}, width) + 8 +
+           ui.height(first_sentence(row.pillar.purpose), style::note, width) + style::note_bold.line_px();
+}
+
+float draw_row(Ui& ui, const Row& row, float x, float y, float width) {
+    const bool wide = width >= 900;
+    const float pad = 24, words_x = x + 72, chevron_px = 32;
+    const float words_w = wide ? width * 0.46f : x + width - words_x - chevron_px;
+    const float targets_x = wide ? words_x + words_w + 48 : words_x, gap = 24;
+    const float targets_w = wide ? x + width - chevron_px - targets_x : words_w;
+    const float target_w = wide ? (targets_w - gap) / 2 : targets_w;
+    const float words_h = words_height(ui, row, words_w);
+    float targets_h = 0;
+    for (const model::StatedTarget* target : row.targets) {
+        const float one = target_height(ui, *target, target_w);
+        targets_h = wide ? std::max(targets_h, one) : targets_h + one + 8;
+    }
+    const float h = wide ? std::max(words_h, targets_h) + 2 * pad : words_h + (targets_h > 0 ? targets_h + 16 : 0) + 2 * pad;
+    const std::string id = "pillar:" + row.pillar.id;
+    const bool hover = ui.hovered(id);
+    if (hover) ui.rect({x - 8, y + 1, width + 16, h - 2}, ui::pillar_style(row.pillar.id).ground, 8);
+    ui::pillar_mark(ui, {x + 32, y + pad + 22}, mark_px, row.pillar.id);
+    draw_words(ui, row, words_x, y + pad, words_w, hover);
+    Vec2 at{targets_x, wide ? y + pad : y + pad + words_h + 16};
+    for (const model::StatedTarget* target : row.targets) {
+        const float one = draw_target(ui, *target, at.x, at.y, target_w);
+        wide ? at.x += target_w + gap : at.y += one + 8;
+    }
+    ui.icon(ui::Icon::chevron_right, {x + width - 12, y + (wide ? h / 2 : pad + 22)}, 24, hover ? ink::link : ink::soft);
+    ui.hline(x, x + width, y + h);
+    Node node;
+    node.id = id, node.role = Role::link, node.name = "柱" + row.pillar.id + " " + row.pillar.name, node.description = spoken(row);
+    node.href = "/pillars/" + row.pillar.id, node.action = go(node.href), node.rect = {x, y, width, h};
+    ui.region(node.rect, id, node.action);
+    ui.add(std::move(node));
+    return h;
+}
+
+}  // namespace
+
+float overview_pillars(Context& ctx, float y) {
+    Ui& ui = ctx.ui;
+    const float x = ctx.left;
+    y += ui::heading(ui, {x, y}, ctx.width, "政策の5本柱", 2, style::heading, "overview:pillars") + 8;
+    if (!ctx.data.policy) {
+        ctx.bottom = y;
+        require(ctx, {BundleName::policy});
+        return ctx.bottom;
+    }
+    y += ui::paragraph(ui, {x, y}, std::min(ctx.width, 760.f),
+                       "基本構想は、政策を5つの柱に分けています。数字は、当面の目標として示されたもののうち二つまでです。", style::soft) +
+         16;
+    ui.hline(x, x + ctx.width, y);
+    Node list;
+    list.id = "pillars", list.role = Role::list, list.name = "政策の5本柱";
+    Ui::Scope scope(ui, std::move(list));
+    for (const model::Pillar& pillar : ctx.data.policy->pillars) {
+        Node item;
+        item.id = "pillar:" + pillar.id + "/item", item.role = Role::listitem;
+        Ui::Scope item_scope(ui, std::move(item));
+        y += draw_row(ui, {pillar, headline_targets(pillar, ctx.data.kpis.get()), pillar_counts(ctx.data, pillar)}, x, y, ctx.width);
+    }
+    if (ctx.data.policy->pillars.empty()) return y;
+    y += 12;
+    return y + draw_attribution(ctx, {x, y}, ctx.width, ctx.data.policy->pillars.front().source);
+}
+
+}  // namespace atlas::page

@@ -1,0 +1,92 @@
+// The three areas of the vision with their headline targets, and the targets that the source shows beside them.
+#include "page/overview_parts.h"
+#include "page/policy_parts.h"
+#include "page/target_figure.h"
+#include "ui/controls.h"
+
+namespace atlas::page {
+
+using scene::Node;
+using scene::Role;
+using ui::Ui;
+namespace ink = ui::ink;
+namespace style = ui::style;
+
+namespace {
+
+constexpr const char* other_targets = "other-targets";  // not an area of the vision
+constexpr ui::TextStyle target_style{ui::size::body, Weight::bold, ink::text, 1.6f};
+
+float draw_target(Ui& ui, const model::StatedTarget& target, float x, float y, float width) {
+    const float top = y;
+    if (target.value) {
+        draw_figure(ui, {x, y + 38}, figure_text(target), 36);
+        y += 52;
+    }
+    y += ui::paragraph(ui, {x, y}, width, target.text, target_style);
+    return y - top;
+}
+
+float draw_area(Ui& ui, const model::VisionArea& area, float x, float y, float width) {
+    const float top = y;
+    ui.rect({x, y, 48, 4}, ink::text);
+    y += 20;
+    y += ui::heading(ui, {x, y}, width, area.title, 3, style::section) + 8;
+    y += ui::paragraph(ui, {x, y}, width, area.summary, style::note) + 12;
+    for (const model::StatedTarget& target : area.targets) y += draw_target(ui, target, x, y, width) + 16;
+    return y - top;
+}
+
+/// The areas side by side, or below each other on narrow screens.
+float draw_areas(Ui& ui, const std::vector<const model::VisionArea*>& areas, float x, float y, float width) {
+    const bool wide = width >= 800;
+    const float gap = 48, column = wide ? (width - 2 * gap) / 3 : width;
+    float height = 0, at = x;
+    for (const model::VisionArea* area : areas) {
+        const float h = draw_area(ui, *area, at, y, column);
+        if (wide) at += column + gap, height = std::max(height, h);
+        else y += h + 24, height += h + 24;
+    }
+    return height;
+}
+
+float draw_others(Ui& ui, const model::VisionArea& group, float x, float y, float width) {
+    const float top = y, gap = 48;
+    const bool wide = width >= 800;
+    const float column = wide ? (width - 2 * gap) / 3 : width;
+    ui.hline(x, x + width, y);
+    y += 24;
+    const float head = y;
+    y += ui::heading(ui, {x, y}, column, group.title, 3, {ui::size::lead, Weight::bold, ink::text, 1.5f, true}) + 8;
+    y += ui::paragraph(ui, {x, y}, column, group.summary, style::note) + 16;
+    float at = x + column + gap, bottom = y;
+    if (wide) y = head;
+    for (const model::StatedTarget& target : group.targets) {
+        const float h = draw_target(ui, target, wide ? at : x, y, column);
+        if (wide) at += column + gap, bottom = std::max(bottom, y + h);
+        else y += h + 16, bottom = y;
+    }
+    return bottom - top;
+}
+
+}  // namespace
+
+float overview_vision(Context& ctx, float y) {
+    if (!ctx.data.policy) return y;
+    Ui& ui = ctx.ui;
+    const model::Vision& vision = ctx.data.policy->vision;
+    const float x = ctx.left, width = ctx.width;
+    y += ui::heading(ui, {x, y}, width, "めざす姿", 2, style::heading, "overview:vision") + 8;
+    y += ui::paragraph(ui, {x, y}, std::min(width, 760.f), vision.lead + "――基本構想は、この姿を3つに分けて示しています。", style::soft) + 32;
+    std::vector<const model::VisionArea*> areas;
+    const model::VisionArea* others = nullptr;
+    for (const model::VisionArea& area : vision.areas)
+        if (area.id == other_targets) others = &area;
+        else areas.push_back(&area);
+    y += draw_areas(ui, areas, x, y, width) + 8;
+    if (others) y += draw_others(ui, *others, x, y, width) + 16;
+    if (!areas.empty()) y += draw_attribution(ctx, {x, y}, width, areas.front()->source);
+    return y;
+}
+
+}  // namespace atlas::page

@@ -1,0 +1,69 @@
+// Pages: functions from the model and the state to a scene. One file a page; `build` puts the frame (top bar, tab bar,
+// footer) around it.
+#pragma once
+#include <memory>
+#include <string>
+
+#include "core/result.h"
+#include "model/load.h"
+#include "model/lookup.h"
+#include "model/progress.h"
+#include "scene/scene.h"
+#include "ui/ui.h"
+#include "view/view.h"
+
+namespace atlas::page {
+
+/// What has arrived so far. A null part is loading or failed; `problems` says which.
+struct Data {
+    struct Part {
+        enum class State { loading, ready, failed } state = State::loading;
+        Problems problems;
+    };
+    std::shared_ptr<const model::Policy> policy;
+    std::shared_ptr<const model::Stories> stories;
+    std::shared_ptr<const model::Kpis> kpis;
+    std::shared_ptr<const model::Places> places;
+    std::shared_ptr<const model::Indicators> indicators;
+    MapMeshPtr map;                  ///< 47 prefectures
+    std::string map_source;          ///< "N03-2025" or "natural-earth"
+    Part parts[6];                   ///< by model::BundleName
+    Problems link_problems;          ///< dangling ids found once everything was there
+    std::string build_version;
+
+    const Part& part(model::BundleName name) const { return parts[static_cast<size_t>(name)]; }
+};
+
+struct Context {
+    const Data& data;
+    const view::ViewState& state;
+    ui::Ui& ui;
+    int today_year = 2026;           ///< for "time elapsed" wordings only; judgements use observation dates
+
+    // Set by build(): the space of the page's own content.
+    float left = 0, width = 0, top = 0;
+    float bottom = 0;                ///< pages set it: where their content ended
+};
+
+/// The whole scene of the page in `state`.
+scene::Scene build(const Data& data, const view::ViewState& state, const ui::Environment& environment, const TextMeasure& measure);
+
+/// The part of the window that the interactive map of the map page takes.
+Rect map_rect(const ui::Environment& environment);
+
+// The pages. Each starts at ctx.top, keeps within ctx.left/width and sets ctx.bottom, ui.scene.title and .description.
+void overview(Context& ctx);
+void map(Context& ctx);
+void pillars(Context& ctx);   ///< all five
+void pillar(Context& ctx);
+void stories(Context& ctx);
+void story(Context& ctx);
+void kpis(Context& ctx);
+void kpi(Context& ctx);
+void about(Context& ctx);
+void not_found(Context& ctx);
+
+/// True when all `needed` parts are there; otherwise draws what is loading or wrong (file, place, remedy, retry) and returns false.
+bool require(Context& ctx, std::initializer_list<model::BundleName> needed);
+
+}  // namespace atlas::page

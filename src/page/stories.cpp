@@ -1,0 +1,153 @@
+// The gallery of success stories: search, filters, a map that follows them, and typographic cards.
+#include "chart/map.h"
+#include "page/frame.h"
+#include "page/story_parts.h"
+
+namespace atlas::page {
+
+using scene::Node;
+using scene::Role;
+using ui::Ui;
+using view::ViewState;
+namespace style = ui::style;
+
+namespace {
+
+using StoryList = std::vector<const model::Story*>;
+
+StoryList filtered(const Context& ctx, const ViewState& state) {
+    return model::filter_stories(*ctx.data.stories, ctx.data.places.get(), {state.query, state.pillar, state.prefecture, state.theme});
+}
+
+size_t count_with(const Context& ctx, const auto& change) {
+    ViewState state = ctx.state;
+    change(state);
+    return filtered(ctx, state).size();
+}
+
+bool is_filtered(const ViewState& state) {
+    return !state.query.empty() || !state.pillar.empty() || !state.prefecture.empty() || !state.theme.empty();
+}
+
+std::string cleared_route(const ViewState& state) {
+    return view::route_with(state, [](ViewState& s) { s.query.clear(), s.pillar.clear(), s.prefecture.clear(), s.theme.clear(); });
+}
+
+float pillar_chips(Context& ctx, Vec2 at, float width_px) {
+    std::vector<ui::ChipSpec> chips;
+    const auto add = [&](const std::string& pillar, const std::string& name) {
+        const auto change = [&](ViewState& s) { s.pillar = pillar; };
+        const size_t count = count_with(ctx, change);
+        chips.push_back({"filter:pillar:" + (pillar.empty() ? "all" : pillar), name + " " + std::to_string(count),
+                         view::route_with(ctx.state, change), ctx.state.pillar == pillar, pillar});
+    };
+    add("", "すべての柱");
+    for (const model::Pillar& pillar : ctx.data.policy->pillars) add(pillar.id, pillar.short_name);
+    return ui::chip_group(ctx.ui, "filter:pillar", "柱でしぼる", at, width_px, chips);
+}
+
+std::vector<scene::Option> prefecture_options(const Context& ctx) {
+    std::vector<scene::Option> options = {{"", "すべての都道府県"}};
+    for (const model::Prefecture& prefecture : ctx.data.places->prefectures) {
+        const size_t count = count_with(ctx, [&](ViewState& s) { s.prefecture = prefecture.code; });
+        options.push_back({prefecture.code, prefecture.name + "（" + std::to_string(count) + "）"});
+    }
+    return options;
+}
+
+/// Search field, selects and chips; on phones the finer ones fold away. Returns the height.
+float filters(Context& ctx, Vec2 at, float width_px) {
+    Ui& ui = ctx.ui;
+    Node search;
+    search.id = "search", search.role = Role::search, search.name = "事例の検索";
+    Ui::Scope scope(ui, std::move(search));
+    std::vector<scene::Option> themes = {{"", "すべてのテーマ"}};
+    for (const std::string& theme : model::themes(*ctx.data.stories)) themes.push_back({theme, theme});
+    float y = at.y;
+    y += ui::search_field(ui, "search:query", {at.x, y}, width_px, "言葉で探す", ctx.state.query, "例：交通、農業、大学", "query") + 16;
+    const bool stacked = ui.phone();
+    const float w = stacked ? width_px : (width_px - 16) / 2;
+    const float select_y = y;
+    y += ui::select(ui, "filter:prefecture", {at.x, y}, w, "都道府県", ctx.state.prefecture, prefecture_options(ctx), "prefecture") + 16;
+    const auto [folded, toggle_h] = fold_toggle(ctx, "filters:stories", "テーマや柱でしぼる", {at.x, y});
+    y += toggle_h;
+    if (folded) return y - at.y;
+    const Vec2 theme_at = stacked ? Vec2{at.x, y} : Vec2{at.x + w + 16, select_y};
+    const float theme_h = ui::select(ui, "filter:theme", theme_at, w, "テーマ", ctx.state.theme, themes, "theme");
+    if (stacked) y += theme_h + 16;
+    return y + pillar_chips(ctx, {at.x, y}, width_px) - at.y;
+}
+
+void mini_map(Context& ctx, Rect r, const StoryList& found) {
+    chart::MapOptions map;
+    map.id = "map:stories", map.rect = r, map.mesh = ctx.data.map, map.interactive = false, map.scale_bar = false;
+    map.name = "事例の場所の地図";
+    map.description = "表示している" + std::to_string(found.size()) + "件の事例がある場所";
+    map.selected = ctx.state.prefecture;
+    for (const model::Story* story : found)
+        if (story->position) map.markers.push_back({"pin:" + story->id, story->place + "：" + story->title, story->pillar, "/stories/" + story->id, *story->position,
+                                   story->prefectures.size() == 1 ? story->prefectures.front() : ""});
+    chart::draw_map(ctx.ui, map);
+}
+
+/// "52件の事例" with what it is filtered by, and the way back to all. Returns the height.
+float result_line(Context& ctx, Vec2 at, float width_px, size_t count) {
+    Ui& ui = ctx.ui;
+    const std::string text = std::to_string(count) + "件の事例";
+    Node node;
+    node.id = "stories:count", node.role = Role::status, node.name = text;
+    const float w = ui.glyphs({at.x, at.y + 28}, text, {ui::size::section, Weight::bold});
+    node.rect = {at.x, at.y + 6, w, 32};
+    ui.add(std::move(node));
+    if (!is_filtered(ctx.state)) return ui::target_px;
+    const float button_w = ui::button_width(ui, "条件を消す", true);
+    const bool beside = at.x + w + 24 + button_w <= at.x + width_px;
+    ui::ButtonSpec clear;
+    clear.id = "filter:clear", clear.label = "条件を消す", clear.kind = ui::ButtonKind::quiet;
+    clear.has_icon = true, clear.icon = ui::Icon::close, clear.action = adjust(cleared_route(ctx.state));
+    ui::button(ui, {beside ? at.x + w + 24 : at.x, beside ? at.y : at.y + 44, button_w, ui::target_px}, clear);
+    return beside ? ui::target_px : 44 + ui::target_px;
+}
+
+float nothing_found(Context& ctx, Vec2 at, float width_px) {
+    float y = at.y + 16;
+    y += ui::paragraph(ctx.ui, {at.x, y}, width_px, "この条件に合う事例は、今のところありません。", style::bold) + 8;
+    y += ui::paragraph(ctx.ui, {at.x, y}, width_px,
+                       "言葉を短くする、都道府県や柱の条件をひとつ外すなどして、もう一度お試しください。「条件を消す」を押すと、すべての事例に戻ります。") + 16;
+    y += ui::target_px;
+    ui::arrow_link(ctx.ui, "stories:to-map", {at.x, y - 16}, "地図から探す", "/map");
+    return y - at.y;
+}
+
+}  // namespace
+
+void stories(Context& ctx) {
+    using model::BundleName;
+    ctx.ui.scene.title = "好事例";
+    ctx.ui.scene.description = "全国の地方創生の取組を、言葉、柱、都道府県、テーマから探せます。";
+    if (!require(ctx, {BundleName::policy, BundleName::stories, BundleName::places})) return;
+    Ui& ui = ctx.ui;
+    const StoryList found = filtered(ctx, ctx.state);
+    const bool with_map = !ui.phone() && ctx.width >= 880;
+    const float map_w = with_map ? 344 : 0;
+    const float w = ctx.width - (with_map ? map_w + 48 : 0);
+    ui::Flow flow{ui, ctx.left, ctx.top, w};
+    flow.heading("好事例を探す", 1, ui.phone() ? style::page : style::page_large);
+    flow.space(8);
+    flow.paragraph("地域の課題に取り組む、全国の" + std::to_string(ctx.data.stories->stories.size()) + "の事例です。場所や関心から探せます。");
+    flow.space(24);
+    flow.y += filters(ctx, {flow.x, flow.y}, w) + 16;
+    if (with_map) mini_map(ctx, {ctx.left + ctx.width - map_w, ctx.top, map_w, flow.y - ctx.top - 16}, found);
+    ui.hline(ctx.left, ctx.left + ctx.width, flow.y);
+    flow.y += 16;
+    flow.y += result_line(ctx, {flow.x, flow.y}, ctx.width, found.size()) + 16;
+    if (found.empty())
+        flow.y += nothing_found(ctx, {flow.x, flow.y}, std::min(ctx.width, 640.f));
+    else
+        flow.y += story_cards(ui, "stories:list", "事例", {ctx.left, flow.y}, ctx.width, found, ctx.data.places.get());
+    if (!found.empty() && ctx.data.policy)
+        flow.y += 32, flow.y += ui::source_line(ui, {ctx.left, flow.y}, ctx.width, source_text(ctx.data.policy.get(), {found.front()->source.doc, 0, ""}));
+    ctx.bottom = flow.y;
+}
+
+}  // namespace atlas::page

@@ -1,0 +1,187 @@
+#include "page/story_parts.h"
+
+#include "text/text.h"
+
+namespace atlas::page {
+
+using scene::Node;
+using scene::Role;
+using ui::Ui;
+namespace style = ui::style;
+
+PlaceName split_place(const model::Story& story, const model::Places* places) {
+    const std::string& place = story.place;
+    if (places && story.prefectures.size() == 1) {
+        for (const model::Prefecture& prefecture : places->prefectures) {
+            if (prefecture.code != story.prefectures.front()) continue;
+            const bool leads = place.compare(0, prefecture.name.size(), prefecture.name) == 0;
+            if (leads && place.size() > prefecture.name.size()) return {prefecture.name, place.substr(prefecture.name.size())};
+            return {leads ? "" : prefecture.name, place};
+        }
+    }
+    return {"", place};
+}
+
+std::string source_text(const model::Policy* policy, const model::SourceRef& reference) {
+    std::string text = reference.doc;
+    if (policy)
+        for (const model::Source& source : policy->sources) {
+            if (source.id != reference.doc) continue;
+            const bool quoted = source.title.compare(0, 3, "「") == 0;
+            text = quoted ? source.title : "「" + source.title + "」";
+            text += "（" + source.publisher + (source.date.empty() ? "" : "、" + source.date) + "）";
+        }
+    if (reference.page > 0) text += " " + std::to_string(reference.page) + "ページ";
+    if (!reference.section.empty()) text += "、" + reference.section;
+    return text;
+}
+
+// ---- cards -------------------------------------------------------------------------------------------------------
+
+namespace {
+
+constexpr float card_pad = 24;
+constexpr ui::TextStyle small{ui::size::note, Weight::regular, ui::ink::soft, 1.4f};
+constexpr ui::TextStyle place_style{ui::size::heading, Weight::bold, ui::ink::text, 1.3f};
+constexpr ui::TextStyle title_style{ui::size::lead, Weight::bold, ui::ink::text, 1.5f, true};
+constexpr ui::TextStyle text_style{ui::size::note, Weight::regular, ui::ink::soft, 1.65f};
+
+std::string elements_text(const model::Story& story) {
+    std::string text;
+    for (const std::string& element : story.elements) text += (text.empty() ? "" : " × ") + element;
+    return text;
+}
+
+/// Draws the card's content, or only measures it (`draws` false); returns the height with its margins.
+float card_content(Ui* pen, const Ui& ui, Vec2 at, float width_px, const model::Story& story, const model::Places* places) {
+    const float x = at.x + card_pad, inner = width_px - 2 * card_pad;
+    const ui::PillarStyle look = ui::pillar_style(story.pillar);
+    float y = at.y + card_pad;
+    const auto block = [&](std::string_view text, const ui::TextStyle& text_look, float w, int lines = 0) {
+        if (pen) pen->glyph_block({x, y}, w, text, text_look, lines);
+        y += ui.height(text, text_look, w, lines);
+    };
+    if (pen) ui::pillar_mark(*pen, {at.x + width_px - card_pad - 12, y + 12}, 12, story.pillar);
+    const PlaceName place = split_place(story, places);
+    if (!place.prefecture.empty()) block(place.prefecture, small, inner - 40);
+    block(place.rest, place_style, inner - (place.prefecture.empty() ? 40 : 0));
+    y += 8;
+    block(story.title, title_style, inner);
+    y += 4;
+    block(story.summary, text_style, inner, 2);
+    if (!story.elements.empty()) {
+        y += 8;
+        block(elements_text(story), {ui::size::note, Weight::bold, look.text_color, 1.5f}, inner);
+    }
+    return y + card_pad - at.y;
+}
+
+}  // namespace
+
+float story_card_height(const Ui& ui, float width_px, const model::Story& story, const model::Places* places) {
+    return card_content(nullptr, ui, {}, width_px, story, places);
+}
+
+void story_card(Ui& ui, std::string id, Rect r, const model::Story& story, const model::Places* places) {
+    ui::card(ui, std::move(id), r, story.place + "：" + story.title, "/stories/" + story.id, story.summary);
+    card_content(&ui, ui, {r.x, r.y}, r.w, story, places);
+}
+
+float story_cards(Ui& ui, std::string list_id, std::string_view name, Vec2 at, float width_px,
+                  const std::vector<const model::Story*>& stories, const model::Places* places, std::string_view id_prefix) {
+    const float gap = ui.phone() ? 16 : 24;
+    const size_t columns = width_px >= 960 ? 3 : width_px >= 600 ? 2 : 1;
+    const float w = (width_px - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    Node list;
+    list.id = std::move(list_id), list.role = Role::list, list.name = name;
+    Ui::Scope scope(ui, std::move(list));
+    float y = at.y;
+    for (size_t first = 0; first < stories.size(); first += columns) {
+        const size_t end = std::min(first + columns, stories.size());
+        float h = 0;
+        for (size_t i = first; i < end; ++i) h = std::max(h, story_card_height(ui, w, *stories[i], places));
+        for (size_t i = first; i < end; ++i) {
+            const Rect r{at.x + (w + gap) * static_cast<float>(i - first), y, w, h};
+            Node item;
+            item.role = Role::listitem, item.rect = r;
+            item.pos_in_set = static_cast<int32_t>(i) + 1, item.set_size = static_cast<int32_t>(stories.size());
+            Ui::Scope item_scope(ui, std::move(item));
+            story_card(ui, std::string(id_prefix) + stories[i]->id, r, *stories[i], places);
+        }
+        y += h + gap;
+    }
+    return stories.empty() ? 0 : y - gap - at.y;
+}
+
+// ---- links and terms ---------------------------------------------------------------------------------------------
+
+float block_link(Ui& ui, std::string id, Vec2 at, float width_px, std::string_view text, std::string href, ui::TextStyle text_look) {
+    const bool outside = href.compare(0, 4, "http") == 0;
+    const bool hover = ui.hovered(id);
+    text_look.color = hover ? ui::ink::link_hover : ui::ink::link;
+    const float icon_w = outside ? text_look.size_px + 8 : 0;
+    float y = at.y, last_w = 0;
+    for (const text::Line& line : text::break_lines(text, text_look.font(), ui.measure, width_px - icon_w)) {
+        const float baseline = Ui::baseline(y, text_look);
+        last_w = ui.glyphs({at.x, baseline}, line.text, text_look);
+        ui.rect({at.x, baseline + 3, last_w, hover ? 2.f : 1.f}, text_look.color);
+        y += text_look.line_px();
+    }
+    if (outside) ui.icon(ui::Icon::external, {at.x + last_w + 8 + text_look.size_px / 2, y - text_look.line_px() / 2}, text_look.size_px, text_look.color);
+    Node node;
+    node.id = id, node.role = Role::link, node.name = text, node.href = href, node.rect = {at.x, at.y, width_px, y - at.y};
+    node.action = outside ? Action{Action::Kind::open_url, href, {}, 0} : go(href);
+    if (outside) node.description = "外部サイト";
+    ui.region(node.rect, id, node.action);
+    ui.add(std::move(node));
+    return y - at.y;
+}
+
+float back_link(Ui& ui, std::string id, Vec2 at, std::string_view text, std::string href) {
+    const Color color = ui.hovered(id) ? ui::ink::link_hover : ui::ink::link;
+    ui.icon(ui::Icon::chevron_left, {at.x + 8, at.y + 22}, 18, color);
+    const float w = ui.glyphs({at.x + 22, at.y + 28}, text, ui::with_color(style::body, color));
+    if (ui.hovered(id)) ui.rect({at.x + 22, at.y + 31, w, 2}, color);
+    Node node;
+    node.id = id, node.role = Role::link, node.name = text, node.href = href, node.action = go(href);
+    node.rect = {at.x - 4, at.y, w + 34, ui::target_px};
+    ui.region(node.rect, id, node.action);
+    ui.add(std::move(node));
+    return ui::target_px;
+}
+
+float pillar_link(Ui& ui, std::string id, Vec2 at, const model::Pillar& pillar) {
+    const std::string name = "柱" + pillar.id + "　" + (pillar.short_name.empty() ? pillar.name : pillar.short_name);
+    const bool hover = ui.hovered(id);
+    ui::pillar_mark(ui, {at.x + 12, at.y + 22}, 12, pillar.id);
+    const ui::TextStyle look{ui::size::body, Weight::bold, hover ? ui::ink::link_hover : ui::pillar_style(pillar.id).text_color};
+    const float w = ui.glyphs({at.x + 34, at.y + 28}, name, look);
+    ui.rect({at.x + 34, at.y + 32, w, hover ? 2.f : 1.f}, look.color);
+    Node node;
+    node.id = id, node.role = Role::link, node.name = name, node.href = "/pillars/" + pillar.id, node.action = go(node.href);
+    node.rect = {at.x, at.y, w + 34, ui::target_px};
+    ui.region(node.rect, id, node.action);
+    ui.add(std::move(node));
+    return ui::target_px;
+}
+
+Fold fold_toggle(Context& ctx, const std::string& name, std::string_view label, Vec2 at) {
+    if (!ctx.ui.phone()) return {};
+    const bool is_open = ctx.ui.is_open(name);
+    ui::ButtonSpec toggle;
+    toggle.id = name, toggle.label = label, toggle.kind = ui::ButtonKind::quiet;
+    toggle.has_icon = true, toggle.icon = is_open ? ui::Icon::chevron_up : ui::Icon::filter;
+    toggle.expands = true, toggle.expanded = is_open, toggle.action = {Action::Kind::toggle, name, {}, 0};
+    ui::button(ctx.ui, {at.x, at.y, ctx.width, ui::target_px}, toggle);
+    return {!is_open, ui::target_px + (is_open ? 16.f : 0.f)};
+}
+
+float term(Ui& ui, Vec2 at, float width_px, std::string_view name, std::string_view text) {
+    if (text.empty()) return 0;
+    float y = at.y;
+    y += ui::paragraph(ui, {at.x, y}, width_px, name, ui::with_color(style::note_bold, ui::ink::soft));
+    y += ui::paragraph(ui, {at.x, y}, width_px, text, style::body);
+    return y + 16 - at.y;
+}
+
+}  // namespace atlas::page

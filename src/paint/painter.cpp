@@ -1,0 +1,182 @@
+#include "paint/painter.h"
+
+#include <cmath>
+#include <deque>
+#include <unordered_map>
+
+#include "atlas_gl.h"
+#include "imgui.h"
+#include "imgui_impl_opengl3.h"
+#include "paint/map_layer.h"
+#include "paint/shapes.h"
+
+namespace atlas::paint {
+namespace {
+
+/// What a map needs when its turn in the draw list comes.
+struct MapCall {
+    MapLayer* layer;
+    const MapPrograms* programs;
+    const scene::MapMark* mark;
+    Vec2 window_px;
+    float dpr, shift_y_px;
+    Rect clip_px;
+};
+
+void draw_map_call(const ImDrawList*, const ImDrawCmd* command) {
+    const auto& call = *static_cast<const MapCall*>(command->UserCallbackData);
+    call.layer->draw(*call.programs, *call.mark, call.window_px, call.dpr, call.shift_y_px, call.clip_px);
+}
+
+Rect scaled(Rect r, float k) { return {r.x * k, r.y * k, r.w * k, r.h * k}; }
+
+void apply_style() {
+    ImGuiStyle& style = ImGui::GetStyle();
+    ImGui::StyleColorsLight();
+    style.WindowPadding = {0, 0}, style.WindowBorderSize = 0, style.FrameBorderSize = 0;
+    style.Colors[ImGuiCol_FrameBg] = style.Colors[ImGuiCol_WindowBg] = {0, 0, 0, 0};
+    style.Colors[ImGuiCol_Text] = {0.2f, 0.2f, 0.2f, 1};
+}
+
+}  // namespace
+
+struct Painter::Impl {
+    Fonts fonts;
+    MapPrograms programs;
+    bool gl_ready = false;
+    std::unordered_map<uint64_t, std::unique_ptr<MapLayer>> layers;
+    std::unordered_map<uint64_t, std::weak_ptr<const MapMesh>> meshes;
+    std::deque<MapCall> calls;  ///< of the frame being drawn; addresses stay valid
+
+    bool ensure_gl() {
+        if (gl_ready) return true;
+        if (!ImGui_ImplOpenGL3_Init(gl::glsl_version)) return false;
+        gl_ready = programs.make();
+        return gl_ready;
+    }
+
+    MapLayer& layer_for(const MapMeshPtr& mesh) {
+        for (auto it = meshes.begin(); it != meshes.end();) {
+            const bool gone = it->second.expired();
+            if (gone) layers.erase(it->first);
+            it = gone ? meshes.erase(it) : std::next(it);
+        }
+        auto& layer = layers[mesh->id];
+        if (!layer) {
+            layer = std::make_unique<MapLayer>(*mesh);
+            meshes[mesh->id] = mesh;
+        }
+        return *layer;
+    }
+
+    void draw_layer(ImDrawList& list, const scene::Scene& scene, scene::Layer which, Placement placement, Vec2 window_px);
+    void edit_field(const TextField& field, float dpr, const std::function<void(std::string)>& changed);
+};
+
+void Painter::Impl::draw_layer(ImDrawList& list, const scene::Scene& scene, scene::Layer which, Placement placement, Vec2 window_px) {
+    ShapeWriter shapes(list, fonts, placement);
+    std::vector<Rect> clips{{0, 0, window_px.x, window_px.y}};
+    for (const scene::Mark& mark : scene.layer(which)) {
+        if (const auto* clip = std::get_if<scene::ClipMark>(&mark)) {
+            const Rect r = intersection(scaled(clip->rect.moved(0, placement.shift_y_px), placement.dpr), clips.back());
+            clips.push_back(r);
+            list.PushClipRect({std::round(r.x), std::round(r.y)}, {std::round(r.right()), std::round(r.bottom())}, true);
+            continue;
+        }
+        if (std::holds_alternative<scene::ClipEnd>(mark)) {
+            if (clips.size() > 1) clips.pop_back(), list.PopClipRect();
+            continue;
+        }
+        // Culling: a long page costs only what the window shows of it.
+        const Rect seen = scaled(scene::bounds(mark).moved(0, placement.shift_y_px), placement.dpr).grown(16 * placement.dpr);
+        if (!seen.intersects(clips.back())) continue;
+        if (const auto* map = std::get_if<scene::MapMark>(&mark)) {
+            if (!map->mesh) continue;
+            const Rect clip = intersection(scaled(map->rect.moved(0, placement.shift_y_px), placement.dpr), clips.back());
+            calls.push_back({&layer_for(map->mesh), &programs, map, window_px, placement.dpr, placement.shift_y_px, clip});
+            list.AddCallback(draw_map_call, &calls.back());
+            list.AddCallback(ImDrawCallback_ResetRenderState, nullptr);
+            continue;
+        }
+        std::visit(
+            [&shapes](const auto& m) {
+                if constexpr (requires { shapes(m); }) shapes(m);
+            },
+            mark);
+    }
+    while (clips.size() > 1) clips.pop_back(), list.PopClipRect();
+}
+
+void Painter::Impl::edit_field(const TextField& field, float dpr, const std::function<void(std::string)>& changed) {
+    const Rect r = scaled(field.window_rect, dpr);
+    const float font_px = std::round(16 * dpr);
+    ImGui::SetNextWindowPos({r.x, r.y});
+    ImGui::SetNextWindowSize({r.w, r.h});
+    ImGui::PushFont(fonts.regular, font_px);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {4 * dpr, (r.h - font_px) / 2});
+    constexpr int flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
+    ImGui::Begin("##field", nullptr, flags);
+    if (field.focus) ImGui::SetKeyboardFocusHere();
+    char buffer[256] = {};
+    field.value.copy(buffer, sizeof buffer - 1);
+    ImGui::SetNextItemWidth(r.w);
+    if (ImGui::InputTextWithHint("##text", field.placeholder.c_str(), buffer, sizeof buffer) && changed) changed(buffer);
+    ImGui::End();
+    ImGui::PopStyleVar();
+    ImGui::PopFont();
+}
+
+Painter::Painter(GlyphSource& glyphs) : impl_(std::make_unique<Impl>()) {
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    apply_style();
+    impl_->fonts = add_fonts(glyphs);
+}
+
+Painter::~Painter() {
+    impl_->layers.clear();
+    if (impl_->gl_ready) ImGui_ImplOpenGL3_Shutdown();
+    ImGui::DestroyContext();
+}
+
+void Painter::context_lost() {
+    for (auto& [id, layer] : impl_->layers) layer->forget();
+    impl_->layers.clear();
+    impl_->meshes.clear();
+    if (!impl_->gl_ready) return;
+    // Deleting names of a dead context does nothing, so the ordinary shutdown is safe; textures are made anew from the atlas.
+    ImGui_ImplOpenGL3_Shutdown();
+    impl_->gl_ready = false;
+}
+
+void Painter::draw(const scene::Scene& scene, float scroll_px, int width, int height, float dpr) {
+    draw(scene, scroll_px, width, height, dpr, nullptr, {});
+}
+
+void Painter::draw(const scene::Scene& scene, float scroll_px, int width, int height, float dpr, const TextField* field,
+                   const std::function<void(std::string)>& changed) {
+    if (width <= 0 || height <= 0 || !impl_->ensure_gl()) return;
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
+    io.DisplayFramebufferScale = {1, 1};  // the scene is scaled to device pixels here, so that snapping is ours
+    io.DeltaTime = 1 / 60.f;
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui::NewFrame();
+    impl_->calls.clear();
+    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+    const Vec2 window_px{static_cast<float>(width), static_cast<float>(height)};
+    for (const scene::Layer layer : scene::all_layers)
+        impl_->draw_layer(list, scene, layer, {dpr, layer == scene::Layer::document ? -scroll_px : 0}, window_px);
+    if (field) impl_->edit_field(*field, dpr, changed);
+    ImGui::Render();
+    glViewport(0, 0, width, height);
+    glDisable(GL_SCISSOR_TEST);
+    glClearColor(1, 1, 1, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+}  // namespace atlas::paint

@@ -1,0 +1,132 @@
+#include "paint/shapes.h"
+
+#include <cmath>
+
+#include "core/strings.h"
+#include "imgui_internal.h"
+
+namespace atlas::paint {
+namespace {
+
+ImU32 packed(Color c) { return IM_COL32(c.r, c.g, c.b, c.a); }
+
+void shadow(ImDrawList& list, ImVec2 a, ImVec2 b, float radius, float dpr) {
+    // Soft elevation: a few growing, fading outlines below the shape.
+    for (int i = 6; i >= 1; --i) {
+        const float grow = static_cast<float>(i) * 1.5f * dpr, down = 2 * dpr;
+        list.AddRectFilled({a.x - grow, a.y - grow + down}, {b.x + grow, b.y + grow + down}, IM_COL32(0, 0, 0, 7), radius + grow);
+    }
+}
+
+/// Outline of a symbol that has the visual weight of a circle of radius r.
+std::vector<ImVec2> outline(scene::Shape shape, ImVec2 c, float r) {
+    const auto polygon = [&](int corners, float radius, float turn) {
+        std::vector<ImVec2> points;
+        for (int i = 0; i < corners; ++i) {
+            const float a = turn + 6.2831853f * static_cast<float>(i) / static_cast<float>(corners);
+            points.push_back({c.x + radius * std::cos(a), c.y + radius * std::sin(a)});
+        }
+        return points;
+    };
+    switch (shape) {
+        case scene::Shape::square: return polygon(4, r * 1.2f, 0.7853982f);
+        case scene::Shape::diamond: return polygon(4, r * 1.25f, 0);
+        case scene::Shape::triangle: return polygon(3, r * 1.4f, -1.5707963f);
+        case scene::Shape::hexagon: return polygon(6, r * 1.12f, 0);
+        case scene::Shape::circle: break;
+    }
+    return polygon(std::max(16, static_cast<int>(r * 2)), r, 0);
+}
+
+void dashed(ImDrawList& list, ImVec2 a, ImVec2 b, ImU32 color, float width, float dash) {
+    const float dx = b.x - a.x, dy = b.y - a.y, len = std::sqrt(dx * dx + dy * dy);
+    for (float at = 0; at < len; at += 2 * dash) {
+        const float end = std::min(len, at + dash);
+        list.AddLine({a.x + dx * at / len, a.y + dy * at / len}, {a.x + dx * end / len, a.y + dy * end / len}, color, width);
+    }
+}
+
+}  // namespace
+
+void ShapeWriter::operator()(const scene::RectMark& mark) {
+    // Edges sit on device pixels, so that hairlines and grounds are crisp at every pixel ratio.
+    ImVec2 a = point({mark.rect.x, mark.rect.y}), b = point({mark.rect.right(), mark.rect.bottom()});
+    a = {std::round(a.x), std::round(a.y)};
+    b = {std::max(a.x + (mark.rect.w > 0 ? 1.f : 0.f), std::round(b.x)), std::max(a.y + (mark.rect.h > 0 ? 1.f : 0.f), std::round(b.y))};
+    const float radius = std::min(mark.radius_px, std::min(mark.rect.w, mark.rect.h) / 2) * at_.dpr;
+    if (mark.shadow) shadow(list_, a, b, radius, at_.dpr);
+    if (mark.fill.visible()) list_.AddRectFilled(a, b, packed(mark.fill), radius);
+    if (mark.stroke_px > 0 && mark.stroke.visible()) {
+        const float width = std::max(1.f, std::round(mark.stroke_px * at_.dpr)), in = width / 2;
+        // ImGui strokes run along pixel centres: its AddRect moves by half a pixel by itself.
+        list_.AddRect({a.x + in - 0.5f, a.y + in - 0.5f}, {b.x - in + 0.5f, b.y - in + 0.5f}, packed(mark.stroke), radius, 0, width);
+    }
+}
+
+void ShapeWriter::operator()(const scene::TextMark& mark) {
+    if (mark.halo.visible()) {
+        const float r = 1.5f * at_.dpr;
+        for (int i = 0; i < 8; ++i) {
+            const float a = 0.7853982f * static_cast<float>(i);
+            glyph_run(mark, {r * std::cos(a), r * std::sin(a)}, packed(mark.halo));
+        }
+    }
+    glyph_run(mark, {0, 0}, packed(mark.color));
+}
+
+void ShapeWriter::glyph_run(const scene::TextMark& mark, ImVec2 shift, ImU32 color) {
+    ImFont* font = mark.font.weight == Weight::bold ? fonts_.bold : fonts_.regular;
+    const float size = std::max(1.f, std::round(mark.font.size_px * at_.dpr));
+    ImFontBaked* baked = font->GetFontBaked(size);
+    const float wanted = mark.font.size_px * at_.dpr;
+    ImVec2 pen = point(mark.baseline);
+    pen = {pen.x + shift.x, std::round(pen.y) + shift.y - baked->Ascent};
+    for (size_t pos = 0; pos < mark.text.size();) {
+        const char32_t cp = next_code_point(mark.text, pos);
+        const ImFontGlyph* glyph = baked->FindGlyph(static_cast<ImWchar>(cp));
+        if (!glyph) continue;
+        if (glyph->Visible) {
+            // Whole device pixels for the bitmap, fractions for the pen: sharp letters, true widths.
+            const float x = std::round(pen.x), y = std::round(pen.y);
+            list_.PrimReserve(6, 4);
+            list_.PrimRectUV({x + glyph->X0, y + glyph->Y0}, {x + glyph->X1, y + glyph->Y1}, {glyph->U0, glyph->V0},
+                             {glyph->U1, glyph->V1}, color);
+        }
+        pen.x += glyph->AdvanceX / size * wanted;
+    }
+}
+
+void ShapeWriter::operator()(const scene::PathMark& mark) {
+    if (mark.points.size() < 2) return;
+    const float width = std::max(1.f, mark.stroke_px * at_.dpr);
+    const auto draw_dashes = [&] {
+        for (size_t i = 0; i + 1 < mark.points.size(); ++i)
+            dashed(list_, point(mark.points[i]), point(mark.points[i + 1]), packed(mark.stroke), width, mark.dash_px * at_.dpr);
+    };
+    if (mark.dash_px > 0) return draw_dashes();
+    std::vector<ImVec2> points;
+    points.reserve(mark.points.size());
+    // Thin upright and level lines sit on device pixels.
+    const bool straight = mark.points.size() == 2 && (mark.points[0].x == mark.points[1].x || mark.points[0].y == mark.points[1].y);
+    for (const Vec2 p : mark.points) {
+        ImVec2 at = point(p);
+        if (straight) at = {std::floor(at.x) + 0.5f, std::floor(at.y) + 0.5f};
+        points.push_back(at);
+    }
+    const auto count = static_cast<int>(points.size());
+    if (mark.fill.visible()) list_.AddConvexPolyFilled(points.data(), count, packed(mark.fill));
+    if (mark.stroke.visible()) list_.AddPolyline(points.data(), count, packed(mark.stroke), mark.closed ? ImDrawFlags_Closed : 0, width);
+}
+
+void ShapeWriter::operator()(const scene::SymbolMark& mark) {
+    const ImVec2 c = point(mark.center);
+    const std::vector<ImVec2> points = outline(mark.shape, c, mark.radius_px * at_.dpr);
+    const auto count = static_cast<int>(points.size());
+    if (mark.stroke_px > 0 && mark.stroke.visible()) {
+        const std::vector<ImVec2> wider = outline(mark.shape, c, (mark.radius_px + mark.stroke_px) * at_.dpr);
+        list_.AddConvexPolyFilled(wider.data(), static_cast<int>(wider.size()), packed(mark.stroke));
+    }
+    if (mark.fill.visible()) list_.AddConvexPolyFilled(points.data(), count, packed(mark.fill));
+}
+
+}  // namespace atlas::paint

@@ -1,0 +1,33 @@
+// Marks → ImDrawList, in device pixels. Everything but maps.
+#pragma once
+#include "imgui.h"
+#include "paint/glyph_loader.h"
+#include "scene/scene.h"
+
+namespace atlas::paint {
+
+/// Where a layer lies and how dense the display is: window = (mark − scroll) × dpr.
+struct Placement {
+    float dpr = 1;
+    float shift_y_px = 0;  ///< CSS pixels added to y: −scroll for the document layer
+};
+
+class ShapeWriter {
+public:
+    ShapeWriter(ImDrawList& list, const Fonts& fonts, Placement placement) : list_(list), fonts_(fonts), at_(placement) {}
+
+    void operator()(const scene::RectMark& mark);
+    void operator()(const scene::TextMark& mark);
+    void operator()(const scene::PathMark& mark);
+    void operator()(const scene::SymbolMark& mark);
+
+    ImVec2 point(Vec2 p) const { return {p.x * at_.dpr, (p.y + at_.shift_y_px) * at_.dpr}; }
+
+private:
+    void glyph_run(const scene::TextMark& mark, ImVec2 shift, ImU32 color);
+    ImDrawList& list_;
+    const Fonts& fonts_;
+    Placement at_;
+};
+
+}  // namespace atlas::paint

@@ -1,0 +1,112 @@
+#include "platform/desktop/host_desktop.h"
+
+#include <png.h>
+#include <spawn.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+extern char** environ;
+
+namespace atlas::platform {
+
+DesktopHost::DesktopHost(DesktopOptions options, std::shared_ptr<GlyphSource> glyphs)
+    : options_(std::move(options)), glyphs_(std::move(glyphs)),
+      window_{static_cast<float>(options_.width), static_cast<float>(options_.height)}, dpr_(options_.dpr > 0 ? options_.dpr : 1) {
+    history_.push_back({options_.route, 0});
+}
+
+double DesktopHost::now_ms() {
+    using namespace std::chrono;
+    static const steady_clock::time_point start = steady_clock::now();
+    return duration<double, std::milli>(steady_clock::now() - start).count();
+}
+
+void DesktopHost::fetch(std::string path, std::function<void(Result<std::string>)> done) {
+    fetches_.push_back({std::move(path), std::move(done)});
+    request_frame();
+}
+
+void DesktopHost::run_fetches() {
+    while (!fetches_.empty()) {
+        const std::vector<Fetch> now = std::exchange(fetches_, {});
+        for (const Fetch& fetch : now) {
+            // A bundle name comes from the manifest: it must stay inside the data folder.
+            const bool inside = fetch.path.find("..") == std::string::npos && fetch.path.find('/') == std::string::npos;
+            std::ifstream file(options_.data_dir + "/" + fetch.path, std::ios::binary);
+            if (!inside || !file) {
+                fetch.done(Problem{Severity::error, fetch.path, {}, "ファイルがありません",
+                                   "--data で正しいデータのフォルダーを指定してください", "no such file", "name the data folder with --data"});
+                continue;
+            }
+            fetch.done(std::string(std::istreambuf_iterator<char>(file), {}));
+        }
+    }
+}
+
+void DesktopHost::set_route(const std::string& route, bool push) {
+    history_[history_at_].scroll = scroll_;
+    if (!push) {
+        history_[history_at_].route = route;
+        return;
+    }
+    history_.resize(history_at_ + 1);
+    history_.push_back({route, 0});
+    ++history_at_;
+    scroll_ = 0;
+}
+
+std::string DesktopHost::history_step(int by) {
+    const auto next = static_cast<std::ptrdiff_t>(history_at_) + by;
+    if (next < 0 || next >= static_cast<std::ptrdiff_t>(history_.size())) return {};
+    history_[history_at_].scroll = scroll_;
+    history_at_ = static_cast<size_t>(next);
+    wanted_scroll_ = history_[history_at_].scroll;
+    return history_[history_at_].route;
+}
+
+void DesktopHost::set_page(const std::string&, const std::string&, float document_height) {
+    document_height_ = document_height;
+    scroll_to(wanted_scroll_ >= 0 ? wanted_scroll_ : scroll_);
+    wanted_scroll_ = -1;
+}
+
+void DesktopHost::scroll_to(float y_px) {
+    const float furthest = std::max(0.f, document_height_ - window_.y);
+    const float target = std::clamp(y_px, 0.f, furthest);
+    if (target == scroll_) return;
+    scroll_ = target;
+    request_frame();
+}
+
+void DesktopHost::open_url(const std::string& url) {
+    if (url.rfind("https://", 0) != 0 && url.rfind("http://", 0) != 0) return;
+    std::string program = "xdg-open", address = url;
+    char* arguments[] = {program.data(), address.data(), nullptr};
+    pid_t child = 0;
+    posix_spawnp(&child, "xdg-open", nullptr, nullptr, arguments, environ);
+}
+
+bool write_png(const std::string& path, const Picture& picture) {
+    png_image image;
+    std::memset(&image, 0, sizeof image);
+    image.version = PNG_IMAGE_VERSION;
+    image.width = static_cast<png_uint_32>(picture.width);
+    image.height = static_cast<png_uint_32>(picture.height);
+    image.format = PNG_FORMAT_RGBA;
+    return png_image_write_to_file(&image, path.c_str(), 0, picture.rgba.data(), 0, nullptr) != 0;
+}
+
+std::string program_dir() {
+    char path[4096];
+    const ssize_t length = readlink("/proc/self/exe", path, sizeof path);
+    if (length <= 0) return ".";
+    const std::string_view whole(path, static_cast<size_t>(length));
+    return std::string(whole.substr(0, whole.rfind('/')));
+}
+
+}  // namespace atlas::platform

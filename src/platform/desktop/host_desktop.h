@@ -1,0 +1,94 @@
+// The desktop as a Host: what window and headless picture share — files as data, a scroll position of its own, a history.
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "platform/host.h"
+
+namespace atlas::platform {
+
+struct DesktopOptions {
+    std::string data_dir, route = "/";
+    std::string font_regular, font_bold;
+    int width = 1280, height = 800;  ///< CSS pixels
+    float dpr = 0;                   ///< 0: the monitor's
+    bool fullscreen = false;
+};
+
+class DesktopHost : public Host {
+public:
+    DesktopHost(DesktopOptions options, std::shared_ptr<GlyphSource> glyphs);
+
+    double now_ms() override;
+    Vec2 window_px() override { return window_; }
+    float dpr() override { return dpr_; }
+    float scroll_px() override { return scroll_; }
+    bool coarse_pointer() override { return false; }
+    bool reduced_motion() override { return false; }
+    bool native_fields() override { return false; }
+    std::string initial_route() override { return options_.route; }
+    GlyphSource& glyphs() override { return *glyphs_; }
+    void request_frame() override { frame_wanted_ = true; }
+    void fetch(std::string path, std::function<void(Result<std::string>)> done) override;
+    void set_route(const std::string& route, bool push) override;
+    void set_page(const std::string& title, const std::string& description, float document_height) override;
+    void scroll_to(float y_px) override;
+    void set_cursor(scene::Cursor) override {}
+    void open_url(const std::string& url) override;
+    void copy_text(const std::string&) override {}
+    std::string address_of(const std::string& route) override { return route; }
+    void mirror(const std::string&) override {}
+    void announce_ready(double) override { ready_ = true; }
+    void frame_drawn() override { ++frames_; }
+
+    bool take_frame_request() { return std::exchange(frame_wanted_, false); }
+    bool ready() const { return ready_; }
+    uint64_t frames() const { return frames_; }
+    /// Fetches are answered from here, outside of the call that asked.
+    void run_fetches();
+    /// Steps through the history; empty when there is nothing in that direction.
+    std::string history_step(int by);
+
+protected:
+    DesktopOptions options_;
+    std::shared_ptr<GlyphSource> glyphs_;
+    Vec2 window_;
+    float dpr_ = 1, scroll_ = 0, document_height_ = 0;
+
+private:
+    struct Entry {
+        std::string route;
+        float scroll = 0;
+    };
+    struct Fetch {
+        std::string path;
+        std::function<void(Result<std::string>)> done;
+    };
+    bool frame_wanted_ = false, ready_ = false;
+    uint64_t frames_ = 0;
+    float wanted_scroll_ = -1;
+    std::vector<Entry> history_;
+    size_t history_at_ = 0;
+    std::vector<Fetch> fetches_;
+};
+
+/// Opens a window and runs until it is closed. Returns the process's exit code.
+class WindowHost;
+using MakeEvents = std::function<Events&(Host&)>;
+int run_window(DesktopOptions options, std::shared_ptr<GlyphSource> glyphs, const MakeEvents& make);
+
+/// One picture without a display: runs frames until the program is ready and at rest, then hands over RGBA rows, top first.
+struct Picture {
+    int width = 0, height = 0;
+    std::vector<uint8_t> rgba;
+};
+Result<Picture> run_headless(DesktopOptions options, std::shared_ptr<GlyphSource> glyphs, const MakeEvents& make);
+
+/// Writes a PNG (libpng).
+bool write_png(const std::string& path, const Picture& picture);
+
+/// Folder of the running program.
+std::string program_dir();
+
+}  // namespace atlas::platform

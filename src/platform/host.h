@@ -1,0 +1,94 @@
+// What the program asks of the machine it runs on, and what the machine tells the program. One source for each
+// platform, chosen by CMake: web/ (browser), desktop/ (GLFW window, or headless EGL).
+#pragma once
+#include <functional>
+#include <string>
+
+#include "core/glyphs.h"
+#include "core/result.h"
+#include "scene/scene.h"
+
+namespace atlas::platform {
+
+struct PointerEvent {
+    enum class Kind : uint8_t { move, down, up, cancel, leave };
+    Kind kind = Kind::move;
+    int id = 0;              ///< one a finger; the mouse has its own
+    bool touch = false;
+    bool primary = true;     ///< main button, no modifier: others are the browser's (context menu, new tab)
+    Vec2 window;             ///< CSS pixels
+};
+
+struct WheelEvent {
+    Vec2 window, delta_px;   ///< positive y: towards the end of the page
+    bool zoom = false;       ///< ctrl held, or a trackpad pinch
+};
+
+enum class Key : uint8_t { none, up, down, left, right, enter, space, escape, tab, page_up, page_down, home, end, plus, minus, zero, slash };
+struct KeyEvent {
+    Key key = Key::none;
+    bool shift = false, ctrl = false;
+    bool in_field = false;   ///< a text field has the keyboard
+};
+
+/// What the platform calls. Everything happens on one thread.
+class Events {
+public:
+    virtual ~Events() = default;
+    virtual void frame(double now_ms) = 0;
+    virtual void resized() = 0;
+    virtual void scrolled() = 0;
+    virtual void pointer(const PointerEvent& event) = 0;
+    /// True when the event was used: the page does not scroll then.
+    virtual bool wheel(const WheelEvent& event) = 0;
+    virtual bool key(const KeyEvent& event) = 0;
+    /// True when a touch that begins here belongs to the map: the browser must not scroll.
+    virtual bool claims_touch(Vec2 window) = 0;
+    virtual void node_focused(const std::string& id, bool by_keyboard) = 0;  ///< id empty: focus left the page
+    virtual void node_activated(const std::string& id) = 0;
+    virtual void node_changed(const std::string& id, const std::string& value) = 0;
+    virtual void route_changed(const std::string& route) = 0;
+    virtual void context_lost() = 0;
+    virtual void context_restored() = 0;
+    virtual void visible_again() = 0;
+};
+
+/// What only a platform with a semantic mirror (the browser) asks.
+class WebEvents : public Events {
+public:
+    virtual const std::string& id_of(uint32_t mirror_key) = 0;
+    virtual std::string semantics() = 0;             ///< JSON of the current tree
+    virtual void go_to(const std::string& route) = 0; ///< as if a link had been followed
+};
+
+class Host {
+public:
+    virtual ~Host() = default;
+
+    // — facts —
+    virtual double now_ms() = 0;
+    virtual Vec2 window_px() = 0;            ///< CSS pixels
+    virtual float dpr() = 0;
+    virtual float scroll_px() = 0;
+    virtual bool coarse_pointer() = 0;
+    virtual bool reduced_motion() = 0;
+    virtual bool native_fields() = 0;        ///< text fields and selects are the platform's own
+    virtual std::string initial_route() = 0;
+    virtual GlyphSource& glyphs() = 0;
+
+    // — requests —
+    virtual void request_frame() = 0;        ///< one more frame; many requests make one
+    virtual void fetch(std::string path, std::function<void(Result<std::string>)> done) = 0;  ///< relative to the data folder
+    virtual void set_route(const std::string& route, bool push) = 0;
+    virtual void set_page(const std::string& title, const std::string& description, float document_height) = 0;
+    virtual void scroll_to(float y_px) = 0;
+    virtual void set_cursor(scene::Cursor cursor) = 0;
+    virtual void open_url(const std::string& url) = 0;
+    virtual void copy_text(const std::string& text) = 0;
+    virtual std::string address_of(const std::string& route) = 0;  ///< absolute, for "copy link"
+    virtual void mirror(const std::string& operations) = 0;        ///< see scene/mirror.h
+    virtual void announce_ready(double now_ms) = 0;                ///< first complete map frame
+    virtual void frame_drawn() = 0;
+};
+
+}  // namespace atlas::platform

@@ -1,0 +1,69 @@
+#include "scene/scene.h"
+
+#include <cstdio>
+
+namespace atlas::scene {
+
+const char* to_string(Layer layer) {
+    static constexpr const char* names[] = {"backdrop", "document", "chrome", "overlay"};
+    return names[static_cast<size_t>(layer)];
+}
+
+const char* to_string(Role role) {
+    static constexpr const char* names[] = {
+        "banner",  "navigation", "main",   "complementary", "contentinfo", "region", "group",    "search", "heading",     "paragraph",
+        "text",    "link",       "button", "searchbox",     "combobox",    "list",   "listitem", "table",  "caption",     "row",
+        "columnheader", "rowheader", "cell", "image", "status", "alert", "map_feature", "separator",
+    };
+    return names[static_cast<size_t>(role)];
+}
+
+namespace {
+
+Rect points_bounds(const std::vector<Vec2>& points, float margin) {
+    if (points.empty()) return {};
+    float x0 = points[0].x, y0 = points[0].y, x1 = x0, y1 = y0;
+    for (const Vec2 p : points) {
+        x0 = std::min(x0, p.x), y0 = std::min(y0, p.y);
+        x1 = std::max(x1, p.x), y1 = std::max(y1, p.y);
+    }
+    return Rect{x0, y0, x1 - x0, y1 - y0}.grown(margin);
+}
+
+struct BoundsOf {
+    Rect operator()(const RectMark& m) const { return m.rect; }
+    Rect operator()(const TextMark& m) const {
+        // Without a measure the width is bounded by one em a byte, which is never too small.
+        return {m.baseline.x, m.baseline.y - m.font.size_px, m.font.size_px * static_cast<float>(m.text.size()),
+                m.font.size_px * 1.4f};
+    }
+    Rect operator()(const PathMark& m) const { return points_bounds(m.points, m.stroke_px); }
+    Rect operator()(const SymbolMark& m) const {
+        const float r = m.radius_px * 1.5f + m.stroke_px;
+        return {m.center.x - r, m.center.y - r, 2 * r, 2 * r};
+    }
+    Rect operator()(const MapMark& m) const { return m.rect; }
+    Rect operator()(const ClipMark& m) const { return m.rect; }
+    Rect operator()(const ClipEnd&) const { return {}; }
+};
+
+}  // namespace
+
+Rect bounds(const Mark& mark) { return std::visit(BoundsOf{}, mark); }
+
+const Node* Scene::find(std::string_view id) const {
+    for (const Node& node : nodes)
+        if (node.id == id) return &node;
+    return nullptr;
+}
+
+const HitRegion* hit(const Scene& scene, Vec2 window, float scroll_px) {
+    const HitRegion* best = nullptr;
+    for (const HitRegion& region : scene.regions) {
+        const Vec2 p = region.layer == Layer::document ? Vec2{window.x, window.y + scroll_px} : window;
+        if (region.rect.contains(p) && (!best || region.layer >= best->layer)) best = &region;
+    }
+    return best;
+}
+
+}  // namespace atlas::scene

@@ -1,0 +1,165 @@
+#include "view/view.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "core/strings.h"
+
+namespace atlas::view {
+namespace {
+
+struct PageName {
+    Page page;
+    const char* path;
+    bool has_id;
+};
+constexpr PageName page_names[] = {
+    {Page::overview, "", false},     {Page::map, "map", false},       {Page::pillars, "pillars", false},
+    {Page::pillar, "pillars", true}, {Page::stories, "stories", false}, {Page::story, "stories", true},
+    {Page::kpis, "kpis", false},     {Page::kpi, "kpis", true},       {Page::about, "about", false},
+};
+
+/// "01" … "47".
+bool is_prefecture_code(std::string_view text) {
+    int number = 0;
+    return text.size() == 2 && text[0] >= '0' && text[0] <= '4' && parse_int(text, number) && number >= 1 && number <= 47;
+}
+
+void read_camera(std::string_view text, ViewState& state) {
+    const std::vector<std::string> parts = split(text, ',');
+    double lon = 0, lat = 0, zoom = 0;
+    if (parts.size() != 3 || !parse_double(parts[0], lon) || !parse_double(parts[1], lat) || !parse_double(parts[2], zoom)) return;
+    const bool in_range = lon >= 110 && lon <= 165 && lat >= 15 && lat <= 55 && zoom >= min_zoom && zoom <= max_zoom;
+    if (in_range) state.camera = MapCamera{{lon, lat}, zoom};
+}
+
+void read_parameter(std::string_view key, const std::string& value, ViewState& state) {
+    if (key == "i") state.indicator = value;
+    if (key == "y") {
+        int year = 0;
+        if (parse_int(value, year) && year > 1800 && year < 2200) state.year = year;
+    }
+    if (key == "p" && is_prefecture_code(value)) state.prefecture = value;
+    if (key == "c") read_camera(value, state);
+    if (key == "m") state.markers = value != "0";
+    if (key == "t") state.as_table = value == "1";
+    if (key == "q") state.query = value;
+    if (key == "pillar" && value.size() == 1 && value[0] >= '1' && value[0] <= '5') state.pillar = value;
+    if (key == "theme") state.theme = value;
+    if (key == "s") state.status = value;
+}
+
+std::string number(double value, int decimals) {
+    char buffer[32];
+    std::snprintf(buffer, sizeof buffer, "%.*f", decimals, value);
+    std::string text = buffer;
+    while (text.find('.') != std::string::npos && (text.back() == '0' || text.back() == '.')) {
+        const bool point = text.back() == '.';
+        text.pop_back();
+        if (point) break;
+    }
+    return text;
+}
+
+}  // namespace
+
+ViewState parse_route(std::string_view route) {
+    ViewState state;
+    if (!route.empty() && route.front() == '#') route.remove_prefix(1);
+    const size_t question = route.find('?');
+    std::string_view path = route.substr(0, question);
+    while (!path.empty() && path.front() == '/') path.remove_prefix(1);
+    while (!path.empty() && path.back() == '/') path.remove_suffix(1);
+    const size_t slash = path.find('/');
+    const std::string_view name = path.substr(0, slash);
+    if (slash != std::string_view::npos) state.id = url_decode(path.substr(slash + 1));
+    state.page = Page::not_found;
+    for (const PageName& entry : page_names)
+        if (name == entry.path && entry.has_id == !state.id.empty()) state.page = entry.page;
+    if (state.page == Page::not_found) state.id = path;  // as it was asked for, so that its address differs from every page's
+    if (question == std::string_view::npos) return state;
+    for (const std::string& pair : split(route.substr(question + 1), '&')) {
+        const size_t equals = pair.find('=');
+        if (equals != std::string::npos) read_parameter(pair.substr(0, equals), url_decode(pair.substr(equals + 1)), state);
+    }
+    return state;
+}
+
+std::string route_of(const ViewState& state) {
+    std::string path = "/";
+    for (const PageName& entry : page_names)
+        if (entry.page == state.page) path += std::string(entry.path) + (entry.has_id ? "/" + url_encode(state.id) : "");
+    if (state.page == Page::not_found) path += state.id;
+    std::string query;
+    const auto add = [&query](const char* key, const std::string& value) {
+        if (value.empty()) return;
+        query += (query.empty() ? "?" : "&") + std::string(key) + "=" + value;
+    };
+    const bool on_map = state.page == Page::map;
+    const bool on_stories = state.page == Page::stories;
+    if (on_map) {
+        add("i", url_encode(state.indicator));
+        add("y", state.year ? std::to_string(state.year) : "");
+        if (state.camera)
+            add("c", number(state.camera->center.lon_deg, 3) + "," + number(state.camera->center.lat_deg, 3) + "," +
+                         number(state.camera->zoom, 2));
+        add("m", state.markers ? "" : "0");
+        add("t", state.as_table ? "1" : "");
+    }
+    if (on_map || on_stories) add("p", state.prefecture);
+    if (on_stories) {
+        add("q", url_encode(state.query));
+        add("theme", url_encode(state.theme));
+    }
+    if (on_stories || state.page == Page::kpis) add("pillar", state.pillar);
+    if (state.page == Page::kpis) add("s", url_encode(state.status));
+    return path + query;
+}
+
+ViewState reduce(const ViewState& state, const Action& action) {
+    ViewState next = state;
+    using Kind = Action::Kind;
+    switch (action.kind) {
+        case Kind::go:
+        case Kind::adjust: {
+            next = parse_route(action.target);
+            next.focus = state.focus;
+            next.focus_visible = state.focus_visible;
+            if (next.page == state.page && next.id == state.id) {
+                next.open = state.open;
+                next.hover = state.hover;
+            }
+            for (auto it = next.open.begin(); it != next.open.end();)
+                it = it->rfind("select:", 0) == 0 ? next.open.erase(it) : std::next(it);
+            break;
+        }
+        case Kind::set_text:
+            if (action.target == "query") next.query = action.text;
+            break;
+        case Kind::choose:
+            if (action.target == "prefecture") next.prefecture = action.text;
+            if (action.target == "theme") next.theme = action.text;
+            if (action.target == "indicator") next.indicator = action.text, next.year = 0;
+            if (action.target == "year") next.year = std::atoi(action.text.c_str());
+            next.open.erase("select:" + action.target);
+            break;
+        case Kind::toggle:
+            if (!next.open.erase(action.target)) next.open.insert(action.target);
+            break;
+        case Kind::map_zoom:
+            if (next.camera) next.camera->zoom = std::clamp(next.camera->zoom * std::pow(1.6, action.value), min_zoom, max_zoom);
+            break;
+        case Kind::map_reset: next.camera.reset(); break;
+        case Kind::pick_feature: next.prefecture = next.prefecture == action.target ? "" : action.target; break;
+        case Kind::none:
+        case Kind::map_pan:
+        case Kind::retry:
+        case Kind::scroll_to:
+        case Kind::open_url:
+        case Kind::copy_link: break;  // effects of the platform, not of the state
+    }
+    return next;
+}
+
+}  // namespace atlas::view

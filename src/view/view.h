@@ -1,0 +1,60 @@
+// What is being looked at: the ViewState, its address, and how an Action changes it.
+// Everything that a copied link must restore is in the route; hover, focus and open lists are not.
+#pragma once
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "core/action.h"
+#include "geo/geo.h"
+
+namespace atlas::view {
+
+enum class Page { overview, map, pillars, pillar, stories, story, kpis, kpi, about, not_found };
+
+/// Camera of the national map. zoom 1 shows the whole country in the window at hand, whatever its size.
+struct MapCamera {
+    geo::LonLat center;
+    double zoom = 1;
+};
+inline constexpr double min_zoom = 1, max_zoom = 40;
+
+struct ViewState {
+    // — in the route —
+    Page page = Page::overview;
+    std::string id;                    ///< pillar, story or KPI
+    std::string indicator;             ///< map; empty = the first
+    int year = 0;                      ///< map; 0 = the latest
+    std::string prefecture;            ///< map: chosen area; stories: filter. "01" … "47"
+    std::optional<MapCamera> camera;   ///< unset: whole country
+    bool markers = true;               ///< story markers on the map
+    bool as_table = false;             ///< the map's figures as a table in code order instead of a ranking
+    std::string query, pillar, theme;  ///< story filters
+    std::string status;                ///< KPI filter: a key of status_keys()
+
+    // — transient —
+    std::set<std::string> open;        ///< expanded parts: "sheet", "select:prefecture"
+    std::string hover, focus;          ///< node ids
+    bool focus_visible = false;        ///< the focus came by keyboard
+    std::string hover_feature;         ///< map feature code under the pointer
+};
+
+/// "/map?i=tfr&y=2024&p=32&c=135.21,35.02,4" → state. Unknown pages give Page::not_found, unknown or malformed
+/// parameters are ignored. `route` starts with "/", without "#".
+ViewState parse_route(std::string_view route);
+
+/// The shortest route that parse_route turns into the same state.
+std::string route_of(const ViewState& state);
+
+/// The state with one field changed, as an address: hrefs of links and filters.
+template <class Change>
+std::string route_with(ViewState state, Change change) {
+    change(state);
+    return route_of(state);
+}
+
+/// Next state. Navigation drops transient fields. Map actions need the current camera in `state.camera` (App fills it in).
+ViewState reduce(const ViewState& state, const Action& action);
+
+}  // namespace atlas::view

@@ -1,0 +1,151 @@
+// Charts: what they draw and what they say, in a small world.
+#include "chart/charts.h"
+#include "golden.h"
+#include "small_world.h"
+
+using namespace atlas;
+using namespace atlas::chart;
+using model::Status;
+
+namespace {
+
+/// Draws into an empty scene of this width.
+scene::Scene drawn(float width_px, const std::function<void(ui::Ui&)>& draw, const std::set<std::string>& open = {}) {
+    static const FixedMeasure measure;
+    ui::Environment environment;
+    environment.window = {width_px, 800};
+    ui::Interaction interaction;
+    interaction.open = open;
+    ui::Ui ui(environment, measure, interaction);
+    draw(ui);
+    ui.finish();
+    return std::move(ui.scene);
+}
+
+LineChartOptions visitors_chart(const model::Kpi& kpi, const model::Series& series) {
+    LineChartOptions options;
+    options.id = "chart", options.title = "旅行者が増えました", options.subtitle = "万人", options.source = "統計", options.kpi = &kpi;
+    options.series = {&series};
+    return options;
+}
+
+std::vector<std::string> texts(const scene::Scene& scene) {
+    std::vector<std::string> all;
+    for (const scene::Mark& mark : scene.layer(scene::Layer::document))
+        if (const auto* text = std::get_if<scene::TextMark>(&mark)) all.push_back(text->text);
+    return all;
+}
+
+bool has_text(const scene::Scene& scene, const std::string& wanted) {
+    for (const std::string& text : texts(scene))
+        if (text == wanted) return true;
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("status: marks keep 3:1 and words 4.5:1 on white, and no two icons are alike") {
+    std::set<int> icons;
+    for (const Status status : {Status::achieved, Status::on_course, Status::accelerate, Status::behind, Status::reversing, Status::not_judged}) {
+        CHECK(contrast_ratio(status_style(status).color, rgb(0xFFFFFF)) >= 3.0);
+        CHECK(contrast_ratio(status_style(status).text_color, rgb(0xFFFFFF)) >= 4.5);
+        icons.insert(static_cast<int>(status_style(status).icon));
+    }
+    CHECK(icons.size() == 6);
+}
+
+TEST_CASE("status: the filter knows the states and the reasons why none is given") {
+    model::Progress progress;
+    progress.status = Status::not_judged, progress.gap = model::Gap::no_actual;
+    CHECK(passes_status(progress, ""));
+    CHECK(passes_status(progress, "not_judged"));
+    CHECK(passes_status(progress, "no_actual"));
+    CHECK_FALSE(passes_status(progress, "baseline_pending"));
+    CHECK_FALSE(passes_status(progress, "on_course"));
+    CHECK(passes_status(progress, "no such key"));
+    CHECK(status_text(progress) == "判定不可（実績未公表）");
+}
+
+TEST_CASE("status strip: segments are proportional and every state is named, also those with none") {
+    const std::vector<StatusShare> shares = {{Status::achieved, 1, "/kpis?s=achieved"}, {Status::reversing, 0, "/kpis?s=reversing"},
+                                             {Status::not_judged, 3, "/kpis?s=not_judged"}};
+    const scene::Scene scene = drawn(800, [&](ui::Ui& ui) { status_strip(ui, "strip", {0, 0}, 800, shares); });
+    CHECK(scene.find("strip")->name == "4のKPIの状態：達成1件、後退0件、判定不可3件");
+    CHECK(scene.find("strip:reversing")->name == "後退 0件");
+    CHECK(scene.find("strip:not_judged")->href == "/kpis?s=not_judged");
+    const auto& first = std::get<scene::RectMark>(scene.layer(scene::Layer::document).front());
+    CHECK(first.rect.w == doctest::Approx(198));  // a quarter, less the gap of 2 px
+    test::compare_golden("chart-status-strip", scene::dump(scene));
+}
+
+TEST_CASE("bullet bar: without a share it says why instead of drawing an empty bar") {
+    model::Progress progress;
+    progress.gap = model::Gap::no_actual, progress.reason = "実績がまだありません。";
+    const scene::Scene scene = drawn(400, [&](ui::Ui& ui) { bullet_bar(ui, "bar", {0, 0, 300, 24}, test::visitors_kpi(), progress); });
+    CHECK(scene.find("bar")->role == scene::Role::text);
+    CHECK(scene.find("bar")->name == "実績がまだありません。");
+    for (const scene::Mark& mark : scene.layer(scene::Layer::document)) CHECK(std::holds_alternative<scene::TextMark>(mark));
+}
+
+TEST_CASE("bullet bar: bar, required level and target on one scale") {
+    model::Progress progress;
+    progress.status = Status::accelerate, progress.share = 0.25, progress.ratio = 0.625;
+    const scene::Scene scene = drawn(400, [&](ui::Ui& ui) { bullet_bar(ui, "bar", {0, 0, 216, 24}, test::visitors_kpi(), progress); });
+    CHECK(scene.find("bar")->name == "目標までの道のりの25%");
+    CHECK(scene.find("bar")->description == "一定の速さで進んだ場合の水準は40%");
+    test::compare_golden("chart-bullet", scene::dump(scene));
+}
+
+TEST_CASE("sparkline: nothing for fewer than two points, a gap at a break") {
+    model::Series series = test::visitors_series();
+    const scene::Scene scene = drawn(200, [&](ui::Ui& ui) { sparkline(ui, {0, 0, 100, 32}, series, rgb(0)); });
+    int paths = 0;
+    for (const scene::Mark& mark : scene.layer(scene::Layer::document)) paths += std::holds_alternative<scene::PathMark>(mark);
+    CHECK(paths == 1);  // 2018–2019; 2017, 2022 and 2024 stand alone but for 2024–2025, which lies one year apart
+    series.points.resize(1);
+    CHECK(drawn(200, [&](ui::Ui& ui) { sparkline(ui, {0, 0, 100, 32}, series, rgb(0)); }).layer(scene::Layer::document).empty());
+}
+
+TEST_CASE("line chart: the picture carries a summary that does not compare over the break, and its figures") {
+    const model::Kpi kpi = test::visitors_kpi();
+    const model::Series series = test::visitors_series();
+    const scene::Scene scene = drawn(800, [&](ui::Ui& ui) { line_chart(ui, {0, 0}, 800, visitors_chart(kpi, series)); });
+    const std::string& said = scene.find("chart")->description;
+    CHECK(said.find("2018年に集計方法が変わったため、前後の値は比べられません。") == 0);
+    CHECK(said.find("2018年の2,500万人から2025年の4,000.5万人へ、1,500.5万人増えました。") != std::string::npos);
+    CHECK(said.find("最も高いのは2025年、最も低いのは2022年です。") != std::string::npos);
+    CHECK(said.find("目標は「6,000万人（2030年）」です。") != std::string::npos);
+    CHECK(said.find("2025年 4,000.5万人（推計値・二次資料による値）") != std::string::npos);
+    CHECK(scene.find("chart:figures") == nullptr);
+}
+
+TEST_CASE("line chart: direct labels for the latest value and the target, every mark explained in words") {
+    const model::Kpi kpi = test::visitors_kpi();
+    const model::Series series = test::visitors_series();
+    const scene::Scene scene = drawn(800, [&](ui::Ui& ui) { line_chart(ui, {0, 0}, 800, visitors_chart(kpi, series)); });
+    for (const char* text : {"4,000.5万人", "6,000万人", "目標 2030年", "単位：人", "公式統計の値", "報道や二次資料による値", "報道や二次資料による速報値・推計値",
+                             "目標まで一定の速さで進む場合", "集計方法が変わった時期（前後は比べられません）", "線の切れ目：値がない年"})
+        CHECK_MESSAGE(has_text(scene, text), text);
+    test::compare_golden("chart-line", scene::dump(scene));
+}
+
+TEST_CASE("line chart: the table opens below the picture and takes the figures over") {
+    const model::Kpi kpi = test::visitors_kpi();
+    const model::Series series = test::visitors_series();
+    const auto draw = [&](ui::Ui& ui) { line_chart(ui, {0, 0}, 320, visitors_chart(kpi, series)); };
+    const scene::Scene closed = drawn(320, draw), open = drawn(320, draw, {"table:chart"});
+    CHECK(closed.find("table:chart")->action.kind == Action::Kind::toggle);
+    CHECK_FALSE(closed.find("table:chart")->expanded);
+    REQUIRE(open.find("chart:figures") != nullptr);
+    CHECK(open.find("chart:figures")->role == scene::Role::table);
+    CHECK(open.find("chart")->description.find("値：") == std::string::npos);
+}
+
+TEST_CASE("line chart: a single value without a target figure is said, not drawn") {
+    model::Kpi kpi = test::visitors_kpi();
+    kpi.target.value.reset();
+    model::Series series = test::visitors_series();
+    series.points.resize(1);
+    const scene::Scene scene = drawn(800, [&](ui::Ui& ui) { line_chart(ui, {0, 0}, 800, visitors_chart(kpi, series)); });
+    CHECK(scene.find("chart")->name == "実績値が1つだけのため、図にはしていません。2017年 2,000万人。");
+}

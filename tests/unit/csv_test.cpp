@@ -1,0 +1,99 @@
+// CSV as spreadsheets write it, and the typed reading of its cells.
+#include <doctest/doctest.h>
+
+#include "bundle/csv.h"
+#include "bundle/decode.h"
+#include "unit/fixture.h"
+
+using atlas::bundle::fold_digits;
+using atlas::bundle::parse_csv;
+using atlas::bundle::Report;
+using atlas::bundle::RowReader;
+using atlas::test::contains;
+using atlas::test::lines;
+
+TEST_CASE("csv: quotes, commas and line ends inside a field") {
+    const auto table = parse_csv("a,b\n\"x, y\",\"he said \"\"no\"\"\"\n\"two\nlines\",z\nlast,row", "t.csv");
+    REQUIRE(table);
+    CHECK(table->columns == std::vector<std::string>{"a", "b"});
+    REQUIRE(table->rows.size() == 3);
+    CHECK(table->rows[0].cells == std::vector<std::string>{"x, y", "he said \"no\""});
+    CHECK(table->rows[1].cells[0] == "two\nlines");
+    CHECK(table->rows[1].line == 3);
+    CHECK(table->rows[2].line == 5);
+    CHECK(table->place(2) == "line 5");
+}
+
+TEST_CASE("csv: a byte order mark, CRLF and blank rows of a spreadsheet") {
+    const auto table = parse_csv(
+        "\xEF\xBB\xBF"
+        "a,b\r\n1,2\r\n,\r\n3,\"4\"\r\n",
+        "t.csv");
+    REQUIRE(table);
+    CHECK(table->columns[0] == "a");
+    REQUIRE(table->rows.size() == 2);
+    CHECK(table->rows[1].cells == std::vector<std::string>{"3", "4"});
+    CHECK(table->rows[1].line == 4);
+}
+
+TEST_CASE("csv: all rows of a wrong length are reported, each with its line") {
+    const auto table = parse_csv("a,b\n1\n1,2\n1,2,3\n", "t.csv");
+    REQUIRE_FALSE(table);
+    REQUIRE(table.problems().size() == 2);
+    CHECK(table.problems()[0].at == "line 2");
+    CHECK(table.problems()[1].at == "line 4");
+    CHECK(contains(table.problems()[1].what, "3"));
+}
+
+TEST_CASE("csv: an unclosed quote, a repeated column, an empty file, another encoding") {
+    CHECK(contains(lines(parse_csv("a\n\"x\n", "t.csv").problems()), "line 2: 引用符"));
+    CHECK(contains(lines(parse_csv("a,a\n1,2\n", "t.csv").problems()), "「a」が二つ"));
+    CHECK(contains(lines(parse_csv("", "t.csv").problems()), "空です"));
+    CHECK(contains(lines(parse_csv("a\n\x93\x87\n", "t.csv").problems()), "line 2: UTF-8"));
+}
+
+TEST_CASE("csv: full-width figures are figures") {
+    CHECK(fold_digits("１２．５") == "12.5");
+    CHECK(fold_digits("−3") == "-3");
+    CHECK(fold_digits("－３　") == "-3");
+    CHECK(fold_digits("万") == "万");
+}
+
+TEST_CASE("csv: typed cells report line, column, value and remedy, all at once") {
+    const auto table =
+        parse_csv("code,year,value,kind\n01,２０２０,1.5,actual\n1,20x0,\"1,234\",actuel\n02,3000,,actual\n", "t.csv");
+    REQUIRE(table);
+    Report report("t.csv");
+    const auto read = [&](size_t row) {
+        RowReader reader(*table, row, report);
+        reader.code("code", 2);
+        const int year = reader.integer("year", 1900, 2200);
+        reader.number("value", 0, 10);
+        reader.choice("kind", {"actual", "estimate"});
+        return year;
+    };
+    CHECK(read(0) == 2020);
+    CHECK(report.problems().empty());
+    read(1);
+    CHECK(report.problems().size() == 4);
+    const std::string text = lines(report.problems());
+    CHECK(contains(
+        text, "t.csv:line 3: 列「code」：「1」 は 2 桁のコードではありません — 先頭の 0 が消えています。「01」とし"));
+    CHECK(contains(text, "「20x0」 は整数ではありません"));
+    CHECK(contains(text, "「1,234」 は数値ではありません"));
+    CHECK(contains(text, "「actual」ではありませんか"));
+    read(2);
+    CHECK(contains(lines(report.problems()), "line 4: 列「year」：3000 は範囲の外です — 1900 から 2200"));
+    CHECK(contains(lines(report.problems()), "line 4: 列「value」：値がありません"));
+}
+
+TEST_CASE("csv: missing columns are errors, unknown ones warnings with the nearest name") {
+    const auto table = parse_csv("code,valeu\n1,2\n", "t.csv");
+    REQUIRE(table);
+    Report report("t.csv");
+    CHECK_FALSE(check_columns(*table, {"code", "value"}, report));
+    REQUIRE(report.problems().size() == 2);
+    CHECK(report.problems()[0].severity == atlas::Severity::error);
+    CHECK(report.problems()[1].severity == atlas::Severity::warning);
+    CHECK(contains(report.problems()[1].remedy, "「value」ではありませんか"));
+}

@@ -1,0 +1,27 @@
+// window.__atlas: what tests and embedding pages may rely on (see README).
+mergeInto(LibraryManager.library, {
+  $Api: { resolve: null },
+  atlas_api_start__deps: ['$Api', '$Route', '$Atlas'],
+  atlas_api_start: function () {
+    const api = (window.__atlas = window.__atlas || {});
+    const resolve = api.resolveReady;
+    delete api.resolveReady;
+    if (!api.ready) api.ready = new Promise((done) => (Api.resolve = done));
+    else Api.resolve = resolve;
+    api.frames = 0;
+    Object.defineProperty(api, 'route', {
+      get: () => Route.pending !== null ? Route.pending : Route.current(),
+      set: (route) => Atlas.withString(route, (text) => _atlas_on_go(text)),
+    });
+    api.semantics = () => JSON.parse(UTF8ToString(_atlas_semantics()));
+  },
+  atlas_frame_drawn: function () {
+    window.__atlas.frames++;
+  },
+  atlas_ready__deps: ['$Api'],
+  atlas_ready: function (now) {
+    document.body.classList.add('ready');
+    document.getElementById('static').remove();
+    Api.resolve(now);
+  },
+});

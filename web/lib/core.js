@@ -1,0 +1,98 @@
+// Shared by the other libraries: strings into WASM memory, the canvas, one frame at a time.
+mergeInto(LibraryManager.library, {
+  $Atlas: {
+    frameAsked: false,
+    frames: 0,
+    // Calls fn(pointer) with `text` as UTF-8 in WASM memory.
+    withString(text, fn) {
+      const size = lengthBytesUTF8(text) + 1;
+      const pointer = _malloc(size);
+      stringToUTF8(text, pointer, size);
+      const result = fn(pointer);
+      _free(pointer);
+      return result;
+    },
+    canvas: null,
+    fitCanvas() {
+      const dpr = window.devicePixelRatio || 1;
+      const stage = document.documentElement;
+      const width = Math.round(stage.clientWidth * dpr), height = Math.round(window.innerHeight * dpr);
+      const canvas = Atlas.canvas;
+      if (canvas.width !== width || canvas.height !== height) {
+        canvas.width = width;
+        canvas.height = height;
+        canvas.style.width = width / dpr + 'px';
+        canvas.style.height = height / dpr + 'px';
+      }
+    },
+  },
+  $Atlas__deps: ['malloc', 'free'],
+
+  // Makes the WebGL 2 context current; 0 when the browser has none.
+  atlas_gl_start__deps: ['$Atlas', '$GL'],
+  atlas_gl_start: function () {
+    const canvas = (Atlas.canvas = document.getElementById('canvas'));
+    const attributes = { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power', majorVersion: 2, minorVersion: 0,
+      enableExtensionsByDefault: false, preserveDrawingBuffer: false };
+    const handle = GL.createContext(canvas, attributes);
+    if (!handle) return 0;
+    GL.makeContextCurrent(handle);
+    canvas.addEventListener('webglcontextlost', (event) => {
+      event.preventDefault(); // asks the browser to restore it
+      document.body.classList.add('lost');
+      _atlas_on_context(0);
+    });
+    canvas.addEventListener('webglcontextrestored', () => {
+      document.body.classList.remove('lost');
+      _atlas_on_context(1);
+    });
+    return 1;
+  },
+
+  atlas_request_frame__deps: ['$Atlas'],
+  atlas_request_frame: function () {
+    if (Atlas.frameAsked) return;
+    Atlas.frameAsked = true;
+    requestAnimationFrame(() => {
+      Atlas.frameAsked = false;
+      Atlas.fitCanvas();
+      _atlas_on_frame(performance.now());
+    });
+  },
+
+  atlas_window: function (out) {
+    HEAPF32[out >> 2] = document.documentElement.clientWidth;
+    HEAPF32[(out >> 2) + 1] = window.innerHeight;
+    HEAPF32[(out >> 2) + 2] = window.devicePixelRatio || 1;
+    HEAPF32[(out >> 2) + 3] = Math.max(0, window.scrollY);
+  },
+  atlas_media: function () {
+    const is = (query) => (window.matchMedia(query).matches ? 1 : 0);
+    return is('(pointer: coarse)') + 2 * is('(prefers-reduced-motion: reduce)');
+  },
+
+  // GET relative to data/; calls back once with the bytes, or with a status (0: no answer).
+  atlas_fetch__deps: ['$Atlas'],
+  atlas_fetch: function (path, token) {
+    // A repeated try goes past the cache; hashed names never need it.
+    fetch('data/' + UTF8ToString(path), { cache: UTF8ToString(path) === 'manifest.json' ? 'no-cache' : 'default' })
+      .then((answer) => (answer.ok ? answer.arrayBuffer() : Promise.reject(answer.status)))
+      .then((buffer) => {
+        const pointer = _malloc(buffer.byteLength || 1);
+        HEAPU8.set(new Uint8Array(buffer), pointer);
+        _atlas_on_fetched(token, pointer, buffer.byteLength, 200);
+        _free(pointer);
+      })
+      .catch((reason) => _atlas_on_fetched(token, 0, 0, typeof reason === 'number' ? reason : 0));
+  },
+
+  atlas_set_cursor: function (which) {
+    document.body.style.cursor = ['default', 'pointer', 'text', 'grab'][which];
+  },
+  atlas_open_url: function (url) {
+    window.open(UTF8ToString(url), '_blank', 'noopener');
+  },
+  atlas_copy_text: function (text) {
+    if (navigator.clipboard) navigator.clipboard.writeText(UTF8ToString(text)).catch(() => {});
+  },
+});

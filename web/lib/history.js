@@ -1,0 +1,81 @@
+// Addresses: the route lives after '#', so that the site works from any sub-path of any static host. Each history entry
+// remembers how far it was scrolled.
+mergeInto(LibraryManager.library, {
+  $Route: {
+    pending: null, // { route } waiting to replace the address: browsers limit how often one may
+    timer: 0,
+    wantedScroll: null,
+    current() {
+      return location.hash.slice(1) || '/'; // escaped as it is: parse_route decodes, once
+    },
+    flush() {
+      clearTimeout(Route.timer);
+      Route.timer = 0;
+      if (Route.pending === null) return;
+      history.replaceState({ scroll: window.scrollY }, '', '#' + Route.pending);
+      Route.pending = null;
+    },
+    rememberScroll() {
+      history.replaceState({ scroll: window.scrollY }, '', location.href);
+    },
+    listen() {
+      history.scrollRestoration = 'manual';
+      Route.wantedScroll = history.state && history.state.scroll ? history.state.scroll : null;
+      window.addEventListener('popstate', (event) => {
+        Route.pending = null;
+        Route.wantedScroll = event.state ? event.state.scroll || 0 : 0;
+        Atlas.withString(Route.current(), (route) => _atlas_on_route(route));
+      });
+      window.addEventListener('pagehide', () => {
+        Route.flush();
+        Route.rememberScroll();
+      });
+    },
+    applyScroll() {
+      if (Route.wantedScroll === null) return;
+      const reachable = document.documentElement.scrollHeight - window.innerHeight;
+      window.scrollTo(0, Math.min(Route.wantedScroll, reachable));
+      if (reachable >= Route.wantedScroll) Route.wantedScroll = null; // else the rest of the page is still to come
+    },
+  },
+  $Route__deps: ['$Atlas'],
+
+  atlas_route_start__deps: ['$Route'],
+  atlas_route_start: function (out, capacity) {
+    Route.listen();
+    stringToUTF8(Route.current(), out, capacity);
+  },
+  atlas_set_route__deps: ['$Route'],
+  atlas_set_route: function (routePointer, push) {
+    const route = UTF8ToString(routePointer);
+    if (push) {
+      Route.flush();
+      Route.rememberScroll();
+      history.pushState({ scroll: 0 }, '', '#' + route);
+      Route.wantedScroll = 0;
+    } else {
+      Route.pending = route;
+      if (!Route.timer) Route.timer = setTimeout(Route.flush, 250);
+    }
+  },
+  atlas_set_page__deps: ['$Route'],
+  atlas_set_page: function (title, description, height) {
+    const text = UTF8ToString(title);
+    if (document.title !== text) document.title = text;
+    const meta = document.querySelector('meta[name=description]');
+    const about = UTF8ToString(description);
+    if (about && meta.content !== about) meta.content = about;
+    const page = document.getElementById('mirror');
+    const px = Math.ceil(height) + 'px';
+    if (page.style.height !== px) page.style.height = px;
+    Route.applyScroll();
+  },
+  atlas_scroll_to__deps: ['$Route'],
+  atlas_scroll_to: function (y) {
+    const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    window.scrollTo({ top: y, behavior: calm ? 'auto' : 'smooth' });
+  },
+  atlas_address: function (routePointer, out, capacity) {
+    stringToUTF8(location.href.split('#')[0] + '#' + UTF8ToString(routePointer), out, capacity);
+  },
+});

@@ -1,0 +1,41 @@
+// Pointers, wheel, keys, resizing and scrolling → the program. Coordinates are CSS pixels of the window.
+mergeInto(LibraryManager.library, {
+  $Input: {
+    keys: { ArrowUp: 1, ArrowDown: 2, ArrowLeft: 3, ArrowRight: 4, Enter: 5, ' ': 6, Escape: 7, Tab: 8, PageUp: 9, PageDown: 10, Home: 11, End: 12,
+      '+': 13, ';': 13, '=': 13, '-': 14, '0': 15, '/': 16 },
+    pointer(kind, event) {
+      const plain = event.button <= 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+      _atlas_on_pointer(kind, event.pointerId, event.pointerType === 'touch' ? 1 : 0, plain ? 1 : 0, event.clientX, event.clientY);
+    },
+    listen() {
+      const on = (target, type, fn, options) => target.addEventListener(type, fn, options);
+      on(document, 'pointermove', (e) => Input.pointer(0, e), { passive: true });
+      on(document, 'pointerdown', (e) => Input.pointer(1, e), { passive: true });
+      on(document, 'pointerup', (e) => Input.pointer(2, e), { passive: true });
+      on(document, 'pointercancel', (e) => Input.pointer(3, e), { passive: true });
+      on(document.documentElement, 'pointerleave', (e) => Input.pointer(4, e), { passive: true });
+      // The map's touches are its own; everywhere else the browser scrolls.
+      on(document, 'touchstart', (e) => {
+        const touch = e.touches[0];
+        if (!e.target.closest('a,button,input,select') && _atlas_claims_touch(touch.clientX, touch.clientY)) e.preventDefault();
+      }, { passive: false });
+      on(document, 'wheel', (e) => {
+        const unit = e.deltaMode === 1 ? 16 : e.deltaMode === 2 ? window.innerHeight : 1;
+        if (_atlas_on_wheel(e.clientX, e.clientY, e.deltaX * unit, e.deltaY * unit, e.ctrlKey ? 1 : 0)) e.preventDefault();
+      }, { passive: false });
+      on(document, 'keydown', (e) => {
+        const key = Input.keys[e.key] || 0;
+        if (!key || e.altKey || e.metaKey) return;
+        const inField = /^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName) ? 1 : 0;
+        if (_atlas_on_key(key, e.shiftKey ? 1 : 0, e.ctrlKey ? 1 : 0, inField)) e.preventDefault();
+      });
+      on(window, 'resize', () => _atlas_on_resize());
+      on(window, 'scroll', () => _atlas_on_scroll(), { passive: true });
+      on(document, 'visibilitychange', () => document.hidden || _atlas_on_visible());
+    },
+  },
+  atlas_input_start__deps: ['$Input'],
+  atlas_input_start: function () {
+    Input.listen();
+  },
+});

@@ -1,0 +1,167 @@
+// The semantic tree as real DOM: what screen readers read, find-in-page finds and tests click. Applies the operations of
+// src/scene/mirror.h. Structure is static; leaves and controls are absolutely positioned in the page's own coordinates,
+// so that scrolling writes nothing.
+mergeInto(LibraryManager.library, {
+  $Mirror: {
+    nodes: new Map(), // key → element
+    applying: false,
+    tags: {
+      banner: 'header', navigation: 'nav', main: 'main', complementary: 'aside', contentinfo: 'footer', region: 'section', group: 'div',
+      search: 'search', paragraph: 'p', text: 'span', link: 'a', button: 'button', searchbox: 'input', combobox: 'select', list: 'ul', listitem: 'li',
+      table: 'div', caption: 'div', row: 'div', columnheader: 'div', rowheader: 'div', cell: 'div', image: 'div', status: 'div', alert: 'div',
+      map_feature: 'button', separator: 'hr',
+    },
+    // Roles that the tag does not bring, or loses by being positioned.
+    roles: {
+      group: 'group', search: 'search', list: 'list', listitem: 'listitem', table: 'table', row: 'row', columnheader: 'columnheader',
+      rowheader: 'rowheader', cell: 'cell', image: 'img', status: 'status', alert: 'alert',
+    },
+    structural: new Set(['banner', 'navigation', 'main', 'complementary', 'contentinfo', 'region', 'group', 'search', 'list', 'listitem', 'table', 'row', 'alert']),
+
+    make(role, level) {
+      const tag = role === 'heading' ? 'h' + (level || 2) : Mirror.tags[role] || 'div';
+      const element = document.createElement(tag);
+      if (Mirror.roles[role]) element.setAttribute('role', Mirror.roles[role]);
+      if (tag === 'button') element.type = 'button';
+      if (tag === 'input') element.type = 'search', element.autocomplete = 'off', element.spellcheck = false;
+      element.dataset.role = role;
+      return element;
+    },
+
+    attribute(element, name, value) {
+      if (value) element.setAttribute(name, value);
+      else element.removeAttribute(name);
+    },
+
+    place(element, x, y, w, h) {
+      if (element.dataset.structural) return;
+      const style = element.style;
+      style.left = x + 'px', style.top = y + 'px', style.width = w + 'px', style.height = h + 'px';
+    },
+
+    insert(element, parentKey, previousKey) {
+      const parent = Mirror.nodes.get(parentKey) || document.getElementById('mirror');
+      const previous = Mirror.nodes.get(previousKey);
+      const before = previous && previous.parentNode === parent ? previous.nextSibling : parent.firstChild;
+      if (before !== element) parent.insertBefore(element, before);
+    },
+
+    set(f) {
+      const [key, parent, previous, role, layer, x, y, w, h, flagText, level, pos, size, id, name, value, description, href, placeholder, options] = f;
+      const flags = +flagText;
+      let element = Mirror.nodes.get(key);
+      const tag = role === 'heading' ? 'H' + (level === '0' ? 2 : level) : (Mirror.tags[role] || 'div').toUpperCase();
+      if (!element || element.tagName !== tag || element.dataset.role !== role) {
+        const made = Mirror.make(role, +level);
+        if (element) {
+          made.append(...element.childNodes);
+          element.replaceWith(made);
+        }
+        element = made;
+        element.dataset.k = key;
+        Mirror.nodes.set(key, element);
+      }
+      element.id = 'n:' + id;
+      const structural = Mirror.structural.has(role);
+      if (structural) element.dataset.structural = '1';
+      element.className = structural ? '' : 'n ' + layer;
+      const attribute = Mirror.attribute;
+      if (structural || role === 'image' || role === 'searchbox' || role === 'combobox' || role === 'map_feature') attribute(element, 'aria-label', name);
+      else if (element.firstChild === null || element.childElementCount === 0) element.textContent !== name && (element.textContent = name);
+      attribute(element, 'aria-description', description);
+      attribute(element, 'aria-current', flags & 2 ? 'page' : '');
+      attribute(element, 'aria-selected', flags & 4 && (role === 'row' || role === 'cell') ? 'true' : '');
+      attribute(element, 'aria-pressed', flags & 16 ? String(!!(flags & 8)) : role === 'map_feature' ? String(!!(flags & 4)) : '');
+      attribute(element, 'aria-expanded', flags & 64 ? String(!!(flags & 32)) : '');
+      attribute(element, 'aria-disabled', flags & 128 ? 'true' : '');
+      attribute(element, 'aria-posinset', pos !== '0' ? pos : '');
+      attribute(element, 'aria-setsize', size !== '0' ? size : '');
+      if (role === 'link') {
+        element.href = href.startsWith('/') ? '#' + href : href;
+        attribute(element, 'target', /^https?:/.test(href) ? '_blank' : '');
+        attribute(element, 'rel', /^https?:/.test(href) ? 'noopener' : '');
+      } else if (role === 'searchbox') {
+        element.placeholder = placeholder;
+        if (document.activeElement !== element && element.value !== value) element.value = value;
+      } else if (role === 'combobox') {
+        Mirror.options(element, options, value);
+      }
+      if (role === 'map_feature') element.tabIndex = flags & 256 ? 0 : -1;
+      else if (flags & 1 && !/^(A|BUTTON|INPUT|SELECT)$/.test(element.tagName)) element.tabIndex = 0;
+      Mirror.place(element, x, y, w, h);
+      Mirror.insert(element, parent, previous);
+    },
+
+    options(element, packed, value) {
+      if (element.dataset.options !== packed) {
+        const parts = packed.split('\x1d');
+        const made = [];
+        for (let i = 0; i + 1 < parts.length; i += 2) made.push(new Option(parts[i + 1], parts[i]));
+        element.replaceChildren(...made);
+        element.dataset.options = packed;
+      }
+      element.value = value;
+    },
+
+    apply(text) {
+      Mirror.applying = true;
+      for (const record of text.split('\x1e')) {
+        if (!record) continue;
+        const [verb, ...f] = record.split('\x1f');
+        const element = Mirror.nodes.get(f[0]);
+        if (verb === 'N') Mirror.set(f);
+        else if (verb === 'M' && element) Mirror.place(element, f[1], f[2], f[3], f[4]);
+        else if (verb === 'O' && element) Mirror.insert(element, f[1], f[2]);
+        else if (verb === 'D' && element) {
+          Mirror.nodes.delete(f[0]);
+          element.remove(); // first of all, so that nothing which stays (and may have the focus) is moved around it
+        } else if (verb === 'F' && element) Mirror.focus(element);
+      }
+      Mirror.applying = false;
+    },
+
+    focus(element) {
+      if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) element.tabIndex = -1;
+      element.focus({ preventScroll: element.classList.contains('document') ? false : true });
+    },
+
+    keyOf(target) {
+      const element = target && target.closest ? target.closest('[data-k]') : null;
+      return element ? +element.dataset.k : 0;
+    },
+
+    listen() {
+      const root = document.getElementById('mirror');
+      root.addEventListener('focusin', (event) => {
+        if (Mirror.applying) return;
+        _atlas_on_focus(Mirror.keyOf(event.target), event.target.matches(':focus-visible') ? 1 : 0);
+      });
+      root.addEventListener('focusout', (event) => {
+        if (!Mirror.applying && !event.relatedTarget) _atlas_on_focus(0, 0);
+      });
+      root.addEventListener('click', (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab is the browser's business
+        const role = event.target.dataset.role;
+        if (role === 'searchbox' || role === 'combobox') return;
+        event.preventDefault();
+        // Pointer clicks have already been handled by the pointer path; these come from keys and assistive technology.
+        if (event.detail === 0) _atlas_on_activate(Mirror.keyOf(event.target));
+      });
+      const changed = (event) => Atlas.withString(event.target.value, (text) => _atlas_on_change(Mirror.keyOf(event.target), text));
+      root.addEventListener('input', (event) => event.target.tagName === 'INPUT' && !event.isComposing && changed(event));
+      root.addEventListener('compositionend', changed);
+      root.addEventListener('change', (event) => event.target.tagName === 'SELECT' && changed(event));
+      root.addEventListener('dragstart', (event) => event.preventDefault());
+    },
+  },
+  $Mirror__deps: ['$Atlas'],
+
+  atlas_mirror__deps: ['$Mirror'],
+  atlas_mirror: function (pointer, length) {
+    Mirror.apply(UTF8ToString(pointer, length));
+  },
+  atlas_mirror_start__deps: ['$Mirror'],
+  atlas_mirror_start: function () {
+    Mirror.listen();
+  },
+});
