@@ -10,7 +10,7 @@ set_target_properties(atlas PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${dist} LINK_DEP
 list(TRANSFORM js_libraries PREPEND "SHELL:--js-library " OUTPUT_VARIABLE js_library_options)
 target_link_options(atlas PRIVATE ${web_link_options} ${js_library_options}
   -sENVIRONMENT=web -sFILESYSTEM=0 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_TRACK_ERRORS=0 -sTEXTDECODER=2
-  -sMALLOC=emmalloc -sASSERTIONS=0)
+  -sMALLOC=emmalloc -sASSERTIONS=0 -sEXPORTED_FUNCTIONS=_main,_malloc,_free)
 
 add_custom_command(
   OUTPUT ${CMAKE_BINARY_DIR}/site.stamp

@@ -74,18 +74,19 @@ void App::paint() {
     const Vec2 window = host_.window_px();
     const float dpr = host_.dpr(), scroll = host_.scroll_px();
     const int width = static_cast<int>(std::lround(window.x * dpr)), height = static_cast<int>(std::lround(window.y * dpr));
-    const scene::Node* node = host_.native_fields() ? nullptr : scene_.find(state_.focus);
-    if (node && node->role == scene::Role::searchbox) {
-        paint::TextField field;
-        field.window_rect = node->layer == scene::Layer::document ? node->rect.moved(0, -scroll) : node->rect;
-        field.value = node->value, field.placeholder = node->placeholder, field.focus = true;
-        const std::string target = node->action.target;
-        painter_.draw(scene_, scroll, width, height, dpr, &field,
-                      [this, target](std::string text) { perform({Action::Kind::set_text, target, std::move(text), 0}); });
-    } else {
-        painter_.draw(scene_, scroll, width, height, dpr);
-    }
+    if (!host_.native_fields()) edit_focused_field(scroll);
+    painter_.draw(scene_, scroll, width, height, dpr);
     host_.frame_drawn();
+}
+
+void App::edit_focused_field(float scroll_px) {
+    const scene::Node* node = scene_.find(state_.focus);
+    if (!node || node->role != scene::Role::searchbox) return painter_.edit(nullptr, {});
+    paint::TextField field;
+    field.window_rect = node->layer == scene::Layer::document ? node->rect.moved(0, -scroll_px) : node->rect;
+    field.value = node->value, field.placeholder = node->placeholder;
+    const std::string target = node->action.target;
+    painter_.edit(&field, [this, target](std::string text) { perform({Action::Kind::set_text, target, std::move(text), 0}); });
 }
 
 void App::tell_platform(double now_ms) {
@@ -184,11 +185,12 @@ view::MapCamera App::camera() const {
 
 void App::set_camera(const view::MapCamera& camera) {
     view::ViewState next = state_;
+    next.camera = camera;
     // Back at the whole country the address needs no camera.
-    if (camera.zoom <= view::min_zoom * 1.001)
-        next.camera.reset();
-    else
-        next.camera = camera;
+    if (const scene::HitRegion* map = map_region(); map && camera.zoom <= view::min_zoom * 1.001) {
+        const Vec2 moved = geo::project(camera.center) - geo::project(chart::home_camera(map->rect).center);
+        if (length(moved) < 2) next.camera.reset();
+    }
     change(std::move(next), false);
 }
 

@@ -24,6 +24,8 @@ class App final : public platform::WebEvents {
 public:
     App(platform::Host& host, Options options);
 
+    /// For platforms without text fields of their own.
+    void set_field_editor(std::unique_ptr<paint::FieldEditor> editor) { painter_.set_field_editor(std::move(editor)); }
     /// Reads the address and starts loading; frames follow.
     void start();
 
@@ -56,6 +58,7 @@ private:
     void advance_camera(double now_ms);
     void rebuild();
     void paint();
+    void edit_focused_field(float scroll_px);
     void tell_platform(double now_ms);
 
     // input

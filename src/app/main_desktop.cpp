@@ -7,6 +7,7 @@
 
 #include "app/app.h"
 #include "core/strings.h"
+#include "export/html.h"
 #include "export/svg.h"
 #include "platform/desktop/freetype_glyphs.h"
 #include "platform/desktop/host_desktop.h"
@@ -21,15 +22,15 @@ using namespace atlas;
 
 constexpr const char* usage =
     "sosei-atlas [--data DIR] [--route ROUTE] [--size WxH] [--dpr N] [--fullscreen]\n"
-    "            [--screenshot FILE.png] [--dump-semantics FILE.json] [--dump-scene FILE.txt] [--export-svg FILE.svg]\n"
+    "            [--screenshot FILE.png] [--dump-semantics FILE.json] [--dump-scene FILE.txt] [--export-svg FILE.svg] [--export-html FILE.html]\n"
     "  --data DIR      folder with manifest.json (made by sosei-bundle build); default: data beside the program\n"
     "  --route ROUTE   page to open, such as \"/map?i=tfr\" or \"/kpis\"\n"
-    "  With one of the four file options nothing is opened: no display is needed.\n";
+    "  With one of the file options nothing is opened: no display is needed.\n";
 
 struct Arguments {
     platform::DesktopOptions desktop;
-    std::string screenshot, semantics, scene, svg;
-    bool headless() const { return !screenshot.empty() || !semantics.empty() || !scene.empty() || !svg.empty(); }
+    std::string screenshot, semantics, scene, svg, html;
+    bool headless() const { return !screenshot.empty() || !semantics.empty() || !scene.empty() || !svg.empty() || !html.empty(); }
 };
 
 bool parse_size(std::string_view text, platform::DesktopOptions& out) {
@@ -55,6 +56,7 @@ std::string parse(int argc, char** argv, Arguments& out) {
         else if (name == "--dump-semantics") out.semantics = value;
         else if (name == "--dump-scene") out.scene = value;
         else if (name == "--export-svg") out.svg = value;
+        else if (name == "--export-html") out.html = value;
         else if (name == "--size") { if (!parse_size(value, out.desktop)) return "--size は 1280x800 の形で指定してください: " + value; }
         else if (name == "--dpr") {
             if (!parse_double(value, dpr) || dpr < 0.5 || dpr > 8) return "--dpr は 0.5 から 8 までの数で指定してください: " + value;
@@ -91,6 +93,7 @@ int run_without_display(const Arguments& arguments, const std::shared_ptr<GlyphS
     if (!arguments.semantics.empty()) ok = write_text(arguments.semantics, scene::semantics_json(scene, 0)) && ok;
     if (!arguments.scene.empty()) ok = write_text(arguments.scene, scene::dump(scene)) && ok;
     if (!arguments.svg.empty()) ok = write_text(arguments.svg, exporting::to_svg(scene, {})) && ok;
+    if (!arguments.html.empty()) ok = write_text(arguments.html, exporting::to_html(scene)) && ok;
     app.release();  // its GL objects belong to a context that ends with the process
     return ok ? 0 : 1;
 }
@@ -120,6 +123,7 @@ int main(int argc, char** argv) {
     if (arguments.headless()) return run_without_display(arguments, *glyphs, app);
     const int code = platform::run_window(arguments.desktop, *glyphs, [&](platform::Host& host) -> platform::Events& {
         app = std::make_unique<app::App>(host, app::Options{ATLAS_VERSION, false});
+        app->set_field_editor(paint::make_field_editor());
         app->start();
         return *app;
     });

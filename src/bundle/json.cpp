@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "core/strings.h"
 
@@ -132,16 +133,14 @@ private:
     }
 
     bool has_unique_keys(const Json& object) {
-        std::vector<const std::pair<std::string, Json>*> sorted;
-        for (const auto& member : object.members) sorted.push_back(&member);
-        std::stable_sort(sorted.begin(), sorted.end(), [](auto* a, auto* b) { return a->first < b->first; });
-        const auto twice =
-            std::adjacent_find(sorted.begin(), sorted.end(), [](auto* a, auto* b) { return a->first == b->first; });
-        if (twice == sorted.end()) return true;
-        const std::string& name = (*twice)->first;
+        std::set<std::string_view> names;
+        const auto twice = std::find_if(object.members.begin(), object.members.end(),
+                                        [&](auto& member) { return !names.insert(member.first).second; });
+        if (twice == object.members.end()) return true;
+        const std::string& name = twice->first;
         fail("キー「" + name + "」が同じ { } の中に二つあります", "どちらか一方を消してください",
              "the key \"" + name + "\" stands twice in the same object", "delete one of the two");
-        problem.at = line_place((*(twice + 1))->second.line);
+        problem.at = line_place(twice->second.line);
         return false;
     }
 

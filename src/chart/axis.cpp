@@ -9,7 +9,8 @@ using ui::style::note;
 
 float value_axis_width(const ui::Ui& ui, const ValueAxis& axis) {
     float widest = 0;
-    for (const double tick : axis.ticks) widest = std::max(widest, ui.width(tick_text(tick, axis.unit, axis.step()), note));
+    for (const double tick : axis.ticks)
+        widest = std::max(widest, ui.width(tick_text(tick, axis.unit, axis.step()), note));
     return widest;
 }
 
@@ -26,7 +27,8 @@ void draw_value_axis(ui::Ui& ui, Rect plot, const ValueAxis& axis) {
 
 void draw_year_axis(ui::Ui& ui, Rect plot, const LinearScale& scale, bool fiscal) {
     const float label_w = ui.width("2000", note);
-    const std::vector<int> years = year_ticks(scale.domain_from, scale.domain_to, plot.w, ui.width(text::year(2000, fiscal), note) - 4);
+    const std::vector<int> years =
+        year_ticks(scale.domain_from, scale.domain_to, plot.w, ui.width(text::year(2000, fiscal), note) - 4);
     float free_from = plot.x - 40;
     bool first = true;
     for (const int year : years) {

@@ -46,7 +46,8 @@ void draw_bar(Ui& ui, Rect track, float end_x, double share, Color color) {
 }  // namespace
 
 std::string no_bar_text(const Kpi& kpi, const Progress& progress) {
-    if (progress.gap != Gap::none) return progress.reason.empty() ? std::string(model::gap_word(progress.gap)) : progress.reason;
+    if (progress.gap != Gap::none)
+        return progress.reason.empty() ? std::string(model::gap_word(progress.gap)) : progress.reason;
     switch (kpi.target.kind) {
         case TargetKind::each_year: return "毎年の目標のため、年ごとに判定します";
         case TargetKind::maintain: return "維持する目標のため、前の値と比べます";
@@ -61,7 +62,8 @@ void bullet_bar(Ui& ui, std::string id, Rect r, const Kpi& kpi, const Progress& 
     node.id = std::move(id), node.rect = r;
     if (!progress.share) {
         node.role = Role::text, node.name = no_bar_text(kpi, progress);
-        ui.glyphs({r.x, r.center().y + 5}, text::ellipsize(node.name, ui::style::note.font(), ui.measure, r.w), ui::style::note);
+        ui.glyphs({r.x, r.center().y + 5}, text::ellipsize(node.name, ui::style::note.font(), ui.measure, r.w),
+                  ui::style::note);
         ui.add(std::move(node));
         return;
     }

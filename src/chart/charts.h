@@ -26,7 +26,7 @@ StatusStyle status_style(model::Status status);
 /// qualitative.
 const std::vector<std::string_view>& status_keys();
 const char* status_key(model::Status status);
-const char* gap_key(model::Gap gap);   ///< "" for Gap::none
+const char* gap_key(model::Gap gap);  ///< "" for Gap::none
 /// Does a KPI of this progress pass the filter `key`? An empty or unknown key lets everything pass; "not_judged" lets all four gaps pass.
 bool passes_status(const model::Progress& progress, std::string_view key);
 /// "順調", or for what cannot be judged "判定不可（実績未公表）".
@@ -41,7 +41,7 @@ float status_label_width(const ui::Ui& ui, const model::Progress& progress);
 struct StatusShare {
     model::Status status;
     int count = 0;
-    std::string href;   ///< to the filtered KPI list
+    std::string href;  ///< to the filtered KPI list
 };
 /// Returns the height taken. `id` prefixes the node ids: "<id>:on_course".
 float status_strip(ui::Ui& ui, std::string id, Vec2 top_left, float width_px, const std::vector<StatusShare>& shares);
@@ -50,6 +50,8 @@ float status_strip(ui::Ui& ui, std::string id, Vec2 top_left, float width_px, co
 
 /// "4,268.36万人": as exact as the source has it.
 std::string value_text(double value, std::string_view unit);
+/// "1,463人増えました", for shares "2.5ポイント上がりました".
+std::string change_text(double change, int decimals, std::string_view unit);
 /// "2025年", "2024年度", "2025年6月".
 std::string when_text(const model::Observation& observation);
 /// "報道などによる値", "速報値" …, joined with "・"; empty for a final value from the official statistics.
@@ -68,10 +70,10 @@ std::string no_bar_text(const model::Kpi& kpi, const model::Progress& progress);
 void sparkline(ui::Ui& ui, Rect rect, const model::Series& series, Color color);
 
 struct LineChartOptions {
-    std::string id, title, subtitle;   ///< title states the finding
-    std::string source;                ///< 出典 line
+    std::string id, title, subtitle;  ///< title states the finding
+    std::string source;               ///< 出典 line
     std::vector<const model::Series*> series;
-    const model::Kpi* kpi = nullptr;   ///< target, baseline and the required path are drawn when set
+    const model::Kpi* kpi = nullptr;  ///< target, baseline and the required path are drawn when set
 };
 /// Observations with grade marks, gaps at breaks, missing years missing, latest point labelled, target and required path dashed.
 /// The figures open as a table below (toggle "table:<id>"); while it is closed they are in the image's description.

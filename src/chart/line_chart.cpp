@@ -46,7 +46,8 @@ Plot make_plot(const Ui& ui, Rect outer, const LineChartOptions& options) {
     Extent time, value;
     for (const Series* series : options.series) {
         if (!series) continue;
-        for (const Observation& point : series->points) time.add(time_of(point)), value.add(point.value), plot.fiscal = plot.fiscal || point.fiscal;
+        for (const Observation& point : series->points)
+            time.add(time_of(point)), value.add(point.value), plot.fiscal = plot.fiscal || point.fiscal;
         plot.axis.unit = split_unit(series->unit);
     }
     if (plot.target) {
@@ -82,7 +83,8 @@ void draw_plot(Ui& ui, Rect outer, const LineChartOptions& options, bool table_i
     draw_year_axis(ui, plot.area, plot.x, plot.fiscal);
     if (plot.target) draw_required_path(ui, plot);
     for (size_t i = options.series.size(); i-- > 0;)
-        if (options.series[i]) draw_series(ui, plot, *options.series[i], i == 0 ? token::blue_900 : token::solid_gray_500);
+        if (options.series[i])
+            draw_series(ui, plot, *options.series[i], i == 0 ? token::blue_900 : token::solid_gray_500);
     if (plot.target) draw_target(ui, plot);
     const Series* main = options.series.empty() ? nullptr : options.series.front();
     if (main && !main->points.empty()) {
@@ -100,8 +102,9 @@ float line_chart(Ui& ui, Vec2 at, float width_px, const LineChartOptions& option
     size_t points = 0;
     for (const Series* series : options.series) points += series ? series->points.size() : 0;
     if (points == 0 || (points == 1 && !target_of(options))) {
-        const std::string words = points == 0 ? "図に示せる実績値は、まだありません。"
-                                              : "実績値が1つだけのため、図にはしていません。" + line_chart_facts(options) + "。";
+        const std::string words =
+            points == 0 ? "図に示せる実績値は、まだありません。"
+                        : "実績値が1つだけのため、図にはしていません。" + line_chart_facts(options) + "。";
         y += 8;
         y += ui::paragraph(ui, {at.x, y}, width_px, words, ui::style::body, options.id) + 8;
         if (!options.source.empty()) y += ui::source_line(ui, {at.x, y}, width_px, options.source);

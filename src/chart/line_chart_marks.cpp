@@ -45,14 +45,24 @@ std::string target_text(double value, const std::string& unit_text) {
     const double whole = value * unit.factor;
     if (unit.factor > 1)
         for (const auto& [word, factor] : {std::pair{"兆", 1e12}, std::pair{"億", 1e8}, std::pair{"万", 1e4}})
-            if (whole >= factor && text::decimals_of(whole / factor) <= 2) return text::number(whole / factor, text::decimals_of(whole / factor)) + word + unit.base;
+            if (whole >= factor && text::decimals_of(whole / factor) <= 2)
+                return text::number(whole / factor, text::decimals_of(whole / factor)) + word + unit.base;
     return value_text(value, unit_text);
+}
+
+/// Where the progress method starts when no baseline is stated: behind the last break.
+const Observation* first_comparable(const Series& series) {
+    const Observation* start = series.points.empty() ? nullptr : &series.points.front();
+    for (const Observation& point : series.points)
+        if (point.break_before) start = &point;
+    return start;
 }
 
 }  // namespace
 
 std::optional<TargetPoint> target_of(const LineChartOptions& options) {
-    if (!options.kpi || !options.kpi->target.value || options.series.empty() || !options.series.front()) return std::nullopt;
+    if (!options.kpi || !options.kpi->target.value || options.series.empty() || !options.series.front())
+        return std::nullopt;
     const model::Kpi& kpi = *options.kpi;
     if (!kpi.target.unit.empty() && kpi.target.unit != options.series.front()->unit) return std::nullopt;
     TargetPoint target;
@@ -67,10 +77,13 @@ std::optional<TargetPoint> target_of(const LineChartOptions& options) {
     target.time = time_of(kpi.target.year, kpi.target.fiscal);
     target.when = text::year(kpi.target.year, kpi.target.fiscal);
     if (kpi.target.kind == TargetKind::cumulative && kpi.target.period_start > 0) {
-        target.has_path = true, target.path_from = time_of(kpi.target.period_start, kpi.target.fiscal) - 0.5, target.path_value = 0;
+        target.has_path = true, target.path_from = time_of(kpi.target.period_start, kpi.target.fiscal) - 0.5,
+        target.path_value = 0;
     } else if (kpi.baseline) {
         target.has_path = true, target.path_value = kpi.baseline->value;
         target.path_from = time_of(kpi.baseline->year, kpi.baseline->fiscal);
+    } else if (const Observation* start = first_comparable(*options.series.front())) {
+        target.has_path = true, target.path_value = start->value, target.path_from = time_of(*start);
     }
     return target;
 }
@@ -82,14 +95,16 @@ float target_label_width(const Ui& ui, const TargetPoint& target) {
 void draw_required_path(Ui& ui, const Plot& plot) {
     const TargetPoint& target = *plot.target;
     if (!target.has_time)
-        ui.line({plot.area.x, plot.axis.scale(target.value)}, {plot.area.right(), plot.axis.scale(target.value)}, path_color, 1.5f, 5);
+        ui.line({plot.area.x, plot.axis.scale(target.value)}, {plot.area.right(), plot.axis.scale(target.value)},
+                path_color, 1.5f, 5);
     else if (target.has_path)
         ui.line(plot.at(target.path_from, target.path_value), plot.at(target.time, target.value), path_color, 1.5f, 5);
 }
 
 void draw_target(Ui& ui, const Plot& plot) {
     const TargetPoint& target = *plot.target;
-    const Vec2 at = target.has_time ? plot.at(target.time, target.value) : Vec2{plot.area.right(), plot.axis.scale(target.value)};
+    const Vec2 at =
+        target.has_time ? plot.at(target.time, target.value) : Vec2{plot.area.right(), plot.axis.scale(target.value)};
     ui.rect({at.x - 9, std::round(at.y) - 1.5f, 18, 3}, ui::ink::text);
     const std::string when = "目標 " + target.when;
     if (plot.labels_beside) {
@@ -113,18 +128,20 @@ void draw_series(Ui& ui, const Plot& plot, const Series& series, Color color) {
         if (!is_connected(before, point)) continue;
         ui.line(plot.at(before), plot.at(point), color, 2.5f, point.kind == "projection" ? 5.f : 0.f);
     }
-    for (const Observation& point : series.points) draw_point(ui, plot.at(point), &point == &series.points.back() ? 6.f : 4.f, point, color);
+    for (const Observation& point : series.points)
+        draw_point(ui, plot.at(point), &point == &series.points.back() ? 6.f : 4.f, point, color);
 }
 
 void draw_latest_label(Ui& ui, const Plot& plot, const Series& series) {
     const Observation& latest = series.points.back();
     const Vec2 at = plot.at(latest);
     // On the side of the point that neither the way to the target nor the line itself takes.
-    bool below = false, leftwards = false;
+    bool below = false, leftwards = false, rising = false;
     if (plot.target && plot.target->has_path) {
-        const Vec2 from = plot.at(plot.target->path_from, plot.target->path_value), to = plot.at(plot.target->time, plot.target->value);
+        const Vec2 from = plot.at(plot.target->path_from, plot.target->path_value),
+                   to = plot.at(plot.target->time, plot.target->value);
         const float path_y = to.x == from.x ? from.y : from.y + (to.y - from.y) * (at.x - from.x) / (to.x - from.x);
-        const bool rising = to.y < from.y;
+        rising = to.y < from.y;
         below = std::abs(path_y - at.y) < 3 ? rising : at.y > path_y;
         leftwards = below != rising;
     }
@@ -132,7 +149,7 @@ void draw_latest_label(Ui& ui, const Plot& plot, const Series& series) {
     const std::string value = value_text(latest.value, series.unit), when = when_text(latest);
     const float w = std::max(ui.width(value, figure), ui.width(when, ui::style::note));
     if (at.x + 6 - w < plot.area.x) leftwards = false;
-    if (at.x - 6 + w > plot.area.right() + 8) leftwards = true;
+    if (at.x - 6 + w > plot.area.right() + 8) leftwards = true, below = below && !rising;
     const Align align = leftwards ? Align::right : Align::left;
     const float x = leftwards ? std::max(at.x + 6, plot.area.x + w) : at.x - 6;
     if (below && at.y + 52 > plot.area.bottom()) below = false;
@@ -200,26 +217,32 @@ float draw_key(Ui& ui, Vec2 at, float width_px, const LineChartOptions& options)
         }
     }
     constexpr float row_px = 26, symbol_px = 32;
-    float x = at.x, y = at.y;
+    float x = at.x, y = at.y, row_h = row_px;
     const auto entry = [&](std::string_view words, auto draw) {
         const float w = symbol_px + ui.width(words, ui::style::note) + 24;
-        if (x > at.x && x + w - 24 > at.x + width_px) x = at.x, y += row_px;
+        if (x > at.x && x + w - 24 > at.x + width_px) x = at.x, y += row_h, row_h = row_px;
         draw(Vec2{x + 12, y + 11});
-        ui::label(ui, {x + symbol_px, y + 16}, words, ui::style::note);
+        row_h = std::max(row_h, 4 + ui::paragraph(ui, {x + symbol_px, y}, std::min(w, width_px - symbol_px), words,
+                                                  ui::style::note));
         x += w;
     };
     for (size_t i = 0; i < 4; ++i)
         if (sample[i]) entry(point_words[i], [&](Vec2 c) { draw_point(ui, c, 5, *sample[i], token::blue_900); });
     const std::optional<TargetPoint> target = target_of(options);
     if (target && (target->has_path || !target->has_time))
-        entry(target->has_path ? "目標まで一定の速さで進む場合" : "目標の水準",
-              [&](Vec2 c) { ui.line({c.x - 12, c.y}, {c.x + 12, c.y}, path_color, 1.5f, 5); });
-    if (has_break) entry("集計方法が変わった時期（前後は比べられません）", [&](Vec2 c) { ui.line({c.x, c.y - 10}, {c.x, c.y + 10}, token::solid_gray_420, 1, 2); });
-    if (has_gap) entry("線の切れ目：値がない年", [&](Vec2 c) {
-        ui.line({c.x - 12, c.y}, {c.x - 4, c.y}, token::blue_900, 2.5f);
-        ui.line({c.x + 4, c.y}, {c.x + 12, c.y}, token::blue_900, 2.5f);
-    });
-    return y + row_px - at.y;
+        entry(target->has_path ? "目標まで一定の速さで進む場合" : "目標の水準", [&](Vec2 c) {
+            ui.line({c.x - 12, c.y}, {c.x + 12, c.y}, path_color, 1.5f, 5);
+        });
+    if (has_break)
+        entry("集計方法が変わった時期（前後は比べられません）", [&](Vec2 c) {
+            ui.line({c.x, c.y - 10}, {c.x, c.y + 10}, token::solid_gray_420, 1, 2);
+        });
+    if (has_gap)
+        entry("線の切れ目：値がない年", [&](Vec2 c) {
+            ui.line({c.x - 12, c.y}, {c.x - 4, c.y}, token::blue_900, 2.5f);
+            ui.line({c.x + 4, c.y}, {c.x + 12, c.y}, token::blue_900, 2.5f);
+        });
+    return y + row_h - at.y;
 }
 
 }  // namespace atlas::chart

@@ -1,6 +1,7 @@
 #include "chart/line_chart_words.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "text/text.h"
 
@@ -15,7 +16,8 @@ std::string value_text(double value, std::string_view unit) {
 
 std::string when_text(const Observation& observation) {
     std::string when = text::year(observation.year, observation.fiscal);
-    if (observation.month > 0) when = std::to_string(observation.year) + "年" + std::to_string(observation.month) + "月";
+    if (observation.month > 0)
+        when = std::to_string(observation.year) + "年" + std::to_string(observation.month) + "月";
     return when;
 }
 
@@ -29,6 +31,13 @@ std::string caution_text(const Observation& observation) {
     return words + grade;
 }
 
+std::string change_text(double change, int decimals, std::string_view unit) {
+    const std::string size = text::number(std::abs(change), decimals);
+    // Shares change by points: "20%増えた" would mean a fifth more.
+    if (unit == "%") return size + "ポイント" + (change > 0 ? "上がりました" : "下がりました");
+    return size + std::string(unit) + (change > 0 ? "増えました" : "減りました");
+}
+
 namespace {
 
 const Series* main_series(const LineChartOptions& options) {
@@ -40,10 +49,10 @@ const Series* main_series(const LineChartOptions& options) {
 std::string change_sentence(const Series& series, const Observation& first, const Observation& last) {
     const int decimals = std::max(text::decimals_of(first.value), text::decimals_of(last.value));
     const double change = last.value - first.value;
-    std::string sentence = when_text(first) + "の" + value_text(first.value, series.unit) + "から" + when_text(last) + "の" +
-                           value_text(last.value, series.unit) + "へ、";
+    std::string sentence = when_text(first) + "の" + value_text(first.value, series.unit) + "から" + when_text(last) +
+                           "の" + value_text(last.value, series.unit) + "へ、";
     if (change == 0) return sentence + "同じ水準です。";
-    return sentence + text::number(std::abs(change), decimals) + series.unit + (change > 0 ? "増えました。" : "減りました。");
+    return sentence + change_text(change, decimals, series.unit) + "。";
 }
 
 }  // namespace
@@ -60,10 +69,12 @@ std::string line_chart_summary(const LineChartOptions& options) {
     if (start + 1 < points.size())
         summary += change_sentence(*series, points[start], points.back());
     else
-        summary += "最新の値は" + when_text(points.back()) + "の" + value_text(points.back().value, series->unit) + "です。";
+        summary +=
+            "最新の値は" + when_text(points.back()) + "の" + value_text(points.back().value, series->unit) + "です。";
     if (points.size() - start > 2) {
         const auto by_value = [](const Observation& a, const Observation& b) { return a.value < b.value; };
-        const auto [low, high] = std::minmax_element(points.begin() + static_cast<std::ptrdiff_t>(start), points.end(), by_value);
+        const auto [low, high] =
+            std::minmax_element(points.begin() + static_cast<std::ptrdiff_t>(start), points.end(), by_value);
         summary += "最も高いのは" + when_text(*high) + "、最も低いのは" + when_text(*low) + "です。";
     }
     if (options.kpi && !options.kpi->target.text.empty()) summary += "目標は「" + options.kpi->target.text + "」です。";

@@ -26,7 +26,7 @@ constexpr float line_px = 24;
 
 /// Scale bar and attribution along the lower edge: side by side, or, where that is too narrow, one above the other.
 struct LowerEdge {
-    std::vector<text::Line> lines;   // of the attribution
+    std::vector<text::Line> lines;  // of the attribution
     bool stacked = false;
     float height = 0;
 };
@@ -52,8 +52,9 @@ MapViews views_of(const MapOptions& options, float lower_px) {
         all.insets = insets_for(options.rect, options.controls_px, lower_px);
     for (const MapInset& inset : all.insets) main.covered.push_back(inset.frame);
     if (options.controls_px.x > 0)
-        main.covered.push_back({options.rect.right() - options.controls_px.x, options.rect.bottom() - options.controls_px.y,
-                                options.controls_px.x, options.controls_px.y});
+        main.covered.push_back({options.rect.right() - options.controls_px.x,
+                                options.rect.bottom() - options.controls_px.y, options.controls_px.x,
+                                options.controls_px.y});
     main.covered.insert(main.covered.end(), options.covered.begin(), options.covered.end());
     all.views.push_back(std::move(main));
     for (const MapInset& inset : all.insets) all.views.push_back({inset.frame, inset.transform, true, {}});
@@ -69,7 +70,8 @@ void add_feature_nodes(ui::Ui& ui, const MapOptions& options, const MapViews& vi
         const MainShape main = main_shape(mesh, f);
         const MapView& view = views.of(mesh.feature_labels[f]);
         const Vec2 a = view.transform.to_window({main.bounds.x, main.bounds.y});
-        node.rect = intersection({a.x, a.y, main.bounds.w * view.transform.scale, main.bounds.h * view.transform.scale}, view.rect);
+        node.rect = intersection({a.x, a.y, main.bounds.w * view.transform.scale, main.bounds.h * view.transform.scale},
+                                 view.rect);
         node.selected = mesh.feature_codes[f] == options.selected;
         node.pos_in_set = static_cast<int32_t>(f + 1), node.set_size = static_cast<int32_t>(mesh.features());
         if (options.interactive) node.action = {Action::Kind::pick_feature, mesh.feature_codes[f], {}, 0};
@@ -100,6 +102,16 @@ void draw_attribution(ui::Ui& ui, const MapOptions& options, const LowerEdge& ed
     Node node;
     node.role = Role::text, node.name = options.attribution, node.rect = all;
     ui.add(std::move(node));
+}
+
+void draw_lower_edge(ui::Ui& ui, const MapOptions& options, const MapViews& views, const LowerEdge& edge) {
+    const float raised = edge.stacked ? line_px * static_cast<float>(edge.lines.size()) : 0;
+    Vec2 bar{options.rect.x + 16, options.rect.bottom() - 12 - raised};
+    // On phones Kyūshū reaches down to the lower edge; the sea below the first inset is free.
+    const bool below_inset = !views.insets.empty() && options.rect.w < 600 && options.covered.empty();
+    if (below_inset) bar = {views.insets.front().frame.x + 2, views.insets.front().frame.bottom() + 24};
+    if (options.scale_bar) draw_scale_bar(ui, bar, views.views.front().transform);
+    if (!edge.lines.empty()) draw_attribution(ui, options, edge);
 }
 
 }  // namespace
@@ -134,7 +146,6 @@ void draw_areas(ui::Ui& ui, const MapOptions& options, const MapViews& views) {
     const bool both = selected >= 0 && hovered >= 0 && hovered != selected;
     areas.emphasis = token::solid_gray_900;
     areas.emphasized = selected >= 0 ? selected : hovered;
-    areas.emphasis_px = selected >= 0 ? 2.f : 1.5f;
 
     for (size_t i = 0; i < views.views.size(); ++i) {
         const MapView& view = views.views[i];
@@ -143,6 +154,8 @@ void draw_areas(ui::Ui& ui, const MapOptions& options, const MapViews& views) {
         // Islets smaller than a pixel: their coast is all that one sees of them.
         const bool islets = view.is_inset && views.insets[i - 1].islets;
         areas.coast = islets ? token::solid_gray_600 : token::solid_gray_420, areas.coast_px = islets ? 1.5f : 0.75f;
+        // A broad outline would swallow the small islands of an inset.
+        areas.emphasis_px = view.is_inset ? 1.25f : selected >= 0 ? 2.f : 1.5f;
         areas.scale = view.transform.scale, areas.offset = view.transform.offset;
         ui.marks().emplace_back(areas);
         if (both) {
@@ -151,11 +164,10 @@ void draw_areas(ui::Ui& ui, const MapOptions& options, const MapViews& views) {
             outline.fills.assign(mesh.features(), transparent);
             outline.hatched.clear();
             outline.border = outline.coast = transparent;
-            outline.emphasized = hovered, outline.emphasis_px = 1.5f;
+            outline.emphasized = hovered, outline.emphasis_px = std::min(outline.emphasis_px, 1.5f);
             ui.marks().emplace_back(std::move(outline));
         }
-        if (view.is_inset)
-            ui::label(ui, {view.rect.x + 6, view.rect.y + 17}, views.insets[i - 1].label, small_print);
+        if (view.is_inset) ui::label(ui, {view.rect.x + 6, view.rect.y + 17}, views.insets[i - 1].label, small_print);
     }
 }
 
@@ -164,18 +176,27 @@ void draw_labels(ui::Ui& ui, const MapOptions& options, const MapViews& views, c
     const MapMesh& mesh = *options.mesh;
     const Font font{options.rect.w >= 1200 ? 16.f : 14.f, Weight::regular};
     for (const MapView& view : views.views) {
-        LabelRequest request{mesh, view.transform, view.rect, options.feature_labels, font, view.covered,
+        LabelRequest request{mesh,
+                             view.transform,
+                             view.rect,
+                             options.feature_labels,
+                             font,
+                             view.covered,
                              feature_index(mesh, options.selected)};
         request.obstacles.insert(request.obstacles.end(), marker_rects.begin(), marker_rects.end());
         if (view.is_inset) request.obstacles.push_back({view.rect.x, view.rect.y, view.rect.w, 22});
         for (const MapLabel& label : place_labels(request, ui.measure)) {
-            const Color ground = label.feature < options.fills.size() ? options.fills[label.feature] : token::solid_gray_100;
+            const Color ground =
+                label.feature < options.fills.size() ? options.fills[label.feature] : token::solid_gray_100;
             const bool hatched = label.feature < options.hatched.size() && options.hatched[label.feature];
-            scene::TextMark mark{label.baseline, options.feature_labels[label.feature], font, ui::ink::text, transparent};
+            scene::TextMark mark{label.baseline, options.feature_labels[label.feature], font, ui::ink::text,
+                                 transparent};
             if (hatched || contrast_ratio(mark.color, ground) < 4.5) {
                 // White on what is dark enough for it; between both a white halo keeps the ink legible.
-                if (!hatched && contrast_ratio(ui::ink::on_dark, ground) >= 4.5) mark.color = ui::ink::on_dark;
-                else mark.halo = ui::ink::ground;
+                if (!hatched && contrast_ratio(ui::ink::on_dark, ground) >= 4.5)
+                    mark.color = ui::ink::on_dark;
+                else
+                    mark.halo = ui::ink::ground;
             }
             ui.marks().emplace_back(std::move(mark));
         }
@@ -200,9 +221,7 @@ void draw_map(ui::Ui& ui, const MapOptions& options) {
     draw_areas(ui, options, views);
     add_feature_nodes(ui, options, views);
     ui.marks().emplace_back(scene::ClipMark{options.rect});
-    const float raised = edge.stacked ? line_px * static_cast<float>(edge.lines.size()) : 0;
-    if (options.scale_bar) draw_scale_bar(ui, {options.rect.x + 16, options.rect.bottom() - 12 - raised}, views.views.front().transform);
-    if (!edge.lines.empty()) draw_attribution(ui, options, edge);
+    draw_lower_edge(ui, options, views, edge);
     // Marks are placed first and lie above; names take what room they leave.
     const size_t before = ui.marks().size();
     const std::vector<Rect> taken = draw_markers(ui, options, views);

@@ -12,35 +12,37 @@
 namespace atlas::chart {
 
 struct MapMarker {
-    std::string id;       ///< semantic id, "story:…"
-    std::string name;     ///< "島根県海士町 離島留学"
-    std::string pillar;   ///< colour and shape
+    std::string id;      ///< semantic id, "story:…"
+    std::string name;    ///< "島根県海士町 離島留学"
+    std::string pillar;  ///< colour and shape
     std::string href;
     geo::LonLat position;
-    std::string prefecture{}; ///< "32"; empty = several or none
+    std::string prefecture{};  ///< "32"; empty = several or none
 };
 
 struct MapOptions {
     std::string id = "map";
-    std::string name;                       ///< accessible name of the group, with indicator and year
-    std::string description;                ///< summary sentence for readers
+    std::string name;         ///< accessible name of the group, with indicator and year
+    std::string description;  ///< summary sentence for readers
     Rect rect;
-    MapMeshPtr mesh;                        ///< null: "地図の境界データがありません" is drawn and read
+    MapMeshPtr mesh;  ///< null: "地図の境界データがありません" is drawn and read
     std::optional<view::MapCamera> camera;
-    std::vector<Color> fills;               ///< one a feature in mesh order; empty: plain land
-    std::vector<bool> hatched;              ///< one a feature: no data
-    std::vector<std::string> feature_names; ///< accessible names in mesh order: "島根県 1.46（全国7位）"; empty: features get no nodes
-    std::vector<std::string> feature_labels;///< drawn labels in mesh order ("島根"); collision-free, dropped when they do not fit
-    std::string selected, hovered;          ///< feature codes
-    std::string feature_href_prefix;        ///< unused when features are picked by Action::pick_feature
-    std::vector<MapMarker> markers;         ///< drawn above, clustered when closer than 24 px
-    bool insets = true;                     ///< Okinawa/Amami and Ogasawara, while zoom < 1.35
-    bool interactive = true;                ///< drag, wheel, pinch; false: a picture whose whole area may be a link by the caller
+    std::vector<Color> fills;   ///< one a feature in mesh order; empty: plain land
+    std::vector<bool> hatched;  ///< one a feature: no data
+    std::vector<std::string>
+        feature_names;  ///< accessible names in mesh order: "島根県 1.46（全国7位）"; empty: features get no nodes
+    std::vector<std::string>
+        feature_labels;  ///< drawn labels in mesh order ("島根"); collision-free, dropped when they do not fit
+    std::string selected, hovered;    ///< feature codes
+    std::string feature_href_prefix;  ///< unused when features are picked by Action::pick_feature
+    std::vector<MapMarker> markers;   ///< drawn above, clustered when closer than 24 px
+    bool insets = true;               ///< Okinawa/Amami and Ogasawara, while zoom < 1.35
+    bool interactive = true;  ///< drag, wheel, pinch; false: a picture whose whole area may be a link by the caller
     bool scale_bar = true;
-    std::string attribution;                ///< of the boundaries; drawn along the lower edge when set
-    Vec2 controls_px;                       ///< lower right corner that the caller's buttons take: kept free
-    std::vector<Rect> covered;              ///< further places that the caller draws upon: no names and marks below them
-    view::ViewState link_state;             ///< clusters link to this state with a nearer camera; page is set to the map
+    std::string attribution;     ///< of the boundaries; drawn along the lower edge when set
+    Vec2 controls_px;            ///< lower right corner that the caller's buttons take: kept free
+    std::vector<Rect> covered;   ///< further places that the caller draws upon: no names and marks below them
+    view::ViewState link_state;  ///< clusters link to this state with a nearer camera; page is set to the map
 };
 
 /// Draws into options.rect. Map marks come first, then labels and markers. Returns nothing: geometry is in the scene's MapMarks
@@ -50,8 +52,8 @@ void draw_map(ui::Ui& ui, const MapOptions& options);
 /// Colours of a classed choropleth, breaks rounded. Sequential: five classes of blue near the quintiles; diverging: up to three
 /// classes of orange and of blue, symmetric about the midpoint.
 struct ClassScale {
-    std::vector<double> breaks;   ///< ascending; a value on a break belongs to the class above it (以上・未満)
-    std::vector<Color> colors;    ///< breaks.size() + 1
+    std::vector<double> breaks;  ///< ascending; a value on a break belongs to the class above it (以上・未満)
+    std::vector<Color> colors;   ///< breaks.size() + 1
     Color color(double value) const;
     size_t index(double value) const;
 };

@@ -20,7 +20,9 @@ float national_scale(Rect rect) {
     return std::max(fit, 1e-3f);
 }
 
-MapTransform centered(Rect rect, Vec2 plane_center, float scale) { return {scale, rect.center() - plane_center * scale}; }
+MapTransform centered(Rect rect, Vec2 plane_center, float scale) {
+    return {scale, rect.center() - plane_center * scale};
+}
 
 Vec2 within_country(Vec2 plane) {
     return {std::clamp(plane.x, country_bounds.x, country_bounds.right()),

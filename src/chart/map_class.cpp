@@ -38,7 +38,8 @@ std::vector<double> rounded(const std::vector<double>& breaks, int decimals) {
 }
 
 ClassScale sequential(const std::vector<double>& values, int decimals) {
-    static constexpr Color ramp[] = {token::blue_50, token::blue_300, token::blue_500, token::blue_700, token::blue_1000};
+    static constexpr Color ramp[] = {token::blue_50, token::blue_300, token::blue_500, token::blue_700,
+                                     token::blue_1000};
     ClassScale scale;
     for (const double at : rounded(model::quantile_breaks(values, 5), decimals))
         if (at > values.front() && at <= values.back()) scale.breaks.push_back(at);
@@ -51,7 +52,8 @@ ClassScale sequential(const std::vector<double>& values, int decimals) {
 std::vector<double> diverging_steps(const std::vector<double>& values, double midpoint, int decimals) {
     std::vector<double> distances;
     for (const double value : values) distances.push_back(std::abs(value - midpoint));
-    const double step = near_step(std::max(*std::max_element(distances.begin(), distances.end()) / 3, std::pow(10, -decimals)));
+    const double step =
+        near_step(std::max(*std::max_element(distances.begin(), distances.end()) / 3, std::pow(10, -decimals)));
     std::vector<size_t> held(6);
     for (const double value : values)
         ++held[static_cast<size_t>(3 + std::clamp(std::floor((value - midpoint) / step), -3.0, 2.0))];
@@ -72,7 +74,8 @@ ClassScale diverging(const std::vector<double>& values, double midpoint, int dec
     for (const double step : steps) scale.breaks.push_back(midpoint + step);
     const size_t side = steps.size() + 1;
     for (size_t i = 0; i < 2 * side; ++i) scale.colors.push_back(ramp[i < side ? 3 - side + i : 3 + i - side]);
-    while (scale.breaks.size() > 1 && values.back() < scale.breaks.back()) scale.breaks.pop_back(), scale.colors.pop_back();
+    while (scale.breaks.size() > 1 && values.back() < scale.breaks.back())
+        scale.breaks.pop_back(), scale.colors.pop_back();
     while (scale.breaks.size() > 1 && values.front() >= scale.breaks.front()) {
         scale.breaks.erase(scale.breaks.begin());
         scale.colors.erase(scale.colors.begin());

@@ -27,7 +27,8 @@ std::vector<MarkerCluster> cluster_points(const std::vector<Vec2>& points_px) {
         float best = 1;
         for (size_t a = 0; a < clusters.size(); ++a)
             for (size_t b = a + 1; b < clusters.size(); ++b) {
-                const float share = length(clusters[a].center - clusters[b].center) / needed_px(clusters[a], clusters[b]);
+                const float share =
+                    length(clusters[a].center - clusters[b].center) / needed_px(clusters[a], clusters[b]);
                 if (share < best) best = share, best_a = a, best_b = b;
             }
         if (best >= 1) return clusters;

@@ -13,7 +13,8 @@ struct MarkerCluster {
 };
 
 inline constexpr float marker_radius_px = 10;
-inline constexpr float marker_distance_px = 24;  ///< closer marks are joined: also the smallest target (WCAG 2.2, 2.5.8)
+inline constexpr float marker_distance_px =
+    24;  ///< closer marks are joined: also the smallest target (WCAG 2.2, 2.5.8)
 
 float cluster_radius_px(size_t members);
 

@@ -1,6 +1,7 @@
 #include "chart/map_inset.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace atlas::chart {
 namespace {
@@ -10,9 +11,9 @@ constexpr Rect okinawa{-1478, 842, 920, 650};
 constexpr Rect ogasawara{372, 1112, 190, 436};
 constexpr Rect minamitorishima{1714, 1346, 80, 52};
 
-constexpr float label_px = 22;   // room for a 14 px label above the picture
+constexpr float label_px = 22;  // room for a 14 px label above the picture
 constexpr float gap_px = 12;
-constexpr float honshu_east_km = 365;   // a little east of Chōshi
+constexpr float honshu_east_km = 365;  // a little east of Chōshi
 
 /// A frame of this scale whose picture shows `plane`; the label stands in the frame's first line.
 MapInset inset_at(const char* label, Rect plane, Vec2 top_left, float scale, float min_width_px) {
@@ -20,7 +21,9 @@ MapInset inset_at(const char* label, Rect plane, Vec2 top_left, float scale, flo
     inset.label = label;
     inset.islets = plane != okinawa;
     inset.plane = plane;
-    inset.frame = {top_left.x, top_left.y, std::max(plane.w * scale, min_width_px), plane.h * scale + label_px};
+    // On whole pixels: the frame is a hairline.
+    inset.frame = {std::round(top_left.x), std::round(top_left.y), std::ceil(std::max(plane.w * scale, min_width_px)),
+                   std::ceil(plane.h * scale + label_px)};
     const Vec2 picture_center{inset.frame.center().x, inset.frame.y + label_px + plane.h * scale / 2};
     inset.transform = {scale, picture_center - plane.center() * scale};
     return inset;
@@ -51,13 +54,17 @@ std::vector<MapInset> insets_for(Rect rect, Vec2 controls_px, float line_px) {
     const float scale = std::min(main.scale, std::min(rect.w * share, 320.f) / okinawa.w);
     insets.push_back(inset_at("沖縄・奄美", okinawa, {rect.x + edge, rect.y + edge}, scale, 84));
     if (!pacific_is_free) {
-        insets.push_back(inset_at(islands, ogasawara, {insets.front().frame.right() + 6, rect.y + edge}, small, islands_px));
+        insets.push_back(
+            inset_at(islands, ogasawara, {insets.front().frame.right() + 6, rect.y + edge}, small, islands_px));
         return insets;
     }
     const float islands_y = bottom - ogasawara.h * small - label_px;
-    insets.push_back(inset_at(islands, ogasawara, {islands_x, islands_y}, small, islands_px));
+    insets.push_back(
+        inset_at(islands, ogasawara, {std::floor(islands_x), std::floor(islands_y) - 1}, small, islands_px));
     if (!narrow)
-        insets.push_back(inset_at("南鳥島", minamitorishima, {right - 58, bottom - minamitorishima.h * small - label_px}, small, 58));
+        insets.push_back(inset_at("南鳥島", minamitorishima,
+                                  {right - 58, std::floor(bottom - minamitorishima.h * small - label_px) - 1}, small,
+                                  58));
     return insets;
 }
 

@@ -8,10 +8,10 @@
 namespace atlas::chart {
 
 struct MapInset {
-    std::string label;       ///< 沖縄・奄美
-    bool islets = false;     ///< shows only land smaller than a few pixels
-    Rect plane;              ///< what it shows, km
-    Rect frame;              ///< pixels
+    std::string label;    ///< 沖縄・奄美
+    bool islets = false;  ///< shows only land smaller than a few pixels
+    Rect plane;           ///< what it shows, km
+    Rect frame;           ///< pixels
     MapTransform transform;
 };
 

@@ -16,8 +16,8 @@ struct Candidate {
 /// The name's box lies inside the area when its corners, edges' middles and centre do.
 bool lies_inside(const LabelRequest& request, const MainShape& main, const Rect& box) {
     const Vec2 c = box.center();
-    const Vec2 samples[] = {{box.x, box.y},    {box.right(), box.bottom()}, {box.right(), box.y}, {box.x, box.bottom()},
-                            {c.x, box.y},      {c.x, box.bottom()},         {box.x, c.y},         {box.right(), c.y},
+    const Vec2 samples[] = {{box.x, box.y}, {box.right(), box.bottom()}, {box.right(), box.y}, {box.x, box.bottom()},
+                            {c.x, box.y},   {c.x, box.bottom()},         {box.x, c.y},         {box.right(), c.y},
                             {c.x, c.y}};
     for (const Vec2 sample : samples)
         if (!ring_contains(request.mesh, main.ring, request.transform.to_plane(sample))) return false;
@@ -63,7 +63,8 @@ std::vector<MapLabel> place_labels(const LabelRequest& request, const TextMeasur
         if (area <= 0 || main.bounds.h * request.transform.scale < request.font.size_px) continue;
         candidates.push_back({f, main, static_cast<int>(f) == request.first ? area + 1e9f : area});
     }
-    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.area > b.area; });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return a.area > b.area; });
     std::vector<MapLabel> placed;
     for (const Candidate& candidate : candidates) {
         const float width_px = measure.width_px(request.names[candidate.feature], request.font);

@@ -10,7 +10,7 @@ namespace atlas::chart {
 
 struct MapLabel {
     size_t feature = 0;
-    Vec2 baseline;      ///< left end, pixels
+    Vec2 baseline;  ///< left end, pixels
     Rect rect;
 };
 
@@ -20,8 +20,8 @@ struct LabelRequest {
     Rect rect;                              ///< the map's window
     const std::vector<std::string>& names;  ///< in mesh order; empty = no label
     Font font;
-    std::vector<Rect> obstacles;            ///< pixels
-    int first = -1;                         ///< this feature is placed before the others
+    std::vector<Rect> obstacles;  ///< pixels
+    int first = -1;               ///< this feature is placed before the others
 };
 
 /// Larger areas first, so that small ones never push them away.

@@ -12,8 +12,8 @@ using scene::Node;
 using scene::Role;
 
 struct Placed {
-    std::vector<size_t> markers;   // indices into options.markers
-    std::vector<Vec2> points;      // pixels
+    std::vector<size_t> markers;  // indices into options.markers
+    std::vector<Vec2> points;     // pixels
 };
 
 Rect square(Vec2 center, float half) { return {center.x - half, center.y - half, 2 * half, 2 * half}; }
@@ -29,7 +29,8 @@ bool shows(const MapView& view, Vec2 at, float radius_px) {
 /// All of one prefecture: its code.
 std::string common_prefecture(const MapOptions& options, const std::vector<size_t>& markers) {
     const std::string& first = options.markers[markers.front()].prefecture;
-    const bool same = std::all_of(markers.begin(), markers.end(), [&](size_t m) { return options.markers[m].prefecture == first; });
+    const bool same =
+        std::all_of(markers.begin(), markers.end(), [&](size_t m) { return options.markers[m].prefecture == first; });
     return same ? first : "";
 }
 
@@ -64,7 +65,8 @@ void draw_marker(ui::Ui& ui, const MapMarker& marker, Vec2 at) {
     const bool active = ui.hovered(marker.id);
     const ui::PillarStyle style = ui::pillar_style(marker.pillar);
     // On a disc: a pillar's colour may be the very colour of the area below.
-    ui.symbol(at, marker_radius_px, scene::Shape::circle, ui::ink::ground, active ? ui::ink::text : token::solid_gray_420, active ? 2.f : 1.f);
+    ui.symbol(at, marker_radius_px, scene::Shape::circle, ui::ink::ground,
+              active ? ui::ink::text : token::solid_gray_420, active ? 2.f : 1.f);
     ui.symbol(at, marker_radius_px - 4, style.shape, style.color);
     Node node;
     node.id = marker.id, node.role = Role::link, node.name = marker.name, node.href = marker.href;
@@ -81,12 +83,14 @@ void draw_cluster(ui::Ui& ui, const MapOptions& options, const std::vector<size_
     }
     const std::string count = std::to_string(markers.size());
     Node node;
-    node.id = "cluster:" + id, node.role = Role::link, node.description = names, node.href = cluster_route(options, markers);
+    node.id = "cluster:" + id, node.role = Role::link, node.description = names,
+    node.href = cluster_route(options, markers);
     const bool zooms = node.href.compare(0, 4, "/map") == 0;
     node.name = "好事例 " + count + "件" + (zooms ? "（近くに寄る）" : "（一覧へ）");
     const float radius = cluster_radius_px(markers.size());
     const bool active = ui.hovered(node.id);
-    ui.symbol(at, radius, scene::Shape::circle, active ? ui::ink::tint : ui::ink::ground, ui::ink::text, active ? 2.5f : 1.5f);
+    ui.symbol(at, radius, scene::Shape::circle, active ? ui::ink::tint : ui::ink::ground, ui::ink::text,
+              active ? 2.5f : 1.5f);
     ui.glyphs({at.x, at.y + 5}, count, ui::style::note_bold, ui::Align::center);
     node.rect = square(at, radius), node.action = go(node.href);
     ui.region(node.rect, node.id, node.action);
@@ -111,8 +115,10 @@ std::vector<Rect> draw_markers(ui::Ui& ui, const MapOptions& options, const MapV
             if (!shows(views.views[v], cluster.center, radius)) continue;
             std::vector<size_t> markers;
             for (const size_t member : cluster.members) markers.push_back(placed[v].markers[member]);
-            if (markers.size() == 1) draw_marker(ui, options.markers[markers.front()], cluster.center);
-            else draw_cluster(ui, options, markers, cluster.center);
+            if (markers.size() == 1)
+                draw_marker(ui, options.markers[markers.front()], cluster.center);
+            else
+                draw_cluster(ui, options, markers, cluster.center);
             taken.push_back(square(cluster.center, radius));
         }
     }

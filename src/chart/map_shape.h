@@ -5,8 +5,8 @@
 namespace atlas::chart {
 
 struct MainShape {
-    uint32_t ring = 0;   ///< the largest outline
-    Rect bounds;         ///< plane km; empty for a feature without polygons
+    uint32_t ring = 0;  ///< the largest outline
+    Rect bounds;        ///< plane km; empty for a feature without polygons
 };
 
 Rect ring_bounds(const MapMesh& mesh, uint32_t ring);

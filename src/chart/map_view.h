@@ -8,10 +8,10 @@
 namespace atlas::chart {
 
 struct MapView {
-    Rect rect;                    ///< clip, pixels
+    Rect rect;  ///< clip, pixels
     MapTransform transform;
     bool is_inset = false;
-    std::vector<Rect> covered;    ///< parts of rect that something else lies upon
+    std::vector<Rect> covered;  ///< parts of rect that something else lies upon
 };
 
 /// The main map first.

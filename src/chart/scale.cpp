@@ -43,7 +43,9 @@ double time_of(int year, bool fiscal, int month) {
     return fiscal ? year + 0.75 : year + 0.5;
 }
 
-double time_of(const model::Observation& observation) { return time_of(observation.year, observation.fiscal, observation.month); }
+double time_of(const model::Observation& observation) {
+    return time_of(observation.year, observation.fiscal, observation.month);
+}
 
 bool is_connected(const model::Observation& before, const model::Observation& after) {
     // Surveys of different months lie up to one and a half years apart without a year missing between them.
@@ -69,7 +71,8 @@ Unit split_unit(std::string_view unit) {
         double factor;
     } myriads[] = {{"万", 1e4}, {"億", 1e8}, {"兆", 1e12}};
     for (const auto& myriad : myriads)
-        if (unit.substr(0, myriad.word.size()) == myriad.word) return {myriad.factor, std::string(unit.substr(myriad.word.size()))};
+        if (unit.substr(0, myriad.word.size()) == myriad.word)
+            return {myriad.factor, std::string(unit.substr(myriad.word.size()))};
     return {1, std::string(unit)};
 }
 

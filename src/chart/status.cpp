@@ -27,8 +27,9 @@ StatusStyle status_style(Status status) {
 }
 
 const std::vector<std::string_view>& status_keys() {
-    static const std::vector<std::string_view> keys = {"achieved",   "on_course",        "accelerate", "behind",          "reversing",
-                                                       "not_judged", "baseline_pending", "no_actual",  "too_little_data", "qualitative"};
+    static const std::vector<std::string_view> keys = {"achieved",        "on_course",  "accelerate",       "behind",
+                                                       "reversing",       "not_judged", "baseline_pending", "no_actual",
+                                                       "too_little_data", "qualitative"};
     return keys;
 }
 
@@ -78,7 +79,8 @@ float status_label(Ui& ui, Vec2 at, const model::Progress& progress, std::string
         w += ui.glyphs({at.x + w, at.y}, model::gap_word(progress.gap), ui::style::note);
     }
     Node node;
-    node.id = std::move(id), node.role = Role::text, node.name = status_text(progress), node.rect = {at.x, at.y - 16, w, 22};
+    node.id = std::move(id), node.role = Role::text, node.name = status_text(progress),
+    node.rect = {at.x, at.y - 16, w, 22};
     ui.add(std::move(node));
     return w;
 }
@@ -91,15 +93,17 @@ constexpr float bar_px = 32, leader_px = 28, label_px = 60;
 
 struct Segment {
     const StatusShare* share = nullptr;
-    Rect bar;      ///< empty when the count is 0
-    Rect label;    ///< where the link is
+    Rect bar;    ///< empty when the count is 0
+    Rect label;  ///< where the link is
 };
 
 /// Edges lie on whole pixels, so that the hairlines between the units are equally sharp.
 std::vector<Segment> segments_of(const std::vector<StatusShare>& shares, Vec2 at, float width_px, int total) {
     std::vector<Segment> segments;
     int before = 0;
-    const auto edge = [&](int count) { return std::round(width_px * static_cast<float>(count) / static_cast<float>(std::max(1, total))); };
+    const auto edge = [&](int count) {
+        return std::round(width_px * static_cast<float>(count) / static_cast<float>(std::max(1, total)));
+    };
     for (const StatusShare& share : shares) {
         Segment segment;
         segment.share = &share;
@@ -114,7 +118,8 @@ std::vector<Segment> segments_of(const std::vector<StatusShare>& shares, Vec2 at
 void draw_dotted_ground(Ui& ui, Rect r) {
     ui.rect(r, ui::ink::ground_second);
     const Color stroke = token::solid_gray_600;
-    const Vec2 corners[] = {{r.x + 1, r.y + 1}, {r.right() - 1, r.y + 1}, {r.right() - 1, r.bottom() - 1}, {r.x + 1, r.bottom() - 1}};
+    const Vec2 corners[] = {
+        {r.x + 1, r.y + 1}, {r.right() - 1, r.y + 1}, {r.right() - 1, r.bottom() - 1}, {r.x + 1, r.bottom() - 1}};
     for (size_t i = 0; i < 4; ++i) ui.line(corners[i], corners[(i + 1) % 4], stroke, 1.5f, 3);
 }
 
@@ -129,12 +134,14 @@ void draw_bar(Ui& ui, const Segment& segment, float unit_px) {
     ui.rect(r, look.color);
     // One cell a KPI, where the cells are wide enough to be counted.
     if (unit_px < 8) return;
-    for (int i = 1; i < segment.share->count; ++i) ui.rect({std::round(segment.bar.x + unit_px * static_cast<float>(i)) - 1, r.y, 1, r.h}, ui::ink::ground);
+    for (int i = 1; i < segment.share->count; ++i)
+        ui.rect({std::round(segment.bar.x + unit_px * static_cast<float>(i)) - 1, r.y, 1, r.h}, ui::ink::ground);
 }
 
 float label_width(const Ui& ui, const StatusShare& share) {
     const float number = ui.width(std::to_string(share.count), {ui::size::heading, Weight::bold});
-    return std::max(number + 4 + ui.width("件", ui::style::note), 22 + ui.width(model::status_word(share.status), ui::style::note_bold));
+    return std::max(number + 4 + ui.width("件", ui::style::note),
+                    22 + ui.width(model::status_word(share.status), ui::style::note_bold));
 }
 
 void draw_label(Ui& ui, const Segment& segment, const std::string& id) {
@@ -147,7 +154,8 @@ void draw_label(Ui& ui, const Segment& segment, const std::string& id) {
     const Color ink = is_empty ? ui::ink::soft : hover ? ui::ink::link : ui::ink::text;
     ui::figure(ui, {r.x, r.y + 26}, std::to_string(share.count), "件", ui::size::heading, ink);
     ui.icon(look.icon, {r.x + 8, r.y + 44}, 16, look.color);
-    const float word_w = ui.glyphs({r.x + 22, r.y + 49}, model::status_word(share.status), ui::with_color(ui::style::note_bold, ink));
+    const float word_w =
+        ui.glyphs({r.x + 22, r.y + 49}, model::status_word(share.status), ui::with_color(ui::style::note_bold, ink));
     if (hover) ui.rect({r.x + 22, r.y + 53, word_w, 2}, ui::ink::link);
     Node node;
     node.id = node_id, node.role = share.href.empty() ? Role::text : Role::link;
@@ -195,7 +203,8 @@ float place_in_grid(std::vector<Segment>& segments, Vec2 at, float width_px, flo
     float bottom = at.y;
     for (Segment& segment : segments) {
         const auto column = static_cast<float>(i % columns), row = static_cast<float>(i / columns);
-        segment.label = {at.x + column * column_w, at.y + bar_px + 12 + row * (label_px + 8), std::min(widest, column_w), label_px};
+        segment.label = {at.x + column * column_w, at.y + bar_px + 12 + row * (label_px + 8),
+                         std::min(widest, column_w), label_px};
         bottom = segment.label.bottom();
         ++i;
     }
@@ -211,7 +220,8 @@ float status_strip(Ui& ui, std::string id, Vec2 at, float width_px, const std::v
     for (const StatusShare& share : shares) {
         total += share.count;
         widest = std::max(widest, label_width(ui, share));
-        summary += (summary.empty() ? "" : "、") + std::string(model::status_word(share.status)) + std::to_string(share.count) + "件";
+        summary += (summary.empty() ? "" : "、") + std::string(model::status_word(share.status)) +
+                   std::to_string(share.count) + "件";
     }
     Node group;
     group.id = id, group.role = Role::group, group.name = std::to_string(total) + "のKPIの状態：" + summary;
@@ -223,7 +233,8 @@ float status_strip(Ui& ui, std::string id, Vec2 at, float width_px, const std::v
     if (place_in_row(ui, segments, at, width_px)) {
         for (const Segment& segment : segments)
             if (!segment.bar.empty())
-                ui.line({leader_start(segment), segment.bar.bottom() + 4}, {segment.label.x + 8, segment.label.y}, ui::ink::hairline, 1);
+                ui.line({leader_start(segment), segment.bar.bottom() + 4}, {segment.label.x + 8, segment.label.y},
+                        ui::ink::hairline, 1);
     } else {
         bottom = place_in_grid(segments, at, width_px, widest);
     }

@@ -148,7 +148,7 @@ bool parse_double(std::string_view text, double& out) {
 }
 
 bool parse_int(std::string_view text, int& out) {
-    if (!text.empty() && text.front() == '+') text.remove_prefix(1);
+    if (text.size() > 1 && text[0] == '+' && text[1] != '-') text.remove_prefix(1);
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
     return error == std::errc{} && end == text.data() + text.size();
 }

@@ -30,11 +30,16 @@ std::string escaped(std::string_view text) {
     std::string out;
     for (size_t pos = 0; pos < text.size();) {
         const char32_t c = next_code_point(text, pos);
-        if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (c == '"') out += "&quot;";
-        else if (c >= 0x20 && c != 0xFFFE && c != 0xFFFF) append_utf8(out, c);
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '"')
+            out += "&quot;";
+        else if (c >= 0x20 && c != 0xFFFE && c != 0xFFFF)
+            append_utf8(out, c);
     }
     return out;
 }
@@ -101,8 +106,10 @@ void Writer::operator()(const scene::RectMark& m) {
     const float inset = m.stroke.visible() ? m.stroke_px / 2 : 0;
     const Rect r = m.rect.grown(-inset);
     if (r.w <= 0 || r.h <= 0) return;
-    body_ += "<rect x=\"" + num(r.x) + "\" y=\"" + num(r.y) + "\" width=\"" + num(r.w) + "\" height=\"" + num(r.h) + "\"";
-    if (m.radius_px > 0) body_ += " rx=\"" + num(std::max(0.f, std::min(m.radius_px - inset, std::min(r.w, r.h) / 2))) + "\"";
+    body_ +=
+        "<rect x=\"" + num(r.x) + "\" y=\"" + num(r.y) + "\" width=\"" + num(r.w) + "\" height=\"" + num(r.h) + "\"";
+    if (m.radius_px > 0)
+        body_ += " rx=\"" + num(std::max(0.f, std::min(m.radius_px - inset, std::min(r.w, r.h) / 2))) + "\"";
     body_ += paint("fill", m.fill) + stroke(m.stroke, m.stroke_px);
     if (m.shadow) body_ += " filter=\"drop-shadow(0 2px 6px rgb(0 0 0 / 0.2))\"";
     body_ += "/>\n";
@@ -110,7 +117,8 @@ void Writer::operator()(const scene::RectMark& m) {
 
 void Writer::operator()(const scene::TextMark& m) {
     if (m.text.empty()) return;
-    body_ += "<text x=\"" + num(m.baseline.x) + "\" y=\"" + num(m.baseline.y) + "\" font-size=\"" + num(m.font.size_px) + "\"";
+    body_ += "<text x=\"" + num(m.baseline.x) + "\" y=\"" + num(m.baseline.y) + "\" font-size=\"" +
+             num(m.font.size_px) + "\"";
     if (m.font.weight == Weight::bold) body_ += " font-weight=\"700\"";
     body_ += paint("fill", m.color);
     if (m.halo.visible()) body_ += stroke(m.halo, 3) + " stroke-linejoin=\"round\" paint-order=\"stroke\"";
@@ -128,7 +136,8 @@ void Writer::operator()(const scene::PathMark& m) {
 void Writer::operator()(const scene::SymbolMark& m) {
     const std::string look = paint("fill", m.fill) + stroke(m.stroke, m.stroke_px);
     if (m.shape == scene::Shape::circle) {
-        body_ += "<circle cx=\"" + num(m.center.x) + "\" cy=\"" + num(m.center.y) + "\" r=\"" + num(m.radius_px) + "\"" + look + "/>\n";
+        body_ += "<circle cx=\"" + num(m.center.x) + "\" cy=\"" + num(m.center.y) + "\" r=\"" + num(m.radius_px) +
+                 "\"" + look + "/>\n";
         return;
     }
     body_ += "<path d=\"" + path_data(symbol_outline(m), true, 3) + "\"" + look + " stroke-linejoin=\"round\"/>\n";
@@ -142,15 +151,16 @@ void Writer::operator()(const scene::MapMark& m) {
     if (m.emphasized >= 0 && static_cast<size_t>(m.emphasized) < m.mesh->features() && m.emphasis.visible()) {
         const std::string data = feature_path(m, static_cast<size_t>(m.emphasized));
         if (!data.empty())
-            body_ += "<path d=\"" + data + "\" fill=\"none\"" + stroke(m.emphasis, m.emphasis_px) + " stroke-linejoin=\"round\"/>\n";
+            body_ += "<path d=\"" + data + "\" fill=\"none\"" + stroke(m.emphasis, m.emphasis_px) +
+                     " stroke-linejoin=\"round\"/>\n";
     }
     body_ += "</g>\n";
 }
 
 void Writer::open_clip(const Rect& r) {
     const std::string id = "clip" + std::to_string(++clips_);
-    defs_ += "<clipPath id=\"" + id + "\"><rect x=\"" + num(r.x) + "\" y=\"" + num(r.y) + "\" width=\"" + num(r.w) + "\" height=\"" +
-             num(r.h) + "\"/></clipPath>\n";
+    defs_ += "<clipPath id=\"" + id + "\"><rect x=\"" + num(r.x) + "\" y=\"" + num(r.y) + "\" width=\"" + num(r.w) +
+             "\" height=\"" + num(r.h) + "\"/></clipPath>\n";
     body_ += "<g clip-path=\"url(#" + id + ")\">\n";
 }
 
@@ -160,7 +170,8 @@ std::string Writer::feature_path(const scene::MapMark& m, size_t feature) const 
     std::vector<Vec2> points;
     for (uint32_t ring = mesh.feature_rings[feature]; ring < mesh.feature_rings[feature + 1]; ++ring) {
         points.clear();
-        for (uint32_t v = mesh.ring_first[ring]; v < mesh.ring_first[ring + 1]; ++v) points.push_back(m.to_window(mesh.vertices[v]));
+        for (uint32_t v = mesh.ring_first[ring]; v < mesh.ring_first[ring + 1]; ++v)
+            points.push_back(m.to_window(mesh.vertices[v]));
         data += path_data(points, true, 3);
     }
     return data;
@@ -178,8 +189,10 @@ void Writer::map_areas(const scene::MapMark& m) {
         body_ += "<path d=\"" + data + "\"" + paint("fill", fill) + " fill-rule=\"evenodd\"/>\n";
         if (f >= m.hatched.size() || !m.hatched[f]) continue;
         if (!has_hatch_)
-            defs_ += "<pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
-                     "<path d=\"M0 0V6\" stroke=\"#999999\" stroke-width=\"2\"/></pattern>\n";
+            defs_ +=
+                "<pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
+                "patternTransform=\"rotate(45)\">"
+                "<path d=\"M0 0V6\" stroke=\"#999999\" stroke-width=\"2\"/></pattern>\n";
         has_hatch_ = true;
         body_ += "<path d=\"" + data + "\" fill=\"url(#hatch)\" fill-rule=\"evenodd\"/>\n";
     }
@@ -200,8 +213,12 @@ void Writer::map_borders(const scene::MapMark& m) {
         }
         if (m.rect.intersects(reach)) (is_coast ? coast : border) += path_data(points, false, 2);
     }
-    if (!border.empty()) body_ += "<path d=\"" + border + "\" fill=\"none\"" + stroke(m.border, m.border_px) + " stroke-linejoin=\"round\"/>\n";
-    if (!coast.empty()) body_ += "<path d=\"" + coast + "\" fill=\"none\"" + stroke(m.coast, m.coast_px) + " stroke-linejoin=\"round\"/>\n";
+    if (!border.empty())
+        body_ += "<path d=\"" + border + "\" fill=\"none\"" + stroke(m.border, m.border_px) +
+                 " stroke-linejoin=\"round\"/>\n";
+    if (!coast.empty())
+        body_ +=
+            "<path d=\"" + coast + "\" fill=\"none\"" + stroke(m.coast, m.coast_px) + " stroke-linejoin=\"round\"/>\n";
 }
 
 void Writer::layer(const scene::Scene& scene, Layer which, float shift_px) {
@@ -213,7 +230,8 @@ void Writer::layer(const scene::Scene& scene, Layer which, float shift_px) {
     for (const scene::Mark& mark : marks) {
         // A window opened to the whole document: what hangs at its lower edge goes down with the edge.
         const bool low = shift_px > 0 && scene::bounds(mark).y > scene.size.y / 2;
-        if (open_clips_ == 0 && low != shifted) body_ += low ? "<g transform=\"translate(0 " + num(shift_px) + ")\">\n" : "</g>\n", shifted = low;
+        if (open_clips_ == 0 && low != shifted)
+            body_ += low ? "<g transform=\"translate(0 " + num(shift_px) + ")\">\n" : "</g>\n", shifted = low;
         std::visit(*this, mark);
     }
     for (; open_clips_ > 0; --open_clips_) body_ += "</g>\n";
@@ -228,15 +246,17 @@ std::string Writer::write(const scene::Scene& scene) {
         layer(scene, which, which == Layer::chrome || which == Layer::overlay ? height - scene.size.y : 0);
     const std::string& title = options_.title.empty() ? scene.title : options_.title;
     const std::string& description = options_.description.empty() ? scene.description : options_.description;
-    std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + num(view.w) + "\" height=\"" + num(view.h) + "\" viewBox=\"" +
-                      num(view.x) + " " + num(view.y) + " " + num(view.w) + " " + num(view.h) +
-                      "\" role=\"img\" lang=\"ja\" font-family=\"'Noto Sans JP','Noto Sans CJK JP',sans-serif\" font-kerning=\"none\">\n";
+    std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + num(view.w) + "\" height=\"" +
+                      num(view.h) + "\" viewBox=\"" + num(view.x) + " " + num(view.y) + " " + num(view.w) + " " +
+                      num(view.h) +
+                      "\" role=\"img\" lang=\"ja\" font-family=\"'Noto Sans JP','Noto Sans CJK JP',sans-serif\" "
+                      "font-kerning=\"none\">\n";
     if (!title.empty()) out += "<title>" + escaped(title) + "</title>\n";
     if (!description.empty()) out += "<desc>" + escaped(description) + "</desc>\n";
     if (!defs_.empty()) out += "<defs>\n" + defs_ + "</defs>\n";
     if (options_.ground)
-        out += "<rect x=\"" + num(view.x) + "\" y=\"" + num(view.y) + "\" width=\"" + num(view.w) + "\" height=\"" + num(view.h) +
-               "\" fill=\"#ffffff\"/>\n";
+        out += "<rect x=\"" + num(view.x) + "\" y=\"" + num(view.y) + "\" width=\"" + num(view.w) + "\" height=\"" +
+               num(view.h) + "\" fill=\"#ffffff\"/>\n";
     return out + body_ + "</svg>\n";
 }
 

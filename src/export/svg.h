@@ -8,8 +8,9 @@
 namespace atlas::exporting {
 
 struct SvgOptions {
-    std::optional<Rect> area;          ///< only this part, in window coordinates (page not scrolled); unset: the window
-    bool whole_document = false;       ///< the document's whole height instead of the window's; bars at the bottom move down with it
+    std::optional<Rect> area;  ///< only this part, in window coordinates (page not scrolled); unset: the window
+    bool whole_document =
+        false;  ///< the document's whole height instead of the window's; bars at the bottom move down with it
     std::optional<scene::Layer> only;  ///< one layer instead of all
     std::string title, description;    ///< for readers of the picture; empty: the scene's
     bool ground = true;                ///< a white rectangle behind everything

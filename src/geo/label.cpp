@@ -10,7 +10,7 @@ namespace {
 
 constexpr float good_enough = 1.1f;    // a label does not gain from the last tenth of clearance, the start-up time does
 constexpr int most_cells = 2000;       // against polygons that no label search can make sense of
-constexpr size_t sketch_points = 160;  // a coast of thousands of points has its pole where its sketch has it, mostly
+constexpr size_t sketch_points = 64;   // a coast of thousands of points has its pole where its sketch has it, mostly
 constexpr float sketch_trust = 0.85f;  // … and where less of the sketch's clearance is left, the whole outline decides
 
 /// An edge with what the distance needs precomputed, since every cell looks at every edge.

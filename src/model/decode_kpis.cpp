@@ -99,14 +99,12 @@ Observation decode_observation(RowReader& row, const std::vector<std::pair<std::
     return o;
 }
 
-std::tuple<int, int> when(const Observation& o) {
-    // Months count on the calendar; a whole year sorts behind its months.
-    return {o.year, o.month == 0 ? 13 : o.month};
-}
+/// Months count on the calendar; a whole year comes after its months, and a fiscal year after the calendar year.
+std::tuple<int, int, bool> when(const Observation& o) { return {o.year, o.month == 0 ? 13 : o.month, o.fiscal}; }
 
 void sort_points(Series& series) {
-    std::stable_sort(series.points.begin(), series.points.end(),
-                     [](const Observation& a, const Observation& b) { return when(a) < when(b); });
+    std::sort(series.points.begin(), series.points.end(),
+              [](const Observation& a, const Observation& b) { return when(a) < when(b); });
 }
 
 /// The definition most of the points share becomes the series' own; the others keep theirs.

@@ -69,6 +69,8 @@ Progress judge_target(const Kpi& kpi, const KpiTarget& target, const Series* ser
     };
     if (stated_gap(kpi, Gap::none) == Gap::qualitative) return gap_of(Gap::qualitative);
     if (c.points.empty()) return gap_of(Gap::no_actual);
+    // The editors found figures, but none that counts what the target counts: showing them is fair, judging by them is not.
+    if (!kpi.baseline && stated_gap(kpi, Gap::none) == Gap::too_little_data) return gap_of(Gap::too_little_data);
     if (needs_value(target.kind) && !target.value)
         return not_judged(c, rule, Gap::qualitative, "目標が数値で示されていないため、判定できません。");
     if (target.kind != TargetKind::relative && !units_agree(c))

@@ -11,7 +11,7 @@ namespace atlas::page {
 struct Rows {
     std::string id, caption;
     std::vector<std::string> columns;
-    std::vector<float> shares;   ///< of the width, one a column
+    std::vector<float> shares;  ///< of the width, one a column
     std::vector<std::vector<std::string>> rows;
 };
 float draw_rows(Context& ctx, Vec2 top_left, float width_px, const Rows& rows);

@@ -57,7 +57,8 @@ float about_sources(Context& ctx, float y) {
         ui.hline(x, x + ctx.width, y);
         y += 16;
         float h = draw_source(ui, sources[i], x, y, column);
-        if (two && i + 1 < sources.size()) h = std::max(h, draw_source(ui, sources[i + 1], x + column + gap, y, column));
+        if (two && i + 1 < sources.size())
+            h = std::max(h, draw_source(ui, sources[i + 1], x + column + gap, y, column));
         y += h + 16;
     }
     return y;

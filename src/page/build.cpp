@@ -60,7 +60,8 @@ const char* contents_of(BundleName name) {
 
 /// One problem for a reader: where, what, what to do.
 std::string told(const Problem& problem) {
-    std::string text = "ファイル：" + problem.file + (problem.at.empty() ? "" : "　場所：" + problem.at) + "\n" + problem.what;
+    std::string text =
+        "ファイル：" + problem.file + (problem.at.empty() ? "" : "　場所：" + problem.at) + "\n" + problem.what;
     if (!problem.remedy.empty()) text += "\n直し方：" + problem.remedy;
     return text;
 }
@@ -77,9 +78,10 @@ float draw_failure(Context& ctx, BundleName name, float y) {
     const std::string key = model::to_string(name);
     ui::ButtonSpec retry;
     retry.id = "retry:" + key, retry.label = "再読み込み", retry.action = {Action::Kind::retry, key, {}, 0};
-    retry.has_icon = true, retry.icon = ui::Icon::reset;
     const Problems& problems = ctx.data.part(name).problems;
-    const std::string body = problems.empty() ? "ファイルが届きませんでした。通信の状態を確かめて、もう一度読み込んでください。" : told(problems);
+    const std::string body = problems.empty()
+                                 ? "ファイルが届きませんでした。通信の状態を確かめて、もう一度読み込んでください。"
+                                 : told(problems);
     return ui::notice(ctx.ui, "problem:" + key, {ctx.left, y}, ctx.width,
                       std::string(contents_of(name)) + "のデータを読み込めませんでした", body, &retry);
 }
@@ -87,11 +89,15 @@ float draw_failure(Context& ctx, BundleName name, float y) {
 /// Dangling references: shown above the page, which goes on without them.
 void draw_link_problems(Context& ctx) {
     if (ctx.data.link_problems.empty() || ctx.state.page == Page::map) return;
-    const std::string title = "データどうしのつながりに、合わないところが" + std::to_string(ctx.data.link_problems.size()) + "件あります";
-    ctx.top += ui::notice(ctx.ui, "problem:links", {ctx.left, ctx.top}, ctx.width, title, told(ctx.data.link_problems)) + 24;
+    const std::string title =
+        "データどうしのつながりに、合わないところが" + std::to_string(ctx.data.link_problems.size()) + "件あります";
+    ctx.top +=
+        ui::notice(ctx.ui, "problem:links", {ctx.left, ctx.top}, ctx.width, title, told(ctx.data.link_problems)) + 24;
 }
 
-ui::Interaction interaction_of(const view::ViewState& state) { return {state.hover, state.focus, state.focus_visible, state.open}; }
+ui::Interaction interaction_of(const view::ViewState& state) {
+    return {state.hover, state.focus, state.focus_visible, state.open};
+}
 
 }  // namespace
 
@@ -108,8 +114,10 @@ bool require(Context& ctx, std::initializer_list<BundleName> needed) {
     bool is_loading = false;
     for (const BundleName name : needed) {
         if (is_there(ctx.data, name)) continue;
-        if (ctx.data.part(name).state == Data::Part::State::failed) y += draw_failure(ctx, name, y) + 16;
-        else is_loading = true;
+        if (ctx.data.part(name).state == Data::Part::State::failed)
+            y += draw_failure(ctx, name, y) + 16;
+        else
+            is_loading = true;
     }
     if (is_loading) {
         Node node;
@@ -122,7 +130,8 @@ bool require(Context& ctx, std::initializer_list<BundleName> needed) {
     return false;
 }
 
-scene::Scene build(const Data& data, const view::ViewState& state, const ui::Environment& environment, const TextMeasure& measure) {
+scene::Scene build(const Data& data, const view::ViewState& state, const ui::Environment& environment,
+                   const TextMeasure& measure) {
     const ui::Interaction interaction = interaction_of(state);
     ui::Ui ui(environment, measure, interaction);
     Context ctx{data, state, ui};
@@ -139,7 +148,8 @@ scene::Scene build(const Data& data, const view::ViewState& state, const ui::Env
         draw_page(ctx);
     }
     if (ui.scene.document_height <= 0) draw_footer(ctx);
-    ui.scene.title = ui.scene.title.empty() || ui.scene.title == "創生アトラス" ? "創生アトラス" : ui.scene.title + "｜創生アトラス";
+    ui.scene.title =
+        ui.scene.title.empty() || ui.scene.title == "創生アトラス" ? "創生アトラス" : ui.scene.title + "｜創生アトラス";
     ui.finish();
     return std::move(ui.scene);
 }

@@ -81,7 +81,8 @@ NavFit fit_places(const Ui& ui, float room_px) {
     constexpr NavFit tries[] = {{16, 14}, {16, 8}, {15, 6}, {14, 6}, {14, 4}};
     for (const NavFit& fit : tries) {
         float total = 0;
-        for (const Place& place : places) total += ui.measure.width_px(place.name, {fit.size_px, Weight::bold}) + 2 * fit.pad_px;
+        for (const Place& place : places)
+            total += ui.measure.width_px(place.name, {fit.size_px, Weight::bold}) + 2 * fit.pad_px;
         if (total <= room_px) return fit;
     }
     return {14, 3};
@@ -140,7 +141,8 @@ void tab_bar(Context& ctx) {
         const Color color = current ? ink::link : ink::soft;
         if (current) ui.rect({r.center().x - 24, top, 48, 3}, ink::link, 1.5f);
         ui.icon(place.icon, {r.center().x, top + 21}, 24, color);
-        ui.glyphs({r.center().x, top + 49}, place.tab, {14, current ? Weight::bold : Weight::regular, color}, ui::Align::center);
+        ui.glyphs({r.center().x, top + 49}, place.tab, {14, current ? Weight::bold : Weight::regular, color},
+                  ui::Align::center);
         ui.region(r, place.id, go(place.route));
         ui.add(link_node(place, r, ctx.state.page));
         x += w;
@@ -164,8 +166,12 @@ float footer_about(Context& ctx, float x, float y, float width) {
     draw_emblem(ui, {x + 13, y + 14}, 12);
     ui::label(ui, {x + 36, y + 21}, "創生アトラス", {18, Weight::bold});
     y += 40;
-    y += ui::paragraph(ui, {x, y}, width, "地方創生2.0の政策と、その進み具合を、地図と図で見るサイトです。", style::note) + 8;
-    if (ctx.data.policy) y += ui::paragraph(ui, {x, y}, width, "データ版 " + ctx.data.policy->edition.edition, style::note, "footer:edition");
+    y += ui::paragraph(ui, {x, y}, width, "地方創生2.0の政策と、その進み具合を、地図と図で見るサイトです。",
+                       style::note) +
+         8;
+    if (ctx.data.policy)
+        y += ui::paragraph(ui, {x, y}, width, "データ版 " + ctx.data.policy->edition.edition, style::note,
+                           "footer:edition");
     return y - top;
 }
 
@@ -192,10 +198,31 @@ float footer_links(Context& ctx, float x, float y) {
 float footer_attribution(Context& ctx, float x, float y, float width) {
     const float top = y;
     y += ui::paragraph(ctx.ui, {x, y}, width, "データの出典", style::note_bold);
-    for (const std::string& line : footer_sources(ctx.data)) y += ui::paragraph(ctx.ui, {x, y}, width, line, style::note) + 4;
+    for (const std::string& line : footer_sources(ctx.data))
+        y += ui::paragraph(ctx.ui, {x, y}, width, line, style::note) + 4;
     y += 4;
-    y += ui::paragraph(ctx.ui, {x, y}, width, "それぞれのデータの利用条件は「このサイトについて」にあります。プログラムは MIT ライセンスです。", style::note);
+    y += ui::paragraph(
+        ctx.ui, {x, y}, width,
+        "それぞれのデータの利用条件は「このサイトについて」にあります。プログラムは MIT ライセンスです。", style::note);
     return y - top;
+}
+
+/// Everything in the footer from its upper edge `top`; returns its height.
+float footer_content(Context& ctx, float top) {
+    const bool wide = ctx.width >= 900;
+    const float pad = wide ? 40 : 32, gap = 48, column = wide ? (ctx.width - 2 * gap) / 4 : ctx.width;
+    const float x = ctx.left;
+    float y = top + pad;
+    if (wide) {
+        const float about_h = footer_about(ctx, x, y, column);
+        const float links_h = footer_links(ctx, x + column + gap, y);
+        const float sources_h = footer_attribution(ctx, x + 2 * (column + gap), y, 2 * column);
+        return std::max({about_h, links_h, sources_h}) + 2 * pad;
+    }
+    y += footer_about(ctx, x, y, column) + 24;
+    y += footer_links(ctx, x, y) + 16;
+    y += footer_attribution(ctx, x, y, column);
+    return y + pad - top;
 }
 
 }  // namespace
@@ -246,28 +273,22 @@ void draw_footer(Context& ctx) {
     Ui& ui = ctx.ui;
     ui.layer = Layer::document;
     const float window_h = ui.env.window.y - tab_bar_px(ui);
-    const bool wide = ctx.width >= 900;
-    const float pad = wide ? 40 : 32, column = wide ? (ctx.width - 2 * 48) / 4 : ctx.width;
-    // The height is known only afterwards; the ground is put under what it carries.
+    float top = ctx.bottom + 64;
+    if (top < window_h) {
+        // A short page: the footer stands on the window's lower edge. A first drawing elsewhere says how high it is.
+        Ui probe(ui.env, ui.measure, ui.interaction);
+        Context measured{ctx.data, ctx.state, probe};
+        measured.left = ctx.left, measured.width = ctx.width;
+        top = std::max(top, window_h - footer_content(measured, 0));
+    }
     const size_t ground = ui.marks().size();
-    float top = ctx.bottom + 64, y = top + pad, x = ctx.left;
     ui.rect({}, ink::ground_second);
     ui.hline(0, ui.env.window.x, top);
     Ui::Scope footer(ui, landmark("footer", Role::contentinfo, "", {}));
-    if (wide) {
-        const float about_h = footer_about(ctx, x, y, column);
-        const float links_h = footer_links(ctx, x + column + 48, y);
-        const float sources_h = footer_attribution(ctx, x + 2 * (column + 48), y, 2 * column);
-        y += std::max({about_h, links_h, sources_h});
-    } else {
-        y += footer_about(ctx, x, y, column) + 24;
-        y += footer_links(ctx, x, y) + 16;
-        y += footer_attribution(ctx, x, y, column);
-    }
-    const float end = std::max(y + pad, window_h);
-    std::get<scene::RectMark>(ui.marks()[ground]).rect = {0, top, ui.env.window.x, end - top};
-    ui.scene.nodes[static_cast<size_t>(footer.index)].rect = {0, top, ui.env.window.x, end - top};
-    ui.scene.document_height = end + tab_bar_px(ui);
+    const Rect band{0, top, ui.env.window.x, footer_content(ctx, top)};
+    std::get<scene::RectMark>(ui.marks()[ground]).rect = band;
+    ui.scene.nodes[static_cast<size_t>(footer.index)].rect = band;
+    ui.scene.document_height = band.bottom() + tab_bar_px(ui);
 }
 
 }  // namespace atlas::page

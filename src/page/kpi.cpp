@@ -64,17 +64,21 @@ float draw_figure(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judged
     const std::string number = text::number(latest.value, text::decimals_of(latest.value));
     float px = ui::size::figure_large;
     const auto wide = [&](float size) {
-        return ui.width(number, {size, Weight::bold}) + 4 + ui.width(latest.unit, {std::max(ui::size::note, size * 0.45f), Weight::bold}) > width_px;
+        return ui.width(number, {size, Weight::bold}) + 4 +
+                   ui.width(latest.unit, {std::max(ui::size::note, size * 0.45f), Weight::bold}) >
+               width_px;
     };
     while (px > ui::size::figure_small && wide(px)) px -= 4;
     y += px;
     const float w = ui::figure(ui, {at.x, y}, number, latest.unit, px);
     Node node;
-    node.id = "kpi:figure", node.role = Role::text, node.name = number + latest.unit, node.rect = {at.x, y - px, w, px * 1.2f};
+    node.id = "kpi:figure", node.role = Role::text, node.name = number + latest.unit,
+    node.rect = {at.x, y - px, w, px * 1.2f};
     ui.add(std::move(node));
     y += px * 0.25f;
     const std::string caution = chart::caution_text(latest);
-    y += ui::paragraph(ui, {at.x, y}, width_px, chart::when_text(latest) + "の値" + (caution.empty() ? "" : "（" + caution + "）"), style::body);
+    y += ui::paragraph(ui, {at.x, y}, width_px,
+                       chart::when_text(latest) + "の値" + (caution.empty() ? "" : "（" + caution + "）"), style::body);
     return y - at.y;
 }
 
@@ -82,7 +86,8 @@ float draw_figure(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judged
 std::string way_words(const model::Progress& progress) {
     std::string words = "目標までの道のりの" + text::number(*progress.share * 100, 0) + "%";
     if (progress.ratio && std::abs(*progress.ratio) > 1e-6)
-        words += "（細い線は、一定の速さで進んだ場合の" + text::number(*progress.share / *progress.ratio * 100, 0) + "%）";
+        words +=
+            "（細い線は、一定の速さで進んだ場合の" + text::number(*progress.share / *progress.ratio * 100, 0) + "%）";
     return words;
 }
 
@@ -91,7 +96,9 @@ float draw_judgement(Context& ctx, Vec2 at, float width_px, const JudgedKpi& jud
     Ui& ui = ctx.ui;
     float y = at.y;
     y += ui::paragraph(ui, {at.x, y}, width_px, "目標", style::note_bold);
-    y += ui::paragraph(ui, {at.x, y}, width_px, judged.kpi->target.text, {ui::size::section, Weight::bold, ui::ink::text, 1.5f}) + 16;
+    y += ui::paragraph(ui, {at.x, y}, width_px, judged.kpi->target.text,
+                       {ui::size::section, Weight::bold, ui::ink::text, 1.5f}) +
+         16;
     if (judged.progress.share) {
         chart::bullet_bar(ui, "kpi:bar", {at.x, y, std::min(width_px, 416.f), 24}, *judged.kpi, judged.progress);
         y += 28;
@@ -115,10 +122,9 @@ float draw_caveat(Context& ctx, Vec2 at, float width_px, std::string_view title,
     return y - at.y;
 }
 
-/// Definition, caveat and measures: beside the figures, or after them. Returns the y where it ends.
+/// Definition and measures: beside the figures, or after them. Returns the y where it ends.
 float draw_side(Context& ctx, Vec2 at, float width_px, const Kpi& kpi) {
     ui::Flow flow{ctx.ui, at.x, at.y, width_px};
-    if (!kpi.caveat.empty()) flow.y += draw_caveat(ctx, {flow.x, flow.y}, width_px, "この数値を読むときの注意", kpi.caveat) + 40;
     if (!kpi.definition.empty()) {
         flow.heading("このKPIの定義", 2, style::section);
         flow.space(4);
@@ -134,7 +140,9 @@ float draw_side(Context& ctx, Vec2 at, float width_px, const Kpi& kpi) {
     for (const model::Measure* measure : measures) {
         const std::string pillar = measure->id.substr(0, measure->id.find('-'));
         ui::pillar_mark(ctx.ui, {flow.x + 10, flow.y + 14}, 10, pillar);
-        flow.y += block_link(ctx.ui, "measure:" + measure->id, {flow.x + 32, flow.y}, width_px - 32, measure->title, "/pillars/" + pillar) + 8;
+        flow.y += block_link(ctx.ui, "measure:" + measure->id, {flow.x + 32, flow.y}, width_px - 32, measure->title,
+                             "/pillars/" + pillar) +
+                  8;
     }
     return flow.y;
 }
@@ -145,7 +153,8 @@ float draw_evidence(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judg
     ui::Flow flow{ui, at.x, at.y, width_px};
     if (series) {
         chart::LineChartOptions options;
-        options.id = "kpi:chart", options.title = kpi_finding(*judged.kpi, *series), options.subtitle = kpi_subtitle(*judged.kpi, *series);
+        options.id = "kpi:chart", options.title = kpi_finding(*judged.kpi, *series),
+        options.subtitle = kpi_subtitle(*judged.kpi, *series);
         options.source = observation_sources(*series), options.series = {series}, options.kpi = judged.kpi;
         flow.y += chart::line_chart(ui, {flow.x, flow.y}, width_px, options) + 48;
     }
@@ -176,7 +185,8 @@ void draw_stories(Context& ctx, ui::Flow& flow, const Kpi& kpi) {
     flow.space(48);
     flow.heading("関連する事例", 2, style::section);
     flow.space(16);
-    flow.y += story_cards(ctx.ui, "kpi:stories", "関連する事例", {flow.x, flow.y}, ctx.width, related, ctx.data.places.get());
+    flow.y +=
+        story_cards(ctx.ui, "kpi:stories", "関連する事例", {flow.x, flow.y}, ctx.width, related, ctx.data.places.get());
 }
 
 void draw_head(Context& ctx, ui::Flow& flow, const JudgedKpi& judged) {
@@ -196,7 +206,8 @@ void unknown_kpi(Context& ctx) {
     ui::Flow flow{ctx.ui, ctx.left, ctx.top, ctx.width};
     flow.heading("このKPIは見つかりません", 1, style::page);
     flow.space(8);
-    flow.paragraph("「" + ctx.state.id + "」というKPIは収録されていません。アドレスをお確かめになるか、一覧からお探しください。");
+    flow.paragraph("「" + ctx.state.id +
+                   "」というKPIは収録されていません。アドレスをお確かめになるか、一覧からお探しください。");
     flow.space(8);
     ui::arrow_link(ctx.ui, "kpi:to-list", {flow.x + 4, flow.y + 28}, "目標の進み具合の一覧へ", "/kpis");
     ctx.bottom = flow.y + 56;
@@ -224,13 +235,18 @@ void kpi(Context& ctx) {
     const bool beside = ctx.width >= 1040;
     const float side_w = beside ? 352 : ctx.width;
     const float main_w = beside ? ctx.width - side_w - 64 : ctx.width;
-    const float top = flow.y;
+    // The caveat is drawn first: it is to be read before the figures, wherever it stands.
+    const float side_x = beside ? ctx.left + main_w + 64 : ctx.left;
+    float caveat_h = draw_caveat(ctx, {side_x, flow.y}, side_w, "この数値を読むときの注意", found->caveat);
+    if (caveat_h > 0) caveat_h += 40;
+    const float top = flow.y + (beside ? 0 : caveat_h);
     flow.y = draw_evidence(ctx, {flow.x, top}, main_w, judged, has_points ? series : nullptr);
-    const Vec2 side = beside ? Vec2{ctx.left + main_w + 64, top} : Vec2{ctx.left, flow.y + 48};
+    const Vec2 side{side_x, beside ? top + caveat_h : flow.y + 48};
     flow.y = std::max(flow.y, draw_side(ctx, side, side_w, *found));
     draw_stories(ctx, flow, *found);
     flow.space(40);
-    flow.y += ui::source_line(ui, {flow.x, flow.y}, std::min(ctx.width, 960.f), "KPIと目標は" + source_text(ctx.data.policy.get(), found->source));
+    flow.y += ui::source_line(ui, {flow.x, flow.y}, std::min(ctx.width, 960.f),
+                              "KPIと目標は" + source_text(ctx.data.policy.get(), found->source));
     ctx.bottom = flow.y;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/strings.h"
 #include "page/story_parts.h"
 #include "text/text.h"
 
@@ -33,8 +34,9 @@ float source_links(Context& ctx, Vec2 at, float width_px, const Series& series) 
         if (point.source_url.empty() || std::find(seen.begin(), seen.end(), point.source_url) != seen.end()) continue;
         if (seen.empty()) y += ui::heading(ctx.ui, {at.x, y}, width_px, "出典のページ", 3, style::note_bold) + 4;
         seen.push_back(point.source_url);
-        y += block_link(ctx.ui, "source:" + std::to_string(seen.size()), {at.x, y}, width_px, point.source_title, point.source_url,
-                        {ui::size::note, Weight::regular, ui::ink::link, 1.6f}) + 8;
+        y += block_link(ctx.ui, "source:" + std::to_string(seen.size()), {at.x, y}, width_px, point.source_title,
+                        point.source_url, {ui::size::note, Weight::regular, ui::ink::link, 1.6f}) +
+             8;
     }
     return y - at.y;
 }
@@ -55,8 +57,8 @@ std::string share_text(double share) { return text::number(share * 100, 1) + "%"
 std::string latest_text(const Progress& progress) {
     if (!progress.latest) return "なし（" + std::string(model::gap_word(progress.gap)) + "）";
     const std::string caution = chart::caution_text(*progress.latest);
-    return chart::value_text(progress.latest->value, progress.latest->unit) + "（" + chart::when_text(*progress.latest) +
-           (caution.empty() ? "" : "、" + caution) + "）";
+    return chart::value_text(progress.latest->value, progress.latest->unit) + "（" +
+           chart::when_text(*progress.latest) + (caution.empty() ? "" : "、" + caution) + "）";
 }
 
 std::string start_text(const Kpi& kpi, const Progress& progress) {
@@ -74,12 +76,15 @@ std::string kpi_finding(const Kpi& kpi, const Series& series) {
     if (&first == &last) return name + "は、" + chart::when_text(last) + "に" + value + "です";
     // Months matter only within a year; a headline is easier to read without them.
     const bool years_do = first.year != last.year;
-    const auto when = [&](const Observation& point) { return years_do ? text::year(point.year, point.fiscal) : chart::when_text(point); };
+    const auto when = [&](const Observation& point) {
+        return years_do ? text::year(point.year, point.fiscal) : chart::when_text(point);
+    };
     const std::string period = name + "は、" + when(first) + "から" + when(last) + "までに";
-    if (first.value > 0 && last.value / first.value >= 1.5) return period + "約" + text::number(last.value / first.value, 1) + "倍になりました";
+    if (series.unit != "%" && first.value > 0 && last.value / first.value >= 1.5)
+        return period + "約" + text::number(last.value / first.value, 1) + "倍になりました";
     if (last.value == first.value) return name + "は、" + when(first) + "と同じ" + value + "です";
     const int decimals = std::max(text::decimals_of(first.value), text::decimals_of(last.value));
-    return period + text::number(std::abs(last.value - first.value), decimals) + series.unit + (last.value > first.value ? "増えました" : "減りました");
+    return period + chart::change_text(last.value - first.value, decimals, series.unit);
 }
 
 std::string kpi_subtitle(const Kpi& kpi, const Series& series) {
@@ -99,7 +104,8 @@ std::string observation_sources(const Series& series) {
     std::string text;
     constexpr size_t most = 2;
     for (size_t i = 0; i < titles.size() && i < most; ++i) text += (i ? "、" : "") + titles[titles.size() - 1 - i];
-    if (titles.size() > most) text += "、ほか" + std::to_string(titles.size() - most) + "件（「実績値の一覧」に示します）";
+    if (titles.size() > most)
+        text += "、ほか" + std::to_string(titles.size() - most) + "件（「実績値の一覧」に示します）";
     return text;
 }
 
@@ -120,7 +126,10 @@ float kpi_audit(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judged) 
     table.rows.push_back({"判定", chart::status_text(progress)});
     float y = at.y + ui::table(ctx.ui, at, width_px, table) + 8;
     if (progress.ratio)
-        y += ui::paragraph(ctx.ui, {at.x, y}, width_px, "Rが0.95以上なら順調、0.60以上なら加速が必要、0以上なら遅れ、0未満なら後退です。", style::note) + 4;
+        y += ui::paragraph(ctx.ui, {at.x, y}, width_px,
+                           "Rが0.95以上なら順調、0.60以上なら加速が必要、0以上なら遅れ、0未満なら後退です。",
+                           style::note) +
+             4;
     if (!kpi.baseline_note.empty() && kpi.baseline_note != progress.reason)
         y += ui::paragraph(ctx.ui, {at.x, y}, width_px, "起点について：" + kpi.baseline_note, style::note);
     return y - at.y;
@@ -133,16 +142,20 @@ float kpi_observations(Context& ctx, Vec2 at, float width_px, const Series& seri
     if (narrow)
         table.columns = {{"時点と値", 128, ui::Align::left}, {"値の種類と出典", 0, ui::Align::left}};
     else
-        table.columns = {{"時点", 96, ui::Align::left}, {"値", 136, ui::Align::right}, {"値の種類", 216, ui::Align::left}, {"出典", 0, ui::Align::left}};
+        table.columns = {{"時点", 96, ui::Align::left},
+                         {"値", 136, ui::Align::right},
+                         {"値の種類", 216, ui::Align::left},
+                         {"出典", 0, ui::Align::left}};
     for (size_t i = series.points.size(); i-- > 0;) {
         const Observation& point = series.points[i];
         std::string kind = chart::caution_text(point);
         if (kind.empty()) kind = "公式統計の値";
         if (point.break_before) kind += "。この時点から集計方法が変わりました";
-        const std::string source = point.source_title + (point.note.empty() ? "" : "（" + point.note + "）");
+        std::string source = point.source_title;
+        if (!point.note.empty()) source.append("（").append(point.note).append("）");
         const std::string when = chart::when_text(point), value = chart::value_text(point.value, series.unit);
         if (narrow)
-            table.rows.push_back({when + "\n" + value, kind + "\n" + source});
+            table.rows.push_back({join({when, value}, "\n"), join({kind, source}, "\n")});
         else
             table.rows.push_back({when, value, kind, source});
     }
@@ -151,7 +164,9 @@ float kpi_observations(Context& ctx, Vec2 at, float width_px, const Series& seri
     for (const Observation& point : series.points) secondary = secondary || point.grade != 'A';
     if (secondary)
         y += ui::paragraph(ctx.ui, {at.x, y}, width_px,
-                           "「報道による値」「二次資料による値」は、公式統計の原本ではなく、報道やほかの資料に載った値です。公表後に改まることがあります。", style::note);
+                           "「報道による値」「二次資料による値」は、公式統計の原本ではなく、報道やほかの資料に載った値"
+                           "です。公表後に改まることがあります。",
+                           style::note);
     return y + source_links(ctx, {at.x, y + 16}, width_px, series) + 16 - at.y;
 }
 

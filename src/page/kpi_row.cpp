@@ -51,7 +51,8 @@ float draw_name(Context& ctx, Vec2 at, float width_px, const model::Kpi& kpi, bo
         ui.rect({at.x + marks_w, baseline + 3, w, hover ? 2.f : 1.f}, look.color);
         y += look.line_px();
     }
-    if (kpi.name != name) y += 4, y += ui::paragraph(ui, {at.x + marks_w, y}, width_px - marks_w, kpi.name, official_style);
+    if (kpi.name != name)
+        y += 4, y += ui::paragraph(ui, {at.x + marks_w, y}, width_px - marks_w, kpi.name, official_style);
     return y - at.y;
 }
 
@@ -61,19 +62,28 @@ std::string pillar_words(const model::Kpi& kpi) {
     return words;
 }
 
-/// Latest figure with its unit and date. Returns the height.
-float draw_value(Ui& ui, Vec2 at, const model::Progress& progress) {
-    const model::Observation& latest = *progress.latest;
+/// Latest figure with its unit, date and what limits it. Returns the height.
+float draw_value(Ui& ui, Vec2 at, float width_px, const JudgedKpi& judged) {
+    const model::Observation& latest = *judged.progress.latest;
     const float baseline = Ui::baseline(at.y, value_style);
-    const float w = ui::figure(ui, {at.x, baseline}, text::number(latest.value, text::decimals_of(latest.value)), latest.unit, value_style.size_px);
+    const float w = ui::figure(ui, {at.x, baseline}, text::number(latest.value, text::decimals_of(latest.value)),
+                               latest.unit, value_style.size_px);
     Node node;
-    node.role = Role::text, node.name = "最新 " + chart::value_text(latest.value, latest.unit), node.rect = {at.x, at.y, w, value_style.line_px()};
+    node.role = Role::text, node.name = "最新 " + chart::value_text(latest.value, latest.unit),
+    node.rect = {at.x, at.y, w, value_style.line_px()};
     ui.add(std::move(node));
-    std::string date = chart::when_text(latest);
-    if (latest.kind == "preliminary") date += "（速報値）";
-    if (latest.kind == "estimate") date += "（推計値）";
-    ui::label(ui, {at.x, at.y + value_style.line_px() + 16}, date, style::note);
-    return value_style.line_px() + 22;
+    float y = at.y + value_style.line_px() + 2;
+    y += ui::paragraph(ui, {at.x, y}, width_px, chart::when_text(latest), official_style);
+    y += ui::paragraph(ui, {at.x, y}, width_px, chart::caution_text(latest), official_style);
+    return y - at.y;
+}
+
+/// State, and below it that it rests on an approximation. Returns the height.
+float draw_status(Ui& ui, Vec2 at, const JudgedKpi& judged) {
+    chart::status_label(ui, {at.x, at.y + 18}, judged.progress);
+    if (judged.progress.status == model::Status::not_judged || judged.kpi->caveat.empty()) return 26;
+    ui::label(ui, {at.x + 26, at.y + 42}, "参考値による試算", style::note);
+    return 50;
 }
 
 const model::Series* main_series(const Context& ctx, const model::Kpi& kpi) {
@@ -88,17 +98,20 @@ float draw_wide(Context& ctx, Vec2 at, const JudgedKpi& judged, bool hover) {
     const float top = at.y + pad;
     float h = draw_name(ctx, {c.name_x, top}, progress.latest ? c.name_w : c.name_w + 24 + c.line_w, kpi, hover);
     if (progress.latest) {
-        if (const model::Series* series = main_series(ctx, kpi)) chart::sparkline(ui, {c.line_x, top, c.line_w, 32}, *series, token::solid_gray_700);
-        h = std::max(h, draw_value(ui, {c.value_x, top}, progress));
+        if (const model::Series* series = main_series(ctx, kpi))
+            chart::sparkline(ui, {c.line_x, top, c.line_w, 32}, *series, token::solid_gray_700);
+        h = std::max(h, draw_value(ui, {c.value_x, top}, c.value_w, judged));
         if (progress.share)
             chart::bullet_bar(ui, "bar:" + kpi.id, {c.bar_x, top, c.bar_w, 24}, kpi, progress);
         else
-            h = std::max(h, ui::paragraph(ui, {c.bar_x, top}, c.bar_w, chart::no_bar_text(kpi, progress), official_style));
+            h = std::max(h,
+                         ui::paragraph(ui, {c.bar_x, top}, c.bar_w, chart::no_bar_text(kpi, progress), official_style));
     } else {
-        h = std::max(h, ui::paragraph(ui, {c.bar_x, top}, c.bar_w + 24 + c.value_w, missing_words(progress), official_style));
+        h = std::max(
+            h, ui::paragraph(ui, {c.bar_x, top}, c.bar_w + 24 + c.value_w, missing_words(progress), official_style));
     }
     h = std::max(h, ui::paragraph(ui, {c.target_x, top}, c.target_w, kpi.target.text, target_style));
-    chart::status_label(ui, {c.status_x, top + 18}, progress);
+    h = std::max(h, draw_status(ui, {c.status_x, top}, judged));
     return h + 2 * pad;
 }
 
@@ -108,12 +121,12 @@ float draw_stacked(Context& ctx, Vec2 at, const JudgedKpi& judged, bool hover) {
     const model::Progress& progress = judged.progress;
     float y = at.y + pad;
     y += draw_name(ctx, {at.x, y}, ctx.width, kpi, hover) + 8;
-    chart::status_label(ui, {at.x, y + 18}, progress);
-    y += 32;
+    y += draw_status(ui, {at.x, y}, judged) + 6;
     if (progress.latest) {
         const model::Series* series = main_series(ctx, kpi);
-        if (series && series->points.size() > 1) chart::sparkline(ui, {at.x + ctx.width - 104, y, 96, 40}, *series, token::solid_gray_700);
-        y += draw_value(ui, {at.x, y}, progress) + 4;
+        if (series && series->points.size() > 1)
+            chart::sparkline(ui, {at.x + ctx.width - 104, y, 96, 40}, *series, token::solid_gray_700);
+        y += draw_value(ui, {at.x, y}, ctx.width - 120, judged) + 4;
         if (progress.share)
             chart::bullet_bar(ui, "bar:" + kpi.id, {at.x, y, std::min(ctx.width, 480.f), 24}, kpi, progress), y += 28;
         else

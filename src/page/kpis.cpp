@@ -1,4 +1,5 @@
 // All KPIs: the honest strip, filters by state and pillar, and one row a KPI on a common scale.
+#include "core/strings.h"
 #include "page/kpi_row.h"
 #include "page/story_parts.h"
 
@@ -6,7 +7,6 @@ namespace atlas::page {
 
 using model::Gap;
 using model::Kpi;
-using model::Progress;
 using model::Status;
 using scene::Node;
 using scene::Role;
@@ -31,11 +31,13 @@ std::vector<JudgedKpi> judge_all(const model::Kpis& kpis) {
 
 int count(const std::vector<JudgedKpi>& all, const std::string& pillar, std::string_view status) {
     int n = 0;
-    for (const JudgedKpi& entry : all) n += in_pillar(*entry.kpi, pillar) && chart::passes_status(entry.progress, status);
+    for (const JudgedKpi& entry : all)
+        n += in_pillar(*entry.kpi, pillar) && chart::passes_status(entry.progress, status);
     return n;
 }
 
-constexpr Status statuses[] = {Status::achieved, Status::on_course, Status::accelerate, Status::behind, Status::reversing, Status::not_judged};
+constexpr Status statuses[] = {Status::achieved, Status::on_course, Status::accelerate,
+                               Status::behind,   Status::reversing, Status::not_judged};
 constexpr Gap gaps[] = {Gap::baseline_pending, Gap::no_actual, Gap::too_little_data, Gap::qualitative};
 
 std::string route_for_status(const ViewState& state, std::string_view key) {
@@ -72,8 +74,8 @@ float filters(Context& ctx, const std::vector<JudgedKpi>& all, Vec2 at) {
     const auto add = [&](std::string_view key, const std::string& word, bool always) {
         const int n = count(all, state.pillar, key);
         if (n == 0 && !always && state.status != key) return;
-        chips.push_back({"filter:status:" + (key.empty() ? std::string("all") : std::string(key)), word + " " + std::to_string(n),
-                         route_for_status(state, key), state.status == key, ""});
+        chips.push_back({"filter:status:" + (key.empty() ? std::string("all") : std::string(key)),
+                         word + " " + std::to_string(n), route_for_status(state, key), state.status == key, ""});
     };
     add("", "すべて", true);
     for (const Status status : statuses) add(chart::status_key(status), model::status_word(status), true);
@@ -84,8 +86,9 @@ float filters(Context& ctx, const std::vector<JudgedKpi>& all, Vec2 at) {
     chips.clear();
     const auto add_pillar = [&](const std::string& pillar, const std::string& word) {
         const std::string href = view::route_with(state, [&](ViewState& s) { s.pillar = pillar; });
-        chips.push_back({"filter:pillar:" + (pillar.empty() ? "all" : pillar), word + " " + std::to_string(count(all, pillar, state.status)), href,
-                         state.pillar == pillar, pillar});
+        chips.push_back({"filter:pillar:" + (pillar.empty() ? "all" : pillar),
+                         word + " " + std::to_string(count(all, pillar, state.status)), href, state.pillar == pillar,
+                         pillar});
     };
     add_pillar("", "すべて");
     for (const model::Pillar& pillar : ctx.data.policy->pillars) add_pillar(pillar.id, pillar.short_name);
@@ -96,7 +99,8 @@ float filters(Context& ctx, const std::vector<JudgedKpi>& all, Vec2 at) {
 float result_line(Context& ctx, Vec2 at, size_t shown, size_t total) {
     Ui& ui = ctx.ui;
     const bool is_filtered = !ctx.state.status.empty() || !ctx.state.pillar.empty();
-    const std::string text = is_filtered ? std::to_string(total) + "件のうち" + std::to_string(shown) + "件" : std::to_string(total) + "件のKPI";
+    const std::string text = is_filtered ? std::to_string(total) + "件のうち" + std::to_string(shown) + "件"
+                                         : std::to_string(total) + "件のKPI";
     Node node;
     node.id = "kpis:count", node.role = Role::status, node.name = text;
     const float w = ui.glyphs({at.x, at.y + 28}, text, {ui::size::section, Weight::bold});
@@ -110,6 +114,18 @@ float result_line(Context& ctx, Vec2 at, size_t shown, size_t total) {
         ui::button(ui, {at.x + w + 24, at.y, ui::button_width(ui, clear.label, true), ui::target_px}, clear);
     }
     return ui::target_px;
+}
+
+/// "条件：順調、地方経済", also while the filters are folded; empty when none is set.
+std::string chosen_words(const Context& ctx) {
+    std::vector<std::string> words;
+    for (const Status status : statuses)
+        if (ctx.state.status == chart::status_key(status)) words.emplace_back(model::status_word(status));
+    for (const Gap gap : gaps)
+        if (ctx.state.status == chart::gap_key(gap)) words.emplace_back(model::gap_word(gap));
+    const model::Pillar* pillar = model::find_pillar(*ctx.data.policy, ctx.state.pillar);
+    if (pillar) words.push_back(pillar->short_name);
+    return words.empty() ? "" : "条件：" + join(words, "、");
 }
 
 struct Level {
@@ -139,7 +155,8 @@ float level_section(Context& ctx, const Level& level, const std::vector<const Ju
             if (is_open) ui.close();
             group = entry->kpi->group;
             y += y > at.y + 150 ? 32.f : 16.f;
-            y += ui::heading(ui, {at.x, y}, ctx.width, group, 3, {ui::size::lead, Weight::bold, ui::ink::text, 1.5f}) + 8;
+            y += ui::heading(ui, {at.x, y}, ctx.width, group, 3, {ui::size::lead, Weight::bold, ui::ink::text, 1.5f}) +
+                 8;
             Node list;
             list.role = Role::list, list.name = group;
             ui.open(std::move(list));
@@ -165,13 +182,15 @@ void kpis(Context& ctx) {
     const std::vector<JudgedKpi> all = judge_all(*ctx.data.kpis);
     std::vector<const JudgedKpi*> shown;
     for (const JudgedKpi& entry : all)
-        if (in_pillar(*entry.kpi, ctx.state.pillar) && chart::passes_status(entry.progress, ctx.state.status)) shown.push_back(&entry);
+        if (in_pillar(*entry.kpi, ctx.state.pillar) && chart::passes_status(entry.progress, ctx.state.status))
+            shown.push_back(&entry);
     ui::Flow flow{ui, ctx.left, ctx.top, ctx.width};
     flow.heading("目標の進み具合", 1, ui.phone() ? style::page : style::page_large);
     flow.space(8);
     const int unjudged = count(all, "", chart::status_key(Status::not_judged));
     flow.width = std::min(ctx.width, 760.f);
-    flow.paragraph("国の総合戦略が定めた" + std::to_string(all.size()) + "のKPI（目標の達成度を測る指標）です。このうち" + std::to_string(unjudged) +
+    flow.paragraph("国の総合戦略が定めた" + std::to_string(all.size()) +
+                   "のKPI（目標の達成度を測る指標）です。このうち" + std::to_string(unjudged) +
                    "は、基準値や実績値がまだ公表されていないなどの理由で、進み具合を判定できません。");
     flow.width = ctx.width;
     flow.space(24);
@@ -185,14 +204,17 @@ void kpis(Context& ctx) {
     flow.rule();
     flow.space(16);
     flow.y += result_line(ctx, {flow.x, flow.y}, shown.size(), all.size());
+    flow.paragraph(chosen_words(ctx), style::note, "kpis:chosen");
     for (const Level& level : levels) flow.y += level_section(ctx, level, shown, {flow.x, flow.y});
     if (shown.empty()) {
         flow.space(16);
         flow.paragraph("この条件に当てはまるKPIはありません。「条件を消す」を押すと、すべてのKPIに戻ります。");
     }
     flow.space(32);
-    flow.y += ui::source_line(ui, {flow.x, flow.y}, ctx.width, "目標は" + source_text(ctx.data.policy.get(), {all.empty() ? "" : all.front().kpi->source.doc, 0, ""}) +
-                                                                  "。実績値の出典は、KPIごとのページにあります。");
+    flow.y += ui::source_line(
+        ui, {flow.x, flow.y}, ctx.width,
+        "目標は" + source_text(ctx.data.policy.get(), {all.empty() ? "" : all.front().kpi->source.doc, 0, ""}) +
+            "。実績値の出典は、KPIごとのページにあります。");
     ui::arrow_link(ui, "kpis:method", {flow.x + 4, flow.y + 32}, "進み具合の判定の方法", "/about");
     ctx.bottom = flow.y + 56;
 }

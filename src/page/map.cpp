@@ -52,8 +52,8 @@ std::vector<chart::MapMarker> markers_of(const Context& ctx) {
         if (!story.position) continue;
         view::ViewState target;
         target.page = view::Page::story, target.id = story.id;
-        markers.push_back({"story:" + story.id, story.place + " " + story.title, story.pillar, view::route_of(target), *story.position,
-                           story.prefectures.size() == 1 ? story.prefectures.front() : ""});
+        markers.push_back({"story:" + story.id, story.place + " " + story.title, story.pillar, view::route_of(target),
+                           *story.position, story.prefectures.size() == 1 ? story.prefectures.front() : ""});
     }
     return markers;
 }
@@ -62,7 +62,8 @@ std::vector<chart::MapMarker> markers_of(const Context& ctx) {
 void describe_features(const Context& ctx, const MapFacts* facts, chart::MapOptions& options) {
     const MapMesh& mesh = *options.mesh;
     for (const std::string& code : mesh.feature_codes) {
-        const model::Prefecture* prefecture = ctx.data.places ? model::find_prefecture(*ctx.data.places, code) : nullptr;
+        const model::Prefecture* prefecture =
+            ctx.data.places ? model::find_prefecture(*ctx.data.places, code) : nullptr;
         std::optional<double> value;
         std::optional<int> rank;
         if (prefecture && facts) {
@@ -105,7 +106,8 @@ void draw_zoom_buttons(Context& ctx, Rect map) {
     float y = at.y;
     for (const Control& control : controls) {
         ui::ButtonSpec spec;
-        spec.id = control.id, spec.label = control.label, spec.action = control.action, spec.kind = ui::ButtonKind::quiet;
+        spec.id = control.id, spec.label = control.label, spec.action = control.action,
+        spec.kind = ui::ButtonKind::quiet;
         spec.icon_only = true, spec.icon = control.icon, spec.disabled = control.disabled;
         ui::button(ui, {at.x, y, ui::target_px, ui::target_px}, spec);
         y += ui::target_px + button_gap_px;
@@ -116,11 +118,13 @@ void draw_zoom_buttons(Context& ctx, Rect map) {
 bool key_on_map(Rect map, bool phone) { return !phone && map.h >= 560; }
 
 Rect marker_key_rect(const Context& ctx, Rect map) {
-    const bool insets = chart::insets_visible(map, ctx.state.camera);
-    const auto frames = chart::insets_for(map, controls_px(false), 24);
-    const float top = insets && !frames.empty() ? frames.front().frame.bottom() + 12 : map.y + 16;
     const size_t lines = ctx.state.markers && ctx.data.policy ? ctx.data.policy->pillars.size() : 0;
-    return {map.x + 16, top, 172, ui::target_px + 8 + (lines ? 12 : 0) + 26 * static_cast<float>(lines)};
+    Rect card{map.x + 16, map.y + 16, 172, ui::target_px + 8 + (lines ? 12 : 0) + 26 * static_cast<float>(lines)};
+    // Below the first inset, in the Sea of Japan.
+    const auto insets = chart::insets_for(map, controls_px(false), 24);
+    if (chart::insets_visible(map, ctx.state.camera) && !insets.empty())
+        card.x = insets.front().frame.x, card.y = insets.front().frame.bottom() + 12;
+    return card;
 }
 
 void draw_key_on_map(Context& ctx, Rect card) {
@@ -183,7 +187,8 @@ void draw_tooltip(Ui& ui, Rect map, Rect anchor, const std::vector<std::pair<std
     const Layer before = ui.layer;
     ui.layer = Layer::overlay;
     scene::RectMark card;
-    card.rect = box, card.fill = ink::ground, card.stroke = ink::hairline, card.stroke_px = 1, card.radius_px = 8, card.shadow = true;
+    card.rect = box, card.fill = ink::ground, card.stroke = ink::hairline, card.stroke_px = 1, card.radius_px = 8,
+    card.shadow = true;
     ui.marks().emplace_back(card);
     float y = box.y + pad;
     for (const auto& [words, look] : lines) y += ui.glyph_block({box.x + pad, y}, most + 1, words, look);
@@ -208,7 +213,8 @@ void draw_tooltips(Context& ctx, const MapFacts* facts, Rect map) {
     if (p >= facts->values.size()) return;
     std::vector<std::pair<std::string, ui::TextStyle>> lines{{prefecture->name, style::bold}};
     if (const auto& value = facts->values[p]) {
-        lines.push_back({figure_of(*facts->indicator, *value).text() + "（" + facts->year_text() + "）", {ui::size::lead, Weight::bold}});
+        lines.push_back({figure_of(*facts->indicator, *value).text() + "（" + facts->year_text() + "）",
+                         {ui::size::lead, Weight::bold}});
         lines.push_back({facts->rank_text(p) + "（大きい順）", style::note});
     } else {
         lines.push_back({facts->year_text() + "の値はありません", style::note});
@@ -347,12 +353,14 @@ Rect map_rect(const ui::Environment& environment) {
 void map(Context& ctx) {
     Ui& ui = ctx.ui;
     std::optional<MapFacts> facts;
-    if (ctx.data.indicators && ctx.data.places) facts = map_facts(*ctx.data.indicators, ctx.state.indicator, ctx.state.year);
+    if (ctx.data.indicators && ctx.data.places)
+        facts = map_facts(*ctx.data.indicators, ctx.state.indicator, ctx.state.year);
     const MapFacts* shown = facts ? &*facts : nullptr;
     const Rect map = map_rect(ui.env);
     const std::string hovered = hovered_code(ctx.state);
     ui.scene.title = shown ? shown->indicator->name + "（" + shown->year_text() + "）の地図" : "都道府県の地図";
-    ui.scene.description = shown ? summary(*shown, ctx.data.places->prefectures) : "47都道府県の値を地図で見るページです。";
+    ui.scene.description =
+        shown ? summary(*shown, ctx.data.places->prefectures) : "47都道府県の値を地図で見るページです。";
     draw_panel(ctx, shown, map, hovered);
     draw_backdrop(ctx, shown, map, hovered);
     draw_tooltips(ctx, shown, map);

@@ -32,7 +32,8 @@ void draw_value(const MapPanel& panel, size_t p, Flow& flow) {
     flow.heading(name, 2, style::page, "map:chosen-name");
     if (ui.phone()) {
         const float unit_px = std::max(ui::size::note, size * 0.45f);
-        const float w = ui.width(figure.number, {size, Weight::bold}) + 4 + ui.width(figure.unit, {unit_px, Weight::bold});
+        const float w =
+            ui.width(figure.number, {size, Weight::bold}) + 4 + ui.width(figure.unit, {unit_px, Weight::bold});
         ui::figure(ui, {flow.x + flow.width - w, Ui::baseline(top, style::page)}, figure.number, figure.unit, size);
     } else {
         const float baseline = flow.y + size;
@@ -47,7 +48,8 @@ void draw_value(const MapPanel& panel, size_t p, Flow& flow) {
         }
     }
     Node node;
-    node.id = "map:chosen-value", node.role = Role::text, node.name = figure.text() + (rank.empty() ? "" : "、" + rank + "（大きい順）");
+    node.id = "map:chosen-value", node.role = Role::text,
+    node.name = figure.text() + (rank.empty() ? "" : "、" + rank + "（大きい順）");
     node.rect = {flow.x, top, flow.width, flow.y - top};
     ui.add(std::move(node));
     const std::string place = value ? "。" + against_median(panel.facts, *value) + "。" : "の値は公表されていません。";
@@ -105,7 +107,8 @@ void draw_others(const MapPanel& panel, size_t p, Flow& flow) {
     }
     if (count <= others_shown) return;
     ui::ButtonSpec more;
-    more.id = "map:others-more", more.kind = ui::ButtonKind::quiet, more.action = {Action::Kind::toggle, all_others, {}, 0};
+    more.id = "map:others-more", more.kind = ui::ButtonKind::quiet,
+    more.action = {Action::Kind::toggle, all_others, {}, 0};
     more.label = whole ? "主な指標だけにする" : "残りの" + std::to_string(count - others_shown) + "件も見る";
     more.has_icon = true, more.icon = whole ? ui::Icon::chevron_up : ui::Icon::chevron_down;
     more.expands = true, more.expanded = whole;
@@ -131,7 +134,8 @@ void draw_story(const MapPanel& panel, const model::Story& story, Flow& flow) {
     item.id = id + "/item", item.role = Role::listitem, item.rect = row;
     Ui::Scope scope(ui, std::move(item));
     Node node;
-    node.id = id, node.role = Role::link, node.name = story.place + " " + story.title, node.href = href, node.rect = row;
+    node.id = id, node.role = Role::link, node.name = story.place + " " + story.title, node.href = href,
+    node.rect = row;
     node.description = "柱" + story.pillar, node.action = go(href);
     ui.region(row, node.id, node.action);
     ui.add(std::move(node));
@@ -163,7 +167,8 @@ void draw_buttons(const MapPanel& panel, const std::string& code, Flow& flow) {
         if (found != mesh->feature_codes.end()) {
             const auto feature = static_cast<size_t>(found - mesh->feature_codes.begin());
             ui::ButtonSpec nearer;
-            nearer.id = "map:nearer", nearer.label = "地図を寄せる", nearer.has_icon = true, nearer.icon = ui::Icon::plus;
+            nearer.id = "map:nearer", nearer.label = "地図を寄せる", nearer.has_icon = true,
+            nearer.icon = ui::Icon::plus;
             const view::MapCamera camera = chart::fit_feature(*mesh, feature, panel.map);
             nearer.action = adjust(panel.route([&](view::ViewState& s) { s.camera = camera; }));
             const float w = ui::button_width(ui, nearer.label, true);

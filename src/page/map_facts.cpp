@@ -39,7 +39,8 @@ ShownUnit shown_unit(const model::Indicator& indicator) {
 std::string shown_number(const model::Indicator& indicator, double value) {
     const ShownUnit shown = shown_unit(indicator);
     if (shown.in_myriads) return text::myriads(value * shown.factor);
-    return is_diverging(indicator) ? text::signed_number(value, indicator.decimals) : text::number(value, indicator.decimals);
+    return is_diverging(indicator) ? text::signed_number(value, indicator.decimals)
+                                   : text::number(value, indicator.decimals);
 }
 
 }  // namespace
@@ -51,7 +52,9 @@ std::vector<int> years_with_values(const model::Indicator& indicator) {
     return years;
 }
 
-bool is_fiscal(const model::Indicator& indicator) { return indicator.definition.find("年度（4月") != std::string::npos; }
+bool is_fiscal(const model::Indicator& indicator) {
+    return indicator.definition.find("年度（4月") != std::string::npos;
+}
 
 std::string MapFacts::year_text() const { return text::year(year, is_fiscal(*indicator)); }
 
@@ -70,7 +73,8 @@ std::optional<MapFacts> map_facts(const model::Indicators& indicators, const std
     if (years.empty()) return std::nullopt;
     facts.year = std::find(years.begin(), years.end(), year) != years.end() ? year : years.back();
     const auto& all = facts.indicator->years;
-    facts.values = facts.indicator->values[static_cast<size_t>(std::find(all.begin(), all.end(), facts.year) - all.begin())];
+    facts.values =
+        facts.indicator->values[static_cast<size_t>(std::find(all.begin(), all.end(), facts.year) - all.begin())];
     facts.ranks = model::ranks(facts.values);
     facts.order.resize(facts.values.size());
     std::iota(facts.order.begin(), facts.order.end(), size_t{0});
@@ -95,18 +99,21 @@ Figure figure_of(const model::Indicator& indicator, double value) {
 }
 
 std::string exact_number(const model::Indicator& indicator, double value) {
-    return is_diverging(indicator) ? text::signed_number(value, indicator.decimals) : text::number(value, indicator.decimals);
+    return is_diverging(indicator) ? text::signed_number(value, indicator.decimals)
+                                   : text::number(value, indicator.decimals);
 }
 
 std::string against_median(const MapFacts& facts, double value) {
     if (!facts.median) return {};
     const model::Indicator& indicator = *facts.indicator;
-    const std::string of = facts.present == facts.values.size() ? "47都道府県" : "値のある" + std::to_string(facts.present) + "都道府県";
+    const std::string of =
+        (facts.present < facts.values.size() ? "値のある" : "") + std::to_string(facts.present) + "都道府県";
     const std::string median = of + "の中央値（" + figure_of(indicator, *facts.median).text() + "）";
     const double difference = std::abs(value - *facts.median);
     if (difference < 0.5 * std::pow(10, -indicator.decimals)) return median + "とほぼ同じ";
     const ShownUnit shown = shown_unit(indicator);
-    const std::string size = shown.in_myriads ? text::myriads(difference * shown.factor) : text::number(difference, indicator.decimals);
+    const std::string size =
+        shown.in_myriads ? text::myriads(difference * shown.factor) : text::number(difference, indicator.decimals);
     const std::string unit = indicator.unit == "%" ? "ポイント" : shown.unit;
     const bool counts = indicator.unit == "人" || indicator.unit == "人泊";
     const bool above = value > *facts.median;

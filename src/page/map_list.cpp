@@ -81,7 +81,8 @@ float figures_px(const MapPanel& panel) {
     for (const auto& value : panel.facts.values) {
         if (!value) continue;
         const Figure figure = figure_of(panel.indicator(), *value);
-        widest = std::max(widest, panel.ctx.ui.width(figure.number, style::bold) + 2 + panel.ctx.ui.width(figure.unit, style::note));
+        widest = std::max(
+            widest, panel.ctx.ui.width(figure.number, style::bold) + 2 + panel.ctx.ui.width(figure.unit, style::note));
     }
     return widest;
 }
@@ -106,7 +107,9 @@ void draw_table(const MapPanel& panel, Flow& flow) {
     spec.id = "map:table";
     spec.caption = panel.indicator().name + "、" + panel.facts.year_text() + "、都道府県コード順";
     const std::string unit = panel.indicator().unit;
-    spec.columns = {{"都道府県", 96, ui::Align::left}, {"値" + (unit.empty() ? "" : "（" + unit + "）"), 0, ui::Align::right}, {"順位", 56, ui::Align::right}};
+    spec.columns = {{"都道府県", 96, ui::Align::left},
+                    {"値" + (unit.empty() ? "" : "（" + unit + "）"), 0, ui::Align::right},
+                    {"順位", 56, ui::Align::right}};
     for (size_t p = 0; p < panel.prefectures().size() && p < panel.facts.values.size(); ++p) {
         const auto& value = panel.facts.values[p];
         const auto& rank = panel.facts.ranks[p];
@@ -125,10 +128,13 @@ void draw_list(const MapPanel& panel, Flow& flow) {
     const std::string ranking = panel.route([](view::ViewState& s) { s.as_table = false; });
     const std::string table = panel.route([](view::ViewState& s) { s.as_table = true; });
     flow.y += ui::chip_group(panel.ctx.ui, "map:order", "並べ方", {flow.x, flow.y}, flow.width,
-                             {{"map:as-ranking", "大きい順", ranking, !as_table, ""}, {"map:as-table", "表（コード順）", table, as_table, ""}});
+                             {{"map:as-ranking", "大きい順", ranking, !as_table, ""},
+                              {"map:as-table", "表（コード順）", table, as_table, ""}});
     flow.space(8);
-    if (as_table) draw_table(panel, flow);
-    else draw_ranking(panel, flow);
+    if (as_table)
+        draw_table(panel, flow);
+    else
+        draw_ranking(panel, flow);
 }
 
 }  // namespace atlas::page

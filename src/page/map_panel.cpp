@@ -33,15 +33,17 @@ void hatch(Ui& ui, Rect r) {
 }
 
 struct ClassCounts {
-    std::vector<int> in;   // one a class
+    std::vector<int> in;  // one a class
     int missing = 0, most = 1;
 };
 ClassCounts count_classes(const MapFacts& facts) {
     ClassCounts counts;
     counts.in.resize(facts.scale.colors.size());
     for (const auto& value : facts.values) {
-        if (value) counts.most = std::max(counts.most, ++counts.in[facts.scale.index(*value)]);
-        else ++counts.missing;
+        if (value)
+            counts.most = std::max(counts.most, ++counts.in[facts.scale.index(*value)]);
+        else
+            ++counts.missing;
     }
     return counts;
 }
@@ -67,7 +69,8 @@ void draw_class(const MapPanel& panel, Rect column, size_t index, int count, int
         ui.frame(bar.grown(1), token::solid_gray_900, 2);
         ui.frame({column.x, base + 2, column.w, strip_px}, token::solid_gray_900, 2);
     }
-    ui.glyphs({column.center().x, base - h - 4}, std::to_string(count), marked ? style::note_bold : style::note, ui::Align::center);
+    ui.glyphs({column.center().x, base - h - 4}, std::to_string(count), marked ? style::note_bold : style::note,
+              ui::Align::center);
     Node node;
     node.role = Role::listitem, node.rect = column;
     node.name = class_text(panel.facts, index) + "：" + std::to_string(count) + "都道府県";
@@ -81,6 +84,52 @@ void draw_limits(const MapPanel& panel, Vec2 at, float column_px) {
         panel.ctx.ui.rect({x - 0.5f, at.y, 1, 4}, ink::soft);
         panel.ctx.ui.glyphs({x, at.y + 18}, break_text(panel.indicator(), breaks[i]), style::note, ui::Align::center);
     }
+}
+
+/// Places without a value, apart from the classes.
+void draw_missing(Ui& ui, Rect column, float base, int count) {
+    const Rect swatch{column.x, base + 2, column.w, strip_px};
+    hatch(ui, swatch);
+    ui.glyphs({swatch.center().x, base - 4}, std::to_string(count), style::note, ui::Align::center);
+    ui.glyphs({swatch.center().x, swatch.bottom() + 18}, "値なし", style::note, ui::Align::center);
+    Node node;
+    node.role = Role::listitem, node.name = "値なし：" + std::to_string(count) + "都道府県", node.rect = column;
+    ui.add(std::move(node));
+}
+
+/// Class that the prefecture under the pointer, else the chosen one, belongs to.
+std::optional<size_t> marked_class(const MapPanel& panel) {
+    const std::string& code = panel.hovered.empty() ? panel.ctx.state.prefecture : panel.hovered;
+    for (size_t p = 0; p < panel.prefectures().size() && p < panel.facts.values.size(); ++p)
+        if (panel.prefectures()[p].code == code && panel.facts.values[p])
+            return panel.facts.scale.index(*panel.facts.values[p]);
+    return std::nullopt;
+}
+
+void draw_classes(const MapPanel& panel, Flow& flow) {
+    Ui& ui = panel.ctx.ui;
+    const ClassCounts counts = count_classes(panel.facts);
+    Node list;
+    list.id = "map:legend", list.role = Role::list, list.name = "凡例：値の区分と、あてはまる都道府県の数";
+    Ui::Scope scope(ui, std::move(list));
+    const std::string unit = figure_of(panel.indicator(), 0).unit;
+    ui.glyphs({flow.x, Ui::baseline(flow.y, style::note)},
+              "色の区分と都道府県の数" + (unit.empty() ? "" : "（単位：" + unit + "）"), style::note);
+    flow.y += style::note.line_px() + 2;
+
+    const float missing_w = counts.missing > 0 ? 68.f : 0.f;
+    const float column = (flow.width - missing_w) / static_cast<float>(counts.in.size());
+    const float base = flow.y + 18 + bars_px;
+    const std::optional<size_t> marked = marked_class(panel);
+    for (size_t i = 0; i < counts.in.size(); ++i)
+        draw_class(panel, {flow.x + column * static_cast<float>(i), flow.y, column, 18 + bars_px + 2 + strip_px}, i,
+                   counts.in[i], counts.most, marked == i);
+    draw_limits(panel, {flow.x, base + 2 + strip_px}, column);
+    if (counts.missing > 0)
+        draw_missing(ui,
+                     {flow.x + flow.width - missing_w + 16, flow.y, missing_w - 16, 18 + bars_px + 2 + strip_px + 20},
+                     base, counts.missing);
+    flow.y = base + 2 + strip_px + 24;
 }
 
 std::vector<scene::Option> indicator_options(const model::Indicators& indicators) {
@@ -118,52 +167,21 @@ void draw_sentence(const MapPanel& panel, Flow& flow) {
     const float year_w = 128;
     ui.glyphs({flow.x + first_w + 8, first_y + 29}, "を", words);
     ui.glyphs({flow.x + year_w + 8, second_y + 29}, "で見る", words);
-    ui::select(ui, "map:indicator", {flow.x, first_y}, first_w, "", indicator.key, indicator_options(*panel.ctx.data.indicators),
-               "indicator", "指標");
-    ui::select(ui, "map:year", {flow.x, second_y}, year_w, "", std::to_string(panel.facts.year), year_options(indicator), "year", "年");
+    ui::select(ui, "map:indicator", {flow.x, first_y}, first_w, "", indicator.key,
+               indicator_options(*panel.ctx.data.indicators), "indicator", "指標");
+    ui::select(ui, "map:year", {flow.x, second_y}, year_w, "", std::to_string(panel.facts.year),
+               year_options(indicator), "year", "年");
     flow.y = second_y + ui::target_px;
 }
 
 void draw_legend(const MapPanel& panel, Flow& flow) {
-    Ui& ui = panel.ctx.ui;
     const model::Indicator& indicator = panel.indicator();
-    const ClassCounts counts = count_classes(panel.facts);
-    Node list;
-    list.id = "map:legend", list.role = Role::list, list.name = "凡例：値の区分と、あてはまる都道府県の数";
-    Ui::Scope scope(ui, std::move(list));
     // The picker cuts a long name: it stands here in full.
-    if (ui.width(indicator.name, style::body) + 54 > picker_px(ui, flow.width))
+    if (flow.ui.width(indicator.name, style::body) + 54 > picker_px(flow.ui, flow.width))
         flow.paragraph(indicator.name + "、" + panel.facts.year_text(), style::note_bold), flow.space(4);
-    const std::string unit = indicator.unit == "千円" || indicator.unit == "百万円" ? "円" : indicator.unit;
-    const std::string caption = "色の区分と都道府県の数" + (unit.empty() ? "" : "（単位：" + unit + "）");
-    ui.glyphs({flow.x, Ui::baseline(flow.y, style::note)}, caption, style::note);
-    flow.y += style::note.line_px() + 2;
-
-    const float missing_w = counts.missing > 0 ? 68.f : 0.f;
-    const float column = (flow.width - missing_w) / static_cast<float>(counts.in.size());
-    const float base = flow.y + 18 + bars_px;
-    const std::string& focus = panel.hovered.empty() ? panel.ctx.state.prefecture : panel.hovered;
-    for (size_t i = 0; i < counts.in.size(); ++i) {
-        bool marked = false;
-        for (size_t p = 0; p < panel.prefectures().size() && p < panel.facts.values.size(); ++p)
-            if (panel.prefectures()[p].code == focus && panel.facts.values[p]) marked = panel.facts.scale.index(*panel.facts.values[p]) == i;
-        draw_class(panel, {flow.x + column * static_cast<float>(i), flow.y, column, 18 + bars_px + 2 + strip_px}, i, counts.in[i], counts.most,
-                   marked);
-    }
-    draw_limits(panel, {flow.x, base + 2 + strip_px}, column);
-    if (counts.missing > 0) {
-        const Rect swatch{flow.x + flow.width - missing_w + 16, base + 2, missing_w - 16, strip_px};
-        hatch(ui, swatch);
-        ui.glyphs({swatch.center().x, base - 4}, std::to_string(counts.missing), style::note, ui::Align::center);
-        ui.glyphs({swatch.center().x, swatch.bottom() + 18}, "値なし", style::note, ui::Align::center);
-        Node node;
-        node.role = Role::listitem, node.rect = {swatch.x, flow.y, swatch.w, swatch.bottom() + 20 - flow.y};
-        node.name = "値なし：" + std::to_string(counts.missing) + "都道府県";
-        ui.add(std::move(node));
-    }
-    flow.y = base + 2 + strip_px + 24;
-    const bool midpoint_shown = std::find(panel.facts.scale.breaks.begin(), panel.facts.scale.breaks.end(), indicator.midpoint) !=
-                                panel.facts.scale.breaks.end();
+    draw_classes(panel, flow);
+    const std::vector<double>& breaks = panel.facts.scale.breaks;
+    const bool midpoint_shown = std::find(breaks.begin(), breaks.end(), indicator.midpoint) != breaks.end();
     if (indicator.scale == "diverging" && midpoint_shown && !indicator.midpoint_label.empty())
         flow.paragraph(break_text(indicator, indicator.midpoint) + "＝" + indicator.midpoint_label, style::note);
 }
@@ -206,7 +224,8 @@ void draw_marker_key(Context& ctx, Flow& flow) {
         ui::pillar_mark(ui, {x + 8, flow.y + line / 2}, 6.5f, pillar.id, false);
         ui.glyphs({x + 22, flow.y + line / 2 + 5}, pillar.short_name, ui::with_color(style::note, ink::text));
         Node item;
-        item.role = Role::listitem, item.name = "柱" + pillar.id + " " + pillar.short_name, item.rect = {x, flow.y, w, line};
+        item.role = Role::listitem, item.name = "柱" + pillar.id + " " + pillar.short_name,
+        item.rect = {x, flow.y, w, line};
         ui.add(std::move(item));
         x += w;
     }

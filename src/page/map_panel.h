@@ -8,8 +8,8 @@ namespace atlas::page {
 struct MapPanel {
     Context& ctx;
     const MapFacts& facts;
-    Rect map;                ///< window rectangle of the map
-    std::string hovered;     ///< prefecture code under the pointer, on the map or in the list
+    Rect map;             ///< window rectangle of the map
+    std::string hovered;  ///< prefecture code under the pointer, on the map or in the list
 
     const std::vector<model::Prefecture>& prefectures() const { return ctx.data.places->prefectures; }
     const model::Indicator& indicator() const { return *facts.indicator; }
@@ -17,7 +17,9 @@ struct MapPanel {
     int chosen() const;
     /// This view with a change, as an address.
     template <class Change>
-    std::string route(Change change) const { return view::route_with(ctx.state, change); }
+    std::string route(Change change) const {
+        return view::route_with(ctx.state, change);
+    }
 };
 
 /// The h1: indicator and year as pickers inside a sentence.

@@ -37,11 +37,14 @@ std::string contents_text(const Data& data) {
 float draw_intro(Context& ctx, float x, float y, float width) {
     const float top = y;
     const bool phone = ctx.ui.phone();
-    y += ui::heading(ctx.ui, {x, y}, width, "地方創生2.0の取組と進み具合を、地図と数字で見る", 1, phone ? style::page : style::page_large);
+    y += ui::heading(ctx.ui, {x, y}, width, "地方創生2.0の取組と進み具合を、地図と数字で見る", 1,
+                     phone ? style::page : style::page_large);
     y += phone ? 12.f : 16.f;
-    y += ui::paragraph(ctx.ui, {x, y}, width,
-                       "地方創生2.0は、「強い」経済と「豊かな」生活環境を土台に、若者や女性にも選ばれる地方をつくる国の政策です。" + contents_text(ctx.data),
-                       phone ? style::body : style::lead, "intro");
+    y += ui::paragraph(
+        ctx.ui, {x, y}, width,
+        "地方創生2.0は、「強い」経済と「豊かな」生活環境を土台に、若者や女性にも選ばれる地方をつくる国の政策です。" +
+            contents_text(ctx.data),
+        phone ? style::body : style::lead, "intro");
     return y - top;
 }
 
@@ -97,8 +100,10 @@ float draw_doors(Context& ctx, float x, float y, float width) {
         item.id = std::string(door.id) + "/item", item.role = Role::listitem;
         Ui::Scope item_scope(ui, std::move(item));
         draw_door(ui, door, {left, y, card_w, card_h}, upright);
-        if (upright) left += card_w + gap;
-        else y += card_h + gap;
+        if (upright)
+            left += card_w + gap;
+        else
+            y += card_h + gap;
     }
     return upright ? card_h : y - gap - top;
 }
@@ -106,7 +111,8 @@ float draw_doors(Context& ctx, float x, float y, float width) {
 std::vector<chart::StatusShare> status_shares(const model::Kpis& kpis) {
     std::vector<chart::StatusShare> shares;
     const model::StatusCounts counts = model::count_statuses(kpis);
-    for (const Status status : {Status::achieved, Status::on_course, Status::accelerate, Status::behind, Status::reversing, Status::not_judged}) {
+    for (const Status status : {Status::achieved, Status::on_course, Status::accelerate, Status::behind,
+                                Status::reversing, Status::not_judged}) {
         view::ViewState list;
         list.page = view::Page::kpis, list.status = chart::status_key(status);
         shares.push_back({status, counts.of(status), view::route_of(list)});
@@ -128,7 +134,8 @@ float draw_status(Context& ctx, float x, float y, float width) {
     const size_t all = ctx.data.kpis->kpis.size();
     const size_t judged = all - static_cast<size_t>(shares.back().count);
     y += ui::heading(ui, {x, y}, width,
-                     count_text(all) + "の目標のうち、いま進み具合を判定できるのは" + count_text(judged) + "件です", 2, style::section, "overview:status");
+                     count_text(all) + "の目標のうち、いま進み具合を判定できるのは" + count_text(judged) + "件です", 2,
+                     style::section, "overview:status");
     y += 12;
     y += chart::status_strip(ui, "strip", {x, y}, width, shares) + 4;
     const std::string why = "判定不可は、基準の値や実績がまだ公表されていない目標などです。";
@@ -164,7 +171,8 @@ std::vector<chart::MapMarker> markers_of(const Data& data) {
         if (!story.position) continue;
         view::ViewState page;
         page.page = view::Page::story, page.id = story.id;
-        markers.push_back({"story:" + story.id, story.place + " " + story.title, story.pillar, view::route_of(page), *story.position});
+        markers.push_back({"story:" + story.id, story.place + " " + story.title, story.pillar, view::route_of(page),
+                           *story.position});
     }
     return markers;
 }
@@ -174,7 +182,9 @@ float draw_country(Context& ctx, float x, float y, float width, float map_px) {
     const float top = y;
     const std::string count = ctx.data.stories ? count_text(ctx.data.stories->stories.size()) + "の好事例" : "好事例";
     const float link_w = ui.width("地図で見る", style::bold) + 24;
-    y += std::max(ui::heading(ui, {x, y}, width - link_w - 16, "各地の" + count, 2, style::section, "overview:country"), 32.f) + 8;
+    y += std::max(ui::heading(ui, {x, y}, width - link_w - 16, "各地の" + count, 2, style::section, "overview:country"),
+                  32.f) +
+         8;
     ui::arrow_link(ui, "overview:map", {x + width - link_w, top + 22}, "地図で見る", "/map");
     chart::MapOptions options;
     options.id = "overview-map", options.name = "日本地図と" + count, options.rect = {x, y, width, map_px};
@@ -190,6 +200,8 @@ float draw_country(Context& ctx, float x, float y, float width, float map_px) {
         require(part, {BundleName::boundaries});
         y = part.bottom;
     } else {
+        // The country as a whole is the link's target too; the markers lie above it.
+        ui.region(options.rect, "overview:map", go("/map"));
         chart::draw_map(ui, options);
         y += map_px;
     }
@@ -224,7 +236,9 @@ float draw_about_door(Context& ctx, float y) {
     ctx.ui.hline(ctx.left, ctx.left + ctx.width, y);
     y += 32;
     y += ui::heading(ctx.ui, {ctx.left, y}, ctx.width, "数字の出どころと、判定の方法", 2, style::section) + 8;
-    y += ui::paragraph(ctx.ui, {ctx.left, y}, std::min(ctx.width, 680.f), "どの数字にも出典を添えています。使った資料、進み具合の判定の方法、まだできていないことは、このサイトについてのページで説明しています。");
+    y += ui::paragraph(ctx.ui, {ctx.left, y}, std::min(ctx.width, 680.f),
+                       "どの数字にも出典を添えています。使った資料、進み具合の判定の方法、まだできていないことは、この"
+                       "サイトについてのページで説明しています。");
     ui::arrow_link(ctx.ui, "overview:about", {ctx.left, y + 28}, "このサイトについて", "/about");
     return y + 44;
 }
@@ -233,7 +247,8 @@ float draw_about_door(Context& ctx, float y) {
 
 void overview(Context& ctx) {
     ctx.ui.scene.title = "創生アトラス";
-    ctx.ui.scene.description = "地方創生2.0の5つの柱の政策、目標の進み具合、各地の好事例を、地図と数字で見るサイトです。";
+    ctx.ui.scene.description =
+        "地方創生2.0の5つの柱の政策、目標の進み具合、各地の好事例を、地図と数字で見るサイトです。";
     float y = ctx.width >= 900 ? draw_first_screen_wide(ctx) : draw_first_screen_narrow(ctx);
     y = overview_pillars(ctx, y + 64);
     y = overview_vision(ctx, y + 64);

@@ -15,7 +15,7 @@ namespace style = ui::style;
 
 namespace {
 
-constexpr float figure_px = 24, mark_px = 22;
+constexpr float figure_px = 24;
 
 /// KPIs that name the measure and have figures to show.
 int observed_kpis(const model::Kpis* kpis, const std::string& measure) {
@@ -55,7 +55,8 @@ struct Row {
 
 std::string spoken(const Row& row) {
     std::string text = std::string(first_sentence(row.pillar.purpose));
-    for (const model::StatedTarget* target : row.targets) text += " 目標：" + target_label(*target) + " " + figure_text(*target).spoken() + "。";
+    for (const model::StatedTarget* target : row.targets)
+        text += " 目標：" + target_label(*target) + " " + figure_text(*target).spoken() + "。";
     return text + row.counts;
 }
 
@@ -69,19 +70,22 @@ float draw_target(Ui& ui, const model::StatedTarget& target, float x, float y, f
 }
 
 void draw_words(Ui& ui, const Row& row, float x, float y, float width, bool hover) {
-    y += ui.glyph_block({x, y}, width, row.pillar.name, ui::with_color({18, Weight::bold, ink::text, 1.5f}, hover ? ink::link : ink::text)) + 4;
+    y += ui.glyph_block({x, y}, width, row.pillar.name,
+                        ui::with_color({18, Weight::bold, ink::text, 1.5f}, hover ? ink::link : ink::text)) +
+         4;
     y += ui.glyph_block({x, y}, width, first_sentence(row.pillar.purpose), style::note) + 4;
     ui.glyph_block({x, y}, width, row.counts, style::note_bold);
 }
 
 float words_height(const Ui& ui, const Row& row, float width) {
     return ui.height(row.pillar.name, {18, Weight::bold, ink::text, 1.5f}, width) + 8 +
-           ui.height(first_sentence(row.pillar.purpose), style::note, width) + style::note_bold.line_px();
+           ui.height(first_sentence(row.pillar.purpose), style::note, width) +
+           ui.height(row.counts, style::note_bold, width);
 }
 
 float draw_row(Ui& ui, const Row& row, float x, float y, float width) {
     const bool wide = width >= 900;
-    const float pad = 24, words_x = x + 72, chevron_px = 32;
+    const float pad = 24, mark_px = wide ? 22 : 17, words_x = x + (wide ? 72 : 54), chevron_px = 32;
     const float words_w = wide ? width * 0.46f : x + width - words_x - chevron_px;
     const float targets_x = wide ? words_x + words_w + 48 : words_x, gap = 24;
     const float targets_w = wide ? x + width - chevron_px - targets_x : words_w;
@@ -92,25 +96,44 @@ float draw_row(Ui& ui, const Row& row, float x, float y, float width) {
         const float one = target_height(ui, *target, target_w);
         targets_h = wide ? std::max(targets_h, one) : targets_h + one + 8;
     }
-    const float h = wide ? std::max(words_h, targets_h) + 2 * pad : words_h + (targets_h > 0 ? targets_h + 16 : 0) + 2 * pad;
+    const float h =
+        wide ? std::max(words_h, targets_h) + 2 * pad : words_h + (targets_h > 0 ? targets_h + 16 : 0) + 2 * pad;
     const std::string id = "pillar:" + row.pillar.id;
     const bool hover = ui.hovered(id);
     if (hover) ui.rect({x - 8, y + 1, width + 16, h - 2}, ui::pillar_style(row.pillar.id).ground, 8);
-    ui::pillar_mark(ui, {x + 32, y + pad + 22}, mark_px, row.pillar.id);
+    ui::pillar_mark(ui, {x + (wide ? 32 : 22), y + pad + (wide ? 22 : 15)}, mark_px, row.pillar.id);
     draw_words(ui, row, words_x, y + pad, words_w, hover);
     Vec2 at{targets_x, wide ? y + pad : y + pad + words_h + 16};
     for (const model::StatedTarget* target : row.targets) {
         const float one = draw_target(ui, *target, at.x, at.y, target_w);
         wide ? at.x += target_w + gap : at.y += one + 8;
     }
-    ui.icon(ui::Icon::chevron_right, {x + width - 12, y + (wide ? h / 2 : pad + 22)}, 24, hover ? ink::link : ink::soft);
+    ui.icon(ui::Icon::chevron_right, {x + width - 12, y + (wide ? h / 2 : pad + 15)}, 24,
+            hover ? ink::link : ink::soft);
     ui.hline(x, x + width, y + h);
     Node node;
-    node.id = id, node.role = Role::link, node.name = "柱" + row.pillar.id + " " + row.pillar.name, node.description = spoken(row);
+    node.id = id, node.role = Role::link, node.name = "柱" + row.pillar.id + " " + row.pillar.name,
+    node.description = spoken(row);
     node.href = "/pillars/" + row.pillar.id, node.action = go(node.href), node.rect = {x, y, width, h};
     ui.region(node.rect, id, node.action);
     ui.add(std::move(node));
     return h;
+}
+
+float draw_rows(Context& ctx, float x, float y) {
+    Ui& ui = ctx.ui;
+    const float top = y;
+    Node list;
+    list.id = "pillars", list.role = Role::list, list.name = "政策の5本柱";
+    Ui::Scope scope(ui, std::move(list));
+    for (const model::Pillar& pillar : ctx.data.policy->pillars) {
+        Node item;
+        item.id = "pillar:" + pillar.id + "/item", item.role = Role::listitem;
+        Ui::Scope item_scope(ui, std::move(item));
+        y += draw_row(ui, {pillar, headline_targets(pillar, ctx.data.kpis.get()), pillar_counts(ctx.data, pillar)}, x,
+                      y, ctx.width);
+    }
+    return y - top;
 }
 
 }  // namespace
@@ -124,19 +147,13 @@ float overview_pillars(Context& ctx, float y) {
         require(ctx, {BundleName::policy});
         return ctx.bottom;
     }
-    y += ui::paragraph(ui, {x, y}, std::min(ctx.width, 760.f),
-                       "基本構想は、政策を5つの柱に分けています。数字は、当面の目標として示されたもののうち二つまでです。", style::soft) +
+    y += ui::paragraph(
+             ui, {x, y}, std::min(ctx.width, 860.f),
+             "基本構想は、政策を5つの柱に分けています。数字は、当面の目標として示されたもののうち二つまでです。",
+             style::soft) +
          16;
     ui.hline(x, x + ctx.width, y);
-    Node list;
-    list.id = "pillars", list.role = Role::list, list.name = "政策の5本柱";
-    Ui::Scope scope(ui, std::move(list));
-    for (const model::Pillar& pillar : ctx.data.policy->pillars) {
-        Node item;
-        item.id = "pillar:" + pillar.id + "/item", item.role = Role::listitem;
-        Ui::Scope item_scope(ui, std::move(item));
-        y += draw_row(ui, {pillar, headline_targets(pillar, ctx.data.kpis.get()), pillar_counts(ctx.data, pillar)}, x, y, ctx.width);
-    }
+    y += draw_rows(ctx, x, y);
     if (ctx.data.policy->pillars.empty()) return y;
     y += 12;
     return y + draw_attribution(ctx, {x, y}, ctx.width, ctx.data.policy->pillars.front().source);

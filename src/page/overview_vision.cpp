@@ -15,6 +15,7 @@ namespace style = ui::style;
 namespace {
 
 constexpr const char* other_targets = "other-targets";  // not an area of the vision
+constexpr ui::TextStyle lead_style{ui::size::lead, Weight::regular, ink::text, 1.7f, true};
 constexpr ui::TextStyle target_style{ui::size::body, Weight::bold, ink::text, 1.6f};
 
 float draw_target(Ui& ui, const model::StatedTarget& target, float x, float y, float width) {
@@ -44,8 +45,10 @@ float draw_areas(Ui& ui, const std::vector<const model::VisionArea*>& areas, flo
     float height = 0, at = x;
     for (const model::VisionArea* area : areas) {
         const float h = draw_area(ui, *area, at, y, column);
-        if (wide) at += column + gap, height = std::max(height, h);
-        else y += h + 24, height += h + 24;
+        if (wide)
+            at += column + gap, height = std::max(height, h);
+        else
+            y += h + 24, height += h + 24;
     }
     return height;
 }
@@ -63,8 +66,10 @@ float draw_others(Ui& ui, const model::VisionArea& group, float x, float y, floa
     if (wide) y = head;
     for (const model::StatedTarget& target : group.targets) {
         const float h = draw_target(ui, target, wide ? at : x, y, column);
-        if (wide) at += column + gap, bottom = std::max(bottom, y + h);
-        else y += h + 16, bottom = y;
+        if (wide)
+            at += column + gap, bottom = std::max(bottom, y + h);
+        else
+            y += h + 16, bottom = y;
     }
     return bottom - top;
 }
@@ -77,12 +82,17 @@ float overview_vision(Context& ctx, float y) {
     const model::Vision& vision = ctx.data.policy->vision;
     const float x = ctx.left, width = ctx.width;
     y += ui::heading(ui, {x, y}, width, "めざす姿", 2, style::heading, "overview:vision") + 8;
-    y += ui::paragraph(ui, {x, y}, std::min(width, 760.f), vision.lead + "――基本構想は、この姿を3つに分けて示しています。", style::soft) + 32;
+    y += ui::paragraph(ui, {x, y}, std::min(width, 860.f), vision.lead, lead_style, "vision:lead");
+    y += ui::paragraph(ui, {x, y}, std::min(width, 860.f), "基本構想は、この姿を3つに分けて示しています。",
+                       style::soft) +
+         32;
     std::vector<const model::VisionArea*> areas;
     const model::VisionArea* others = nullptr;
     for (const model::VisionArea& area : vision.areas)
-        if (area.id == other_targets) others = &area;
-        else areas.push_back(&area);
+        if (area.id == other_targets)
+            others = &area;
+        else
+            areas.push_back(&area);
     y += draw_areas(ui, areas, x, y, width) + 8;
     if (others) y += draw_others(ui, *others, x, y, width) + 16;
     if (!areas.empty()) y += draw_attribution(ctx, {x, y}, width, areas.front()->source);

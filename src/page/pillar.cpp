@@ -79,28 +79,34 @@ float draw_kpi(Context& ctx, const model::Kpi& kpi, const std::string& scope_id,
     const bool wide = width >= 560, in_columns = width >= 1000;
     const model::Progress progress = model::judge(kpi, *ctx.data.kpis);
     Ui::Scope item(ui, node_of(scope_id + ":" + kpi.id + "/item", Role::listitem, ""));
-    const float target_w = 320, text_w = in_columns ? width - state_w - target_w - 64 : wide ? width - state_w - 24 : width;
+    const float target_w = 320, text_w = in_columns ? width - state_w - target_w - 64
+                                         : wide     ? width - state_w - 24
+                                                    : width;
     view::ViewState page;
     page.page = view::Page::kpi, page.id = kpi.id;
     y += block_link(ui, scope_id + ":" + kpi.id, {x, y}, text_w, kpi.name, view::route_of(page));
     const std::string target = "目標　" + kpi.target.text;
-    if (in_columns) y = std::max(y, top + ui::paragraph(ui, {x + text_w + 32, top + 2}, target_w, target, style::note));
-    else y += ui::paragraph(ui, {x, y}, text_w, target, style::note);
-    if (wide) chart::status_label(ui, {x + width - state_w, top + 20}, progress);
-    else y += 28, chart::status_label(ui, {x, y - 6}, progress);
+    if (in_columns)
+        y = std::max(y, top + ui::paragraph(ui, {x + text_w + 32, top + 2}, target_w, target, style::note));
+    else
+        y += ui::paragraph(ui, {x, y}, text_w, target, style::note);
+    if (wide)
+        chart::status_label(ui, {x + width - state_w, top + 20}, progress);
+    else
+        y += 28, chart::status_label(ui, {x, y - 6}, progress);
     return y - top;
 }
 
-float draw_kpis(Context& ctx, const std::vector<const model::Kpi*>& kpis, const std::string& scope_id, const std::string& name, float x,
-                float y, float width) {
+float draw_kpis(Context& ctx, const std::vector<const model::Kpi*>& kpis, const std::string& scope_id,
+                const std::string& name, float x, float y, float width) {
     const float top = y;
     Ui::Scope list(ctx.ui, node_of(scope_id + "/list", Role::list, name));
     for (const model::Kpi* kpi : kpis) y += draw_kpi(ctx, *kpi, scope_id, x, y, width) + 12;
     return y - top;
 }
 
-float draw_stories(Context& ctx, const std::vector<const model::Story*>& stories, const std::string& scope_id, const std::string& name,
-                   float x, float y, float width) {
+float draw_stories(Context& ctx, const std::vector<const model::Story*>& stories, const std::string& scope_id,
+                   const std::string& name, float x, float y, float width) {
     Ui& ui = ctx.ui;
     const float top = y;
     Ui::Scope list(ui, node_of(scope_id + "/list", Role::list, name));
@@ -109,13 +115,15 @@ float draw_stories(Context& ctx, const std::vector<const model::Story*>& stories
         view::ViewState page;
         page.page = view::Page::story, page.id = story->id;
         ui::pillar_mark(ui, {x + 8, y + 13}, 5, story->pillar, false);
-        y += block_link(ui, scope_id + ":" + story->id, {x + 24, y}, width - 24, story->place + "　" + story->title, view::route_of(page)) + 6;
+        y += block_link(ui, scope_id + ":" + story->id, {x + 24, y}, width - 24, story->place + "　" + story->title,
+                        view::route_of(page)) +
+             6;
     }
     return y - top;
 }
 
 /// 【official text】 with the numbers that stand in it as figures above.
-float draw_target(Ui& ui, const model::Measure& measure, const std::string& pillar, float x, float y, float width) {
+float draw_target(Ui& ui, const model::Measure& measure, float x, float y, float width) {
     const float top = y;
     float at = x;
     bool any = false;
@@ -129,8 +137,10 @@ float draw_target(Ui& ui, const model::Measure& measure, const std::string& pill
         any = true;
     }
     if (any) y += 48;
-    if (measure.target_text.empty()) return y - top + ui::paragraph(ui, {x, y}, width, "資料に目標は示されていません。", style::soft);
-    y += ui::paragraph(ui, {x, y}, width, "【" + measure.target_text + "】", {ui::size::body, Weight::regular, ink::text, 1.6f});
+    if (measure.target_text.empty())
+        return y - top + ui::paragraph(ui, {x, y}, width, "資料に目標は示されていません。", style::soft);
+    y += ui::paragraph(ui, {x, y}, width, "【" + measure.target_text + "】",
+                       {ui::size::body, Weight::regular, ink::text, 1.6f});
     return y - top;
 }
 
@@ -154,7 +164,7 @@ float draw_related(Context& ctx, const model::Measure& measure, float x, float y
     return y - top;
 }
 
-float draw_measure(Context& ctx, const model::Pillar& pillar, const model::Measure& measure, float y) {
+float draw_measure(Context& ctx, const model::Measure& measure, float y) {
     Ui& ui = ctx.ui;
     const float top = y, x = ctx.left, gap = 64;
     const bool wide = ctx.width >= 900;
@@ -163,12 +173,12 @@ float draw_measure(Context& ctx, const model::Pillar& pillar, const model::Measu
     y += ui::heading(ui, {x, y}, left_w, measure.title, 3, {ui::size::lead, Weight::bold, ink::text, 1.5f}) + 8;
     if (!measure.detail.empty()) y += ui::paragraph(ui, {x, y}, left_w, measure.detail);
     if (wide) {
-        const float target_h = draw_target(ui, measure, pillar.id, x + left_w + gap, top, ctx.width - left_w - gap);
+        const float target_h = draw_target(ui, measure, x + left_w + gap, top, ctx.width - left_w - gap);
         y += draw_related(ctx, measure, x, y, left_w);
         return std::max(y, top + target_h) - top;
     }
     y += 16;
-    y += draw_target(ui, measure, pillar.id, x, y, left_w);
+    y += draw_target(ui, measure, x, y, left_w);
     return y + draw_related(ctx, measure, x, y, left_w) - top;
 }
 
@@ -184,7 +194,9 @@ float draw_head(Context& ctx, const model::Pillar& pillar, float y) {
     ui::pillar_mark(ui, {ctx.left + (phone ? mark + 8 : 48), y + (phone ? mark + 4 : 36)}, mark, pillar.id);
     if (phone) y += 2 * mark + 20;
     const float width = std::min(ctx.left + ctx.width - text_x, 880.f);
-    y += ui::heading(ui, {text_x, y}, width, pillar.name, 1, phone ? ui::TextStyle{24, Weight::bold, ink::text, 1.4f, true} : style::page) + 12;
+    y += ui::heading(ui, {text_x, y}, width, pillar.name, 1,
+                     phone ? ui::TextStyle{24, Weight::bold, ink::text, 1.4f, true} : style::page) +
+         12;
     y += ui::paragraph(ui, {text_x, y}, std::min(width, 760.f), pillar.purpose) + 8;
     y += ui::paragraph(ui, {text_x, y}, width, pillar_counts(ctx.data, pillar), style::note_bold) + 32;
     std::get<scene::RectMark>(ui.marks()[ground]).rect = {0, top, ui.env.window.x, y - top};
@@ -223,7 +235,8 @@ float draw_rest(Context& ctx, const model::Pillar& pillar, float y) {
     }
     const std::vector<const model::Kpi*> rest = other_kpis(ctx.data, pillar);
     if (!rest.empty()) {
-        y += 48 + ui::heading(ui, {ctx.left, y + 48}, width, "この柱に関係する、そのほかの目標", 2, style::heading) + 16;
+        y +=
+            48 + ui::heading(ui, {ctx.left, y + 48}, width, "この柱に関係する、そのほかの目標", 2, style::heading) + 16;
         y += draw_kpis(ctx, rest, "rest:kpi", "そのほかの目標", ctx.left, y, ctx.width);
     }
     if (!ctx.data.stories) return y;
@@ -233,7 +246,8 @@ float draw_rest(Context& ctx, const model::Pillar& pillar, float y) {
         y += draw_stories(ctx, others, "rest:story", "そのほかの好事例", ctx.left, y, width);
     }
     const size_t all = model::stories_of_pillar(*ctx.data.stories, pillar.id).size();
-    ui::arrow_link(ui, "pillar:stories", {ctx.left, y + 40}, "この柱の好事例 " + std::to_string(all) + "件を好事例のページで見る", "/stories?pillar=" + pillar.id);
+    ui::arrow_link(ui, "pillar:stories", {ctx.left, y + 40}, "好事例 " + std::to_string(all) + "件をまとめて見る",
+                   "/stories?pillar=" + pillar.id);
     return y + 56;
 }
 
@@ -249,13 +263,15 @@ void pillar(Context& ctx) {
     ui.scene.description = pillar->purpose;
     float y = draw_head(ctx, *pillar, ctx.top - 16) + 40;
     y += ui::heading(ui, {ctx.left, y}, ctx.width, "施策と目標", 2, style::heading) + 4;
-    y += ui::paragraph(ui, {ctx.left, y}, std::min(ctx.width, 760.f), "【 】は、基本構想（概要）で当面の目標として参考に示されたものです。", style::note) + 24;
+    y += ui::paragraph(ui, {ctx.left, y}, std::min(ctx.width, 760.f),
+                       "【 】は、基本構想（概要）で当面の目標として参考に示されたものです。", style::note) +
+         24;
     {
         Ui::Scope list(ui, node_of("measures", Role::list, "施策"));
         for (const model::Measure& measure : pillar->measures) {
             ui.hline(ctx.left, ctx.left + ctx.width, y);
             y += 28;
-            y += draw_measure(ctx, *pillar, measure, y) + 28;
+            y += draw_measure(ctx, measure, y) + 28;
         }
     }
     ui.hline(ctx.left, ctx.left + ctx.width, y);

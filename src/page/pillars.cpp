@@ -50,7 +50,8 @@ float draw_pillar(Context& ctx, const model::Pillar& pillar, float y) {
     y += ui::paragraph(ui, {text_x, y}, std::min(width, 760.f), pillar.purpose) + 4;
     y += ui::paragraph(ui, {text_x, y}, width, pillar_counts(ctx.data, pillar), style::note_bold) + 12;
     y += draw_measure_names(ui, pillar, text_x, y, width) + 4;
-    ui::arrow_link(ui, "pillar:" + pillar.id, {text_x, y + 26}, "「" + pillar.short_name + "」の施策と目標を見る", "/pillars/" + pillar.id);
+    ui::arrow_link(ui, "pillar:" + pillar.id, {text_x, y + 26}, pillar.short_name + "の施策と目標",
+                   "/pillars/" + pillar.id);
     return y + 44 - top;
 }
 
@@ -64,15 +65,19 @@ void pillars(Context& ctx) {
     y += ui::heading(ui, {ctx.left, y}, ctx.width, "政策の5本柱", 1, ui.phone() ? style::page : style::page_large) + 12;
     ctx.bottom = y;
     if (!require(ctx, {BundleName::policy})) return;
-    y += ui::paragraph(ui, {ctx.left, y}, std::min(ctx.width, 760.f),
-                       "基本構想は、政策を5つの柱に分けています。柱ごとに、施策、示された目標、各地の好事例を見ることができます。", style::lead) +
-         32;
+    y +=
+        ui::paragraph(
+            ui, {ctx.left, y}, std::min(ctx.width, 760.f),
+            "基本構想は、政策を5つの柱に分けています。柱ごとに、施策、示された目標、各地の好事例を見ることができます。",
+            style::lead) +
+        32;
     for (const model::Pillar& pillar : ctx.data.policy->pillars) {
         ui.hline(ctx.left, ctx.left + ctx.width, y);
         y += 32;
         y += draw_pillar(ctx, pillar, y) + 32;
     }
-    if (!ctx.data.policy->pillars.empty()) y += draw_attribution(ctx, {ctx.left, y}, ctx.width, ctx.data.policy->pillars.front().source);
+    if (!ctx.data.policy->pillars.empty())
+        y += draw_attribution(ctx, {ctx.left, y}, ctx.width, ctx.data.policy->pillars.front().source);
     ctx.bottom = y;
 }
 

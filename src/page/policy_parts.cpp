@@ -15,8 +15,10 @@ float draw_attribution(Context& ctx, Vec2 at, float width_px, const model::Sourc
     constexpr std::string_view prefix = "出典：";
     std::string text = model::attribution(*ctx.data.policy, source);
     if (std::string_view(text).substr(0, prefix.size()) == prefix) text.erase(0, prefix.size());
-    if (source.page > 0) text += "　" + std::to_string(source.page) + "ページ";
-    else if (!source.section.empty()) text += "　「" + source.section + "」";
+    if (source.page > 0)
+        text += "　" + std::to_string(source.page) + "ページ";
+    else if (!source.section.empty())
+        text += "　「" + source.section + "」";
     return ui::source_line(ctx.ui, at, width_px, text);
 }
 

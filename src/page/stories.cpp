@@ -1,5 +1,8 @@
 // The gallery of success stories: search, filters, a map that follows them, and typographic cards.
+#include <algorithm>
+
 #include "chart/map.h"
+#include "core/strings.h"
 #include "page/frame.h"
 #include "page/story_parts.h"
 
@@ -16,7 +19,8 @@ namespace {
 using StoryList = std::vector<const model::Story*>;
 
 StoryList filtered(const Context& ctx, const ViewState& state) {
-    return model::filter_stories(*ctx.data.stories, ctx.data.places.get(), {state.query, state.pillar, state.prefecture, state.theme});
+    return model::filter_stories(*ctx.data.stories, ctx.data.places.get(),
+                                 {state.query, state.pillar, state.prefecture, state.theme});
 }
 
 size_t count_with(const Context& ctx, const auto& change) {
@@ -30,7 +34,8 @@ bool is_filtered(const ViewState& state) {
 }
 
 std::string cleared_route(const ViewState& state) {
-    return view::route_with(state, [](ViewState& s) { s.query.clear(), s.pillar.clear(), s.prefecture.clear(), s.theme.clear(); });
+    return view::route_with(
+        state, [](ViewState& s) { s.query.clear(), s.pillar.clear(), s.prefecture.clear(), s.theme.clear(); });
 }
 
 float pillar_chips(Context& ctx, Vec2 at, float width_px) {
@@ -48,8 +53,15 @@ float pillar_chips(Context& ctx, Vec2 at, float width_px) {
 
 std::vector<scene::Option> prefecture_options(const Context& ctx) {
     std::vector<scene::Option> options = {{"", "すべての都道府県"}};
+    // Filtered once for all 47: searching the texts is the dear part.
+    ViewState anywhere = ctx.state;
+    anywhere.prefecture.clear();
+    const StoryList candidates = filtered(ctx, anywhere);
     for (const model::Prefecture& prefecture : ctx.data.places->prefectures) {
-        const size_t count = count_with(ctx, [&](ViewState& s) { s.prefecture = prefecture.code; });
+        const auto count = std::count_if(candidates.begin(), candidates.end(), [&](const model::Story* story) {
+            return std::find(story->prefectures.begin(), story->prefectures.end(), prefecture.code) !=
+                   story->prefectures.end();
+        });
         options.push_back({prefecture.code, prefecture.name + "（" + std::to_string(count) + "）"});
     }
     return options;
@@ -64,11 +76,15 @@ float filters(Context& ctx, Vec2 at, float width_px) {
     std::vector<scene::Option> themes = {{"", "すべてのテーマ"}};
     for (const std::string& theme : model::themes(*ctx.data.stories)) themes.push_back({theme, theme});
     float y = at.y;
-    y += ui::search_field(ui, "search:query", {at.x, y}, width_px, "言葉で探す", ctx.state.query, "例：交通、農業、大学", "query") + 16;
+    y += ui::search_field(ui, "search:query", {at.x, y}, width_px, "言葉で探す", ctx.state.query,
+                          "例：交通、農業、大学", "query") +
+         16;
     const bool stacked = ui.phone();
     const float w = stacked ? width_px : (width_px - 16) / 2;
     const float select_y = y;
-    y += ui::select(ui, "filter:prefecture", {at.x, y}, w, "都道府県", ctx.state.prefecture, prefecture_options(ctx), "prefecture") + 16;
+    y += ui::select(ui, "filter:prefecture", {at.x, y}, w, "都道府県", ctx.state.prefecture, prefecture_options(ctx),
+                    "prefecture") +
+         16;
     const auto [folded, toggle_h] = fold_toggle(ctx, "filters:stories", "テーマや柱でしぼる", {at.x, y});
     y += toggle_h;
     if (folded) return y - at.y;
@@ -85,7 +101,9 @@ void mini_map(Context& ctx, Rect r, const StoryList& found) {
     map.description = "表示している" + std::to_string(found.size()) + "件の事例がある場所";
     map.selected = ctx.state.prefecture;
     for (const model::Story* story : found)
-        if (story->position) map.markers.push_back({"pin:" + story->id, story->place + "：" + story->title, story->pillar, "/stories/" + story->id, *story->position,
+        if (story->position)
+            map.markers.push_back({"pin:" + story->id, story->place + "：" + story->title, story->pillar,
+                                   "/stories/" + story->id, *story->position,
                                    story->prefectures.size() == 1 ? story->prefectures.front() : ""});
     chart::draw_map(ctx.ui, map);
 }
@@ -109,11 +127,25 @@ float result_line(Context& ctx, Vec2 at, float width_px, size_t count) {
     return beside ? ui::target_px : 44 + ui::target_px;
 }
 
+/// "条件：「海」、島根県、地方経済", also while the filters are folded; empty when none is set.
+std::string chosen_words(const Context& ctx) {
+    std::vector<std::string> words;
+    if (!ctx.state.query.empty()) words.push_back("「" + ctx.state.query + "」");
+    if (const model::Prefecture* prefecture = model::find_prefecture(*ctx.data.places, ctx.state.prefecture))
+        words.push_back(prefecture->name);
+    if (const model::Pillar* pillar = model::find_pillar(*ctx.data.policy, ctx.state.pillar))
+        words.push_back(pillar->short_name);
+    if (!ctx.state.theme.empty()) words.push_back(ctx.state.theme);
+    return words.empty() ? "" : "条件：" + join(words, "、");
+}
+
 float nothing_found(Context& ctx, Vec2 at, float width_px) {
     float y = at.y + 16;
     y += ui::paragraph(ctx.ui, {at.x, y}, width_px, "この条件に合う事例は、今のところありません。", style::bold) + 8;
     y += ui::paragraph(ctx.ui, {at.x, y}, width_px,
-                       "言葉を短くする、都道府県や柱の条件をひとつ外すなどして、もう一度お試しください。「条件を消す」を押すと、すべての事例に戻ります。") + 16;
+                       "言葉を短くする、都道府県や柱の条件をひとつ外すなどして、もう一度お試しください。「条件を消す」"
+                       "を押すと、すべての事例に戻ります。") +
+         16;
     y += ui::target_px;
     ui::arrow_link(ctx.ui, "stories:to-map", {at.x, y - 16}, "地図から探す", "/map");
     return y - at.y;
@@ -134,19 +166,22 @@ void stories(Context& ctx) {
     ui::Flow flow{ui, ctx.left, ctx.top, w};
     flow.heading("好事例を探す", 1, ui.phone() ? style::page : style::page_large);
     flow.space(8);
-    flow.paragraph("地域の課題に取り組む、全国の" + std::to_string(ctx.data.stories->stories.size()) + "の事例です。場所や関心から探せます。");
+    flow.paragraph("地域の課題に取り組む、全国の" + std::to_string(ctx.data.stories->stories.size()) +
+                   "の事例です。場所や関心から探せます。");
     flow.space(24);
     flow.y += filters(ctx, {flow.x, flow.y}, w) + 16;
     if (with_map) mini_map(ctx, {ctx.left + ctx.width - map_w, ctx.top, map_w, flow.y - ctx.top - 16}, found);
     ui.hline(ctx.left, ctx.left + ctx.width, flow.y);
     flow.y += 16;
-    flow.y += result_line(ctx, {flow.x, flow.y}, ctx.width, found.size()) + 16;
+    flow.y += result_line(ctx, {flow.x, flow.y}, ctx.width, found.size()) + 4;
+    flow.y += ui::paragraph(ui, {flow.x, flow.y}, ctx.width, chosen_words(ctx), style::note, "stories:chosen") + 12;
     if (found.empty())
         flow.y += nothing_found(ctx, {flow.x, flow.y}, std::min(ctx.width, 640.f));
     else
         flow.y += story_cards(ui, "stories:list", "事例", {ctx.left, flow.y}, ctx.width, found, ctx.data.places.get());
     if (!found.empty() && ctx.data.policy)
-        flow.y += 32, flow.y += ui::source_line(ui, {ctx.left, flow.y}, ctx.width, source_text(ctx.data.policy.get(), {found.front()->source.doc, 0, ""}));
+        flow.y += 32, flow.y += ui::source_line(ui, {ctx.left, flow.y}, ctx.width,
+                                                source_text(ctx.data.policy.get(), {found.front()->source.doc, 0, ""}));
     ctx.bottom = flow.y;
 }
 

@@ -24,7 +24,8 @@ std::string joined(const std::vector<std::string>& parts, const char* separator)
 std::string prefecture_names(const Context& ctx, const Story& story) {
     std::vector<std::string> names;
     for (const std::string& code : story.prefectures)
-        if (const model::Prefecture* prefecture = model::find_prefecture(*ctx.data.places, code)) names.push_back(prefecture->name);
+        if (const model::Prefecture* prefecture = model::find_prefecture(*ctx.data.places, code))
+            names.push_back(prefecture->name);
     return joined(names, "、");
 }
 
@@ -32,8 +33,10 @@ std::string prefecture_names(const Context& ctx, const Story& story) {
 void draw_head(Context& ctx, ui::Flow& flow, const Story& story) {
     Ui& ui = ctx.ui;
     const PlaceName place = split_place(story, ctx.data.places.get());
-    if (!place.prefecture.empty()) flow.paragraph(place.prefecture, {ui::size::lead, Weight::regular, ui::ink::soft, 1.5f});
-    flow.paragraph(place.rest, {ui.phone() ? ui::size::figure_small : ui::size::figure, Weight::bold, ui::ink::text, 1.25f, true});
+    if (!place.prefecture.empty())
+        flow.paragraph(place.prefecture, {ui::size::lead, Weight::regular, ui::ink::soft, 1.5f});
+    flow.paragraph(place.rest,
+                   {ui.phone() ? ui::size::figure_small : ui::size::figure, Weight::bold, ui::ink::text, 1.25f, true});
     flow.space(16);
     flow.heading(story.title, 1, style::page);
 }
@@ -45,7 +48,8 @@ void draw_elements(Context& ctx, ui::Flow& flow, const Story& story) {
     const Color color = ui::pillar_style(story.pillar).text_color;
     const ui::TextStyle look{ui::size::section, Weight::bold, color, 1.45f};
     flow.space(24);
-    flow.y += ui::heading(ui, {flow.x, flow.y}, flow.width, "組み合わせた要素", 2, ui::with_color(style::note_bold, ui::ink::soft));
+    flow.y += ui::heading(ui, {flow.x, flow.y}, flow.width, "組み合わせた要素", 2,
+                          ui::with_color(style::note_bold, ui::ink::soft));
     flow.space(4);
     Node list;
     list.id = "story:elements", list.role = Role::list, list.name = "組み合わせた要素";
@@ -64,35 +68,42 @@ void draw_elements(Context& ctx, ui::Flow& flow, const Story& story) {
 void draw_facts(Context& ctx, ui::Flow& flow, const Story& story) {
     Ui& ui = ctx.ui;
     flow.space(24);
-    const auto fact = [&](std::string_view name, std::string_view text) { flow.y += term(ui, {flow.x, flow.y}, flow.width, name, text); };
+    const auto fact = [&](std::string_view name, std::string_view text) {
+        flow.y += term(ui, {flow.x, flow.y}, flow.width, name, text);
+    };
     fact("取り組んでいる人や組織", joined(story.actors, "、"));
     const std::string prefectures = prefecture_names(ctx, story);
     if (story.prefectures.size() != 1) fact("地域", prefectures.empty() ? story.region : prefectures);
     fact("テーマ", story.theme);
     if (story.edition != story.theme) fact("資料での区分", story.edition);
     if (story.pillar_basis == "editorial")
-        fact("柱への分類について", "資料には、どの柱の事例かは書かれていません。創生アトラスの編集で、内容の近い柱に分けました。");
+        fact("柱への分類について",
+             "資料には、どの柱の事例かは書かれていません。創生アトラスの編集で、内容の近い柱に分けました。");
     fact("出典", source_text(ctx.data.policy.get(), story.source));
 }
 
 float draw_place_map(Context& ctx, Rect r, const Story& story) {
     Ui& ui = ctx.ui;
     chart::MapOptions map;
-    map.id = "map:place", map.rect = r, map.mesh = ctx.data.map, map.interactive = false, map.scale_bar = false, map.insets = false;
+    map.id = "map:place", map.rect = r, map.mesh = ctx.data.map, map.interactive = false, map.scale_bar = false,
+    map.insets = false;
     map.name = story.place + "の場所";
     map.description = prefecture_names(ctx, story) + "の地図に、この事例の場所を示しています。";
     if (ctx.data.map) {
         map.fills.assign(ctx.data.map->features(), token::solid_gray_50);
         for (size_t i = 0; i < ctx.data.map->features(); ++i) {
             const std::string& code = ctx.data.map->feature_codes[i];
-            if (std::find(story.prefectures.begin(), story.prefectures.end(), code) == story.prefectures.end()) continue;
+            if (std::find(story.prefectures.begin(), story.prefectures.end(), code) == story.prefectures.end())
+                continue;
             map.fills[i] = ui::pillar_style(story.pillar).ground;
-            if (story.prefectures.size() == 1) map.camera = chart::fit_feature(*ctx.data.map, i, r), map.selected = code;
+            if (story.prefectures.size() == 1)
+                map.camera = chart::fit_feature(*ctx.data.map, i, r), map.selected = code;
         }
     }
     if (story.position)
-        map.markers.push_back({"pin:" + story.id, story.place, story.pillar, "/map?p=" + (story.prefectures.empty() ? "" : story.prefectures.front()), *story.position,
-                               story.prefectures.size() == 1 ? story.prefectures.front() : ""});
+        map.markers.push_back({"pin:" + story.id, story.place, story.pillar,
+                               "/map?p=" + (story.prefectures.empty() ? "" : story.prefectures.front()),
+                               *story.position, story.prefectures.size() == 1 ? story.prefectures.front() : ""});
     chart::draw_map(ui, map);
     return r.h;
 }
@@ -101,11 +112,13 @@ float draw_place_map(Context& ctx, Rect r, const Story& story) {
 float draw_side(Context& ctx, Vec2 at, float width_px, const Story& story) {
     float y = at.y;
     y += draw_place_map(ctx, {at.x, y, width_px, std::min(width_px, 360.f)}, story) + 8;
-    if (const model::Pillar* pillar = model::find_pillar(*ctx.data.policy, story.pillar)) y += pillar_link(ctx.ui, "pillar:" + pillar->id, {at.x, y}, *pillar);
+    if (const model::Pillar* pillar = model::find_pillar(*ctx.data.policy, story.pillar))
+        y += pillar_link(ctx.ui, "pillar:" + pillar->id, {at.x, y}, *pillar);
     if (story.prefectures.size() == 1) {
         const std::string& code = story.prefectures.front();
         if (const model::Prefecture* prefecture = model::find_prefecture(*ctx.data.places, code)) {
-            ui::arrow_link(ctx.ui, "story:prefecture", {at.x + 4, y + 30}, prefecture->name + "の数字を地図で見る", "/map?p=" + code);
+            ui::arrow_link(ctx.ui, "story:prefecture", {at.x + 4, y + 30}, prefecture->name + "の数字を地図で見る",
+                           "/map?p=" + code);
             y += ui::target_px;
         }
     }
@@ -123,7 +136,9 @@ void draw_measures(Context& ctx, ui::Flow& flow, const Story& story) {
     for (const model::Measure* measure : measures) {
         const std::string pillar = measure->id.substr(0, measure->id.find('-'));
         ui::pillar_mark(ctx.ui, {flow.x + 10, flow.y + 14}, 10, pillar);
-        flow.y += block_link(ctx.ui, "measure:" + measure->id, {flow.x + 32, flow.y}, std::min(flow.width, 760.f) - 32, measure->title, "/pillars/" + pillar) + 8;
+        flow.y += block_link(ctx.ui, "measure:" + measure->id, {flow.x + 32, flow.y}, std::min(flow.width, 760.f) - 32,
+                             measure->title, "/pillars/" + pillar) +
+                  8;
     }
 }
 
@@ -133,7 +148,8 @@ void draw_kpis(Context& ctx, ui::Flow& flow, const Story& story) {
     std::vector<const model::Kpi*> related;
     for (const model::Kpi& kpi : ctx.data.kpis->kpis) {
         bool named = std::find(story.kpis.begin(), story.kpis.end(), kpi.id) != story.kpis.end();
-        for (const std::string& measure : kpi.measures) named = named || std::find(story.measures.begin(), story.measures.end(), measure) != story.measures.end();
+        for (const std::string& measure : kpi.measures)
+            named = named || std::find(story.measures.begin(), story.measures.end(), measure) != story.measures.end();
         if (named) related.push_back(&kpi);
     }
     if (related.empty()) return;
@@ -155,19 +171,25 @@ void draw_kpis(Context& ctx, ui::Flow& flow, const Story& story) {
 void draw_neighbours(Context& ctx, ui::Flow& flow, const Story& story) {
     std::vector<const Story*> near;
     const auto take = [&](const Story& other) {
-        if (near.size() < 3 && other.id != story.id && std::find(near.begin(), near.end(), &other) == near.end()) near.push_back(&other);
+        if (near.size() < 3 && other.id != story.id && std::find(near.begin(), near.end(), &other) == near.end())
+            near.push_back(&other);
     };
     for (const Story& other : ctx.data.stories->stories)
         for (const std::string& code : other.prefectures)
-            if (std::find(story.prefectures.begin(), story.prefectures.end(), code) != story.prefectures.end()) take(other);
+            if (std::find(story.prefectures.begin(), story.prefectures.end(), code) != story.prefectures.end())
+                take(other);
     const size_t in_prefecture = near.size();
     for (const Story& other : ctx.data.stories->stories)
         if (other.pillar == story.pillar) take(other);
     if (near.empty()) return;
     flow.space(56);
-    flow.heading(in_prefecture == near.size() ? "同じ地域の事例" : in_prefecture == 0 ? "同じ柱の事例" : "同じ地域や同じ柱の事例", 2, style::section);
+    flow.heading(in_prefecture == near.size() ? "同じ地域の事例"
+                 : in_prefecture == 0         ? "同じ柱の事例"
+                                              : "同じ地域や同じ柱の事例",
+                 2, style::section);
     flow.space(16);
-    flow.y += story_cards(ctx.ui, "story:neighbours", "ほかの事例", {flow.x, flow.y}, flow.width, near, ctx.data.places.get());
+    flow.y += story_cards(ctx.ui, "story:neighbours", "ほかの事例", {flow.x, flow.y}, flow.width, near,
+                          ctx.data.places.get());
 }
 
 void unknown_story(Context& ctx) {
@@ -175,7 +197,8 @@ void unknown_story(Context& ctx) {
     ui::Flow flow{ctx.ui, ctx.left, ctx.top, ctx.width};
     flow.heading("この事例は見つかりません", 1, style::page);
     flow.space(8);
-    flow.paragraph("「" + ctx.state.id + "」という事例は収録されていません。アドレスをお確かめになるか、一覧からお探しください。");
+    flow.paragraph("「" + ctx.state.id +
+                   "」という事例は収録されていません。アドレスをお確かめになるか、一覧からお探しください。");
     flow.space(8);
     ui::arrow_link(ctx.ui, "story:to-list", {flow.x + 4, flow.y + 28}, "好事例の一覧へ", "/stories");
     ctx.bottom = flow.y + 56;

@@ -15,7 +15,8 @@ PlaceName split_place(const model::Story& story, const model::Places* places) {
         for (const model::Prefecture& prefecture : places->prefectures) {
             if (prefecture.code != story.prefectures.front()) continue;
             const bool leads = place.compare(0, prefecture.name.size(), prefecture.name) == 0;
-            if (leads && place.size() > prefecture.name.size()) return {prefecture.name, place.substr(prefecture.name.size())};
+            if (leads && place.size() > prefecture.name.size())
+                return {prefecture.name, place.substr(prefecture.name.size())};
             return {leads ? "" : prefecture.name, place};
         }
     }
@@ -53,7 +54,8 @@ std::string elements_text(const model::Story& story) {
 }
 
 /// Draws the card's content, or only measures it (`draws` false); returns the height with its margins.
-float card_content(Ui* pen, const Ui& ui, Vec2 at, float width_px, const model::Story& story, const model::Places* places) {
+float card_content(Ui* pen, const Ui& ui, Vec2 at, float width_px, const model::Story& story,
+                   const model::Places* places) {
     const float x = at.x + card_pad, inner = width_px - 2 * card_pad;
     const ui::PillarStyle look = ui::pillar_style(story.pillar);
     float y = at.y + card_pad;
@@ -88,7 +90,8 @@ void story_card(Ui& ui, std::string id, Rect r, const model::Story& story, const
 }
 
 float story_cards(Ui& ui, std::string list_id, std::string_view name, Vec2 at, float width_px,
-                  const std::vector<const model::Story*>& stories, const model::Places* places, std::string_view id_prefix) {
+                  const std::vector<const model::Story*>& stories, const model::Places* places,
+                  std::string_view id_prefix) {
     const float gap = ui.phone() ? 16 : 24;
     const size_t columns = width_px >= 960 ? 3 : width_px >= 600 ? 2 : 1;
     const float w = (width_px - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
@@ -115,7 +118,8 @@ float story_cards(Ui& ui, std::string list_id, std::string_view name, Vec2 at, f
 
 // ---- links and terms ---------------------------------------------------------------------------------------------
 
-float block_link(Ui& ui, std::string id, Vec2 at, float width_px, std::string_view text, std::string href, ui::TextStyle text_look) {
+float block_link(Ui& ui, std::string id, Vec2 at, float width_px, std::string_view text, std::string href,
+                 ui::TextStyle text_look) {
     const bool outside = href.compare(0, 4, "http") == 0;
     const bool hover = ui.hovered(id);
     text_look.color = hover ? ui::ink::link_hover : ui::ink::link;
@@ -127,9 +131,12 @@ float block_link(Ui& ui, std::string id, Vec2 at, float width_px, std::string_vi
         ui.rect({at.x, baseline + 3, last_w, hover ? 2.f : 1.f}, text_look.color);
         y += text_look.line_px();
     }
-    if (outside) ui.icon(ui::Icon::external, {at.x + last_w + 8 + text_look.size_px / 2, y - text_look.line_px() / 2}, text_look.size_px, text_look.color);
+    if (outside)
+        ui.icon(ui::Icon::external, {at.x + last_w + 8 + text_look.size_px / 2, y - text_look.line_px() / 2},
+                text_look.size_px, text_look.color);
     Node node;
-    node.id = id, node.role = Role::link, node.name = text, node.href = href, node.rect = {at.x, at.y, width_px, y - at.y};
+    node.id = id, node.role = Role::link, node.name = text, node.href = href,
+    node.rect = {at.x, at.y, width_px, y - at.y};
     node.action = outside ? Action{Action::Kind::open_url, href, {}, 0} : go(href);
     if (outside) node.description = "外部サイト";
     ui.region(node.rect, id, node.action);
@@ -154,11 +161,13 @@ float pillar_link(Ui& ui, std::string id, Vec2 at, const model::Pillar& pillar) 
     const std::string name = "柱" + pillar.id + "　" + (pillar.short_name.empty() ? pillar.name : pillar.short_name);
     const bool hover = ui.hovered(id);
     ui::pillar_mark(ui, {at.x + 12, at.y + 22}, 12, pillar.id);
-    const ui::TextStyle look{ui::size::body, Weight::bold, hover ? ui::ink::link_hover : ui::pillar_style(pillar.id).text_color};
+    const ui::TextStyle look{ui::size::body, Weight::bold,
+                             hover ? ui::ink::link_hover : ui::pillar_style(pillar.id).text_color};
     const float w = ui.glyphs({at.x + 34, at.y + 28}, name, look);
     ui.rect({at.x + 34, at.y + 32, w, hover ? 2.f : 1.f}, look.color);
     Node node;
-    node.id = id, node.role = Role::link, node.name = name, node.href = "/pillars/" + pillar.id, node.action = go(node.href);
+    node.id = id, node.role = Role::link, node.name = name, node.href = "/pillars/" + pillar.id,
+    node.action = go(node.href);
     node.rect = {at.x, at.y, w + 34, ui::target_px};
     ui.region(node.rect, id, node.action);
     ui.add(std::move(node));

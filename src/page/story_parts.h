@@ -24,7 +24,8 @@ float story_card_height(const ui::Ui& ui, float width_px, const model::Story& st
 void story_card(ui::Ui& ui, std::string id, Rect rect, const model::Story& story, const model::Places* places);
 /// Cards in one, two or three columns as a list. `id_prefix` keeps ids apart when a story occurs twice. Returns the height.
 float story_cards(ui::Ui& ui, std::string list_id, std::string_view name, Vec2 top_left, float width_px,
-                  const std::vector<const model::Story*>& stories, const model::Places* places, std::string_view id_prefix = "story:");
+                  const std::vector<const model::Story*>& stories, const model::Places* places,
+                  std::string_view id_prefix = "story:");
 
 /// A text link of as many lines as it needs, each underlined. Returns the height.
 float block_link(ui::Ui& ui, std::string id, Vec2 top_left, float width_px, std::string_view text, std::string href,

@@ -39,8 +39,8 @@ float draw_figure(ui::Ui& ui, Vec2 at, const FigureText& text, float size_px, Co
 
 float figure_width(const ui::Ui& ui, const FigureText& text, float size_px) {
     const ui::TextStyle small = small_style(size_px, ui::ink::text);
-    return (text.before.empty() ? 0 : ui.width(text.before, small) + 2) + ui.width(text.number, {size_px, Weight::bold}) + 3 +
-           ui.width(text.unit + text.after, small);
+    return (text.before.empty() ? 0 : ui.width(text.before, small) + 2) +
+           ui.width(text.number, {size_px, Weight::bold}) + 3 + ui.width(text.unit + text.after, small);
 }
 
 }  // namespace atlas::page

@@ -8,9 +8,9 @@
 namespace atlas::page {
 
 struct FigureText {
-    std::string before;   ///< "約" or empty
+    std::string before;  ///< "約" or empty
     std::string number, unit;
-    std::string after;    ///< "以上", "超" or empty
+    std::string after;  ///< "以上", "超" or empty
     std::string spoken() const { return before + number + unit + after; }
 };
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <deque>
+#include <optional>
 #include <unordered_map>
 
 #include "atlas_gl.h"
@@ -46,6 +47,9 @@ struct Painter::Impl {
     bool gl_ready = false;
     std::unordered_map<uint64_t, std::unique_ptr<MapLayer>> layers;
     std::unordered_map<uint64_t, std::weak_ptr<const MapMesh>> meshes;
+    std::unique_ptr<FieldEditor> editor;
+    std::optional<TextField> field;
+    std::function<void(std::string)> field_changed;
     std::deque<MapCall> calls;  ///< of the frame being drawn; addresses stay valid
 
     bool ensure_gl() {
@@ -70,7 +74,6 @@ struct Painter::Impl {
     }
 
     void draw_layer(ImDrawList& list, const scene::Scene& scene, scene::Layer which, Placement placement, Vec2 window_px);
-    void edit_field(const TextField& field, float dpr, const std::function<void(std::string)>& changed);
 };
 
 void Painter::Impl::draw_layer(ImDrawList& list, const scene::Scene& scene, scene::Layer which, Placement placement, Vec2 window_px) {
@@ -107,25 +110,6 @@ void Painter::Impl::draw_layer(ImDrawList& list, const scene::Scene& scene, scen
     while (clips.size() > 1) clips.pop_back(), list.PopClipRect();
 }
 
-void Painter::Impl::edit_field(const TextField& field, float dpr, const std::function<void(std::string)>& changed) {
-    const Rect r = scaled(field.window_rect, dpr);
-    const float font_px = std::round(16 * dpr);
-    ImGui::SetNextWindowPos({r.x, r.y});
-    ImGui::SetNextWindowSize({r.w, r.h});
-    ImGui::PushFont(fonts.regular, font_px);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {4 * dpr, (r.h - font_px) / 2});
-    constexpr int flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
-    ImGui::Begin("##field", nullptr, flags);
-    if (field.focus) ImGui::SetKeyboardFocusHere();
-    char buffer[256] = {};
-    field.value.copy(buffer, sizeof buffer - 1);
-    ImGui::SetNextItemWidth(r.w);
-    if (ImGui::InputTextWithHint("##text", field.placeholder.c_str(), buffer, sizeof buffer) && changed) changed(buffer);
-    ImGui::End();
-    ImGui::PopStyleVar();
-    ImGui::PopFont();
-}
-
 Painter::Painter(GlyphSource& glyphs) : impl_(std::make_unique<Impl>()) {
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
@@ -152,12 +136,14 @@ void Painter::context_lost() {
     impl_->gl_ready = false;
 }
 
-void Painter::draw(const scene::Scene& scene, float scroll_px, int width, int height, float dpr) {
-    draw(scene, scroll_px, width, height, dpr, nullptr, {});
+void Painter::set_field_editor(std::unique_ptr<FieldEditor> editor) { impl_->editor = std::move(editor); }
+
+void Painter::edit(const TextField* field, std::function<void(std::string)> changed) {
+    impl_->field = field ? std::optional(*field) : std::nullopt;
+    impl_->field_changed = std::move(changed);
 }
 
-void Painter::draw(const scene::Scene& scene, float scroll_px, int width, int height, float dpr, const TextField* field,
-                   const std::function<void(std::string)>& changed) {
+void Painter::draw(const scene::Scene& scene, float scroll_px, int width, int height, float dpr) {
     if (width <= 0 || height <= 0 || !impl_->ensure_gl()) return;
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
@@ -170,7 +156,7 @@ void Painter::draw(const scene::Scene& scene, float scroll_px, int width, int he
     const Vec2 window_px{static_cast<float>(width), static_cast<float>(height)};
     for (const scene::Layer layer : scene::all_layers)
         impl_->draw_layer(list, scene, layer, {dpr, layer == scene::Layer::document ? -scroll_px : 0}, window_px);
-    if (field) impl_->edit_field(*field, dpr, changed);
+    if (impl_->editor && impl_->field) impl_->editor->draw(*impl_->field, impl_->fonts, dpr, impl_->field_changed);
     ImGui::Render();
     glViewport(0, 0, width, height);
     glDisable(GL_SCISSOR_TEST);

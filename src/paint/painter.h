@@ -1,20 +1,13 @@
 // Scene → pixels, through Dear ImGui's draw lists and font atlas and our own GL map layers. Needs a current GL context.
 #pragma once
-#include <functional>
 #include <memory>
 #include <string>
 
 #include "core/glyphs.h"
+#include "paint/field_editor.h"
 #include "scene/scene.h"
 
 namespace atlas::paint {
-
-/// A text field that the platform does not draw itself (desktop): where, what it holds, whether it should take the keyboard.
-struct TextField {
-    Rect window_rect;          ///< CSS pixels
-    std::string value, placeholder;
-    bool focus = false;
-};
 
 class Painter {
 public:
@@ -30,9 +23,10 @@ public:
     /// Draws the whole frame into the bound framebuffer of `width` × `height` device pixels.
     void draw(const scene::Scene& scene, float scroll_px, int width, int height, float dpr);
 
-    /// As draw(), with one editable field on top. Calls `changed` with the new text when it was edited.
-    void draw(const scene::Scene& scene, float scroll_px, int width, int height, float dpr, const TextField* field,
-              const std::function<void(std::string)>& changed);
+    /// For platforms without text fields of their own. Without an editor fields are only drawn.
+    void set_field_editor(std::unique_ptr<FieldEditor> editor);
+    /// The field to be edited on top of the next frames (nullptr: none); `changed` gets every new text.
+    void edit(const TextField* field, std::function<void(std::string)> changed);
 
 private:
     struct Impl;

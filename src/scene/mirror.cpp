@@ -59,14 +59,20 @@ uint32_t flags_of(const Node& node, bool tab_stop) {
 
 std::string options_of(const Node& node) {
     std::string out;
-    for (const Option& option : node.options) out += option.value + option_end + option.label + option_end;
+    for (const Option& option : node.options) {
+        for (const std::string* part : {&option.value, &option.label}) {
+            for (const char c : *part)
+                if (c != option_end) out += c;
+            out += option_end;
+        }
+    }
     return out;
 }
 
 uint64_t content_hash(const Node& node, uint32_t flags) {
     uint64_t h = hash_bytes(node.name);
     for (const std::string* part : {&node.value, &node.description, &node.href, &node.placeholder}) h = hash_bytes(*part, h * 31 + 7);
-    for (const Option& option : node.options) h = hash_bytes(option.label, hash_bytes(option.value, h));
+    for (const Option& option : node.options) h = hash_bytes(option.label, hash_bytes(option.value, h * 31 + 7) * 31 + 7);
     const uint64_t rest[] = {static_cast<uint64_t>(node.role),       static_cast<uint64_t>(node.layer),  flags, node.level,
                              static_cast<uint64_t>(node.pos_in_set), static_cast<uint64_t>(node.set_size)};
     for (const uint64_t value : rest) h = (h ^ value) * 0x100000001b3ull;

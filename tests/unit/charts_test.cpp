@@ -24,7 +24,8 @@ scene::Scene drawn(float width_px, const std::function<void(ui::Ui&)>& draw, con
 
 LineChartOptions visitors_chart(const model::Kpi& kpi, const model::Series& series) {
     LineChartOptions options;
-    options.id = "chart", options.title = "旅行者が増えました", options.subtitle = "万人", options.source = "統計", options.kpi = &kpi;
+    options.id = "chart", options.title = "旅行者が増えました", options.subtitle = "万人", options.source = "統計",
+    options.kpi = &kpi;
     options.series = {&series};
     return options;
 }
@@ -46,7 +47,8 @@ bool has_text(const scene::Scene& scene, const std::string& wanted) {
 
 TEST_CASE("status: marks keep 3:1 and words 4.5:1 on white, and no two icons are alike") {
     std::set<int> icons;
-    for (const Status status : {Status::achieved, Status::on_course, Status::accelerate, Status::behind, Status::reversing, Status::not_judged}) {
+    for (const Status status : {Status::achieved, Status::on_course, Status::accelerate, Status::behind,
+                                Status::reversing, Status::not_judged}) {
         CHECK(contrast_ratio(status_style(status).color, rgb(0xFFFFFF)) >= 3.0);
         CHECK(contrast_ratio(status_style(status).text_color, rgb(0xFFFFFF)) >= 4.5);
         icons.insert(static_cast<int>(status_style(status).icon));
@@ -67,7 +69,8 @@ TEST_CASE("status: the filter knows the states and the reasons why none is given
 }
 
 TEST_CASE("status strip: segments are proportional and every state is named, also those with none") {
-    const std::vector<StatusShare> shares = {{Status::achieved, 1, "/kpis?s=achieved"}, {Status::reversing, 0, "/kpis?s=reversing"},
+    const std::vector<StatusShare> shares = {{Status::achieved, 1, "/kpis?s=achieved"},
+                                             {Status::reversing, 0, "/kpis?s=reversing"},
                                              {Status::not_judged, 3, "/kpis?s=not_judged"}};
     const scene::Scene scene = drawn(800, [&](ui::Ui& ui) { status_strip(ui, "strip", {0, 0}, 800, shares); });
     CHECK(scene.find("strip")->name == "4のKPIの状態：達成1件、後退0件、判定不可3件");
@@ -81,16 +84,21 @@ TEST_CASE("status strip: segments are proportional and every state is named, als
 TEST_CASE("bullet bar: without a share it says why instead of drawing an empty bar") {
     model::Progress progress;
     progress.gap = model::Gap::no_actual, progress.reason = "実績がまだありません。";
-    const scene::Scene scene = drawn(400, [&](ui::Ui& ui) { bullet_bar(ui, "bar", {0, 0, 300, 24}, test::visitors_kpi(), progress); });
+    const scene::Scene scene = drawn(400, [&](ui::Ui& ui) {
+        bullet_bar(ui, "bar", {0, 0, 300, 24}, test::visitors_kpi(), progress);
+    });
     CHECK(scene.find("bar")->role == scene::Role::text);
     CHECK(scene.find("bar")->name == "実績がまだありません。");
-    for (const scene::Mark& mark : scene.layer(scene::Layer::document)) CHECK(std::holds_alternative<scene::TextMark>(mark));
+    for (const scene::Mark& mark : scene.layer(scene::Layer::document))
+        CHECK(std::holds_alternative<scene::TextMark>(mark));
 }
 
 TEST_CASE("bullet bar: bar, required level and target on one scale") {
     model::Progress progress;
     progress.status = Status::accelerate, progress.share = 0.25, progress.ratio = 0.625;
-    const scene::Scene scene = drawn(400, [&](ui::Ui& ui) { bullet_bar(ui, "bar", {0, 0, 216, 24}, test::visitors_kpi(), progress); });
+    const scene::Scene scene = drawn(400, [&](ui::Ui& ui) {
+        bullet_bar(ui, "bar", {0, 0, 216, 24}, test::visitors_kpi(), progress);
+    });
     CHECK(scene.find("bar")->name == "目標までの道のりの25%");
     CHECK(scene.find("bar")->description == "一定の速さで進んだ場合の水準は40%");
     test::compare_golden("chart-bullet", scene::dump(scene));
@@ -100,16 +108,24 @@ TEST_CASE("sparkline: nothing for fewer than two points, a gap at a break") {
     model::Series series = test::visitors_series();
     const scene::Scene scene = drawn(200, [&](ui::Ui& ui) { sparkline(ui, {0, 0, 100, 32}, series, rgb(0)); });
     int paths = 0;
-    for (const scene::Mark& mark : scene.layer(scene::Layer::document)) paths += std::holds_alternative<scene::PathMark>(mark);
-    CHECK(paths == 1);  // 2018–2019; 2017, 2022 and 2024 stand alone but for 2024–2025, which lies one year apart
+    for (const scene::Mark& mark : scene.layer(scene::Layer::document))
+        paths += std::holds_alternative<scene::PathMark>(mark);
+    CHECK(paths == 2);  // 2018–2019 and 2024–2025; 2017 lies before a break, 2022 between missing years
     series.points.resize(1);
-    CHECK(drawn(200, [&](ui::Ui& ui) { sparkline(ui, {0, 0, 100, 32}, series, rgb(0)); }).layer(scene::Layer::document).empty());
+    CHECK(drawn(200,
+                [&](ui::Ui& ui) {
+                    sparkline(ui, {0, 0, 100, 32}, series, rgb(0));
+                })
+              .layer(scene::Layer::document)
+              .empty());
 }
 
 TEST_CASE("line chart: the picture carries a summary that does not compare over the break, and its figures") {
     const model::Kpi kpi = test::visitors_kpi();
     const model::Series series = test::visitors_series();
-    const scene::Scene scene = drawn(800, [&](ui::Ui& ui) { line_chart(ui, {0, 0}, 800, visitors_chart(kpi, series)); });
+    const scene::Scene scene = drawn(800, [&](ui::Ui& ui) {
+        line_chart(ui, {0, 0}, 800, visitors_chart(kpi, series));
+    });
     const std::string& said = scene.find("chart")->description;
     CHECK(said.find("2018年に集計方法が変わったため、前後の値は比べられません。") == 0);
     CHECK(said.find("2018年の2,500万人から2025年の4,000.5万人へ、1,500.5万人増えました。") != std::string::npos);
@@ -122,9 +138,13 @@ TEST_CASE("line chart: the picture carries a summary that does not compare over 
 TEST_CASE("line chart: direct labels for the latest value and the target, every mark explained in words") {
     const model::Kpi kpi = test::visitors_kpi();
     const model::Series series = test::visitors_series();
-    const scene::Scene scene = drawn(800, [&](ui::Ui& ui) { line_chart(ui, {0, 0}, 800, visitors_chart(kpi, series)); });
-    for (const char* text : {"4,000.5万人", "6,000万人", "目標 2030年", "単位：人", "公式統計の値", "報道や二次資料による値", "報道や二次資料による速報値・推計値",
-                             "目標まで一定の速さで進む場合", "集計方法が変わった時期（前後は比べられません）", "線の切れ目：値がない年"})
+    const scene::Scene scene = drawn(800, [&](ui::Ui& ui) {
+        line_chart(ui, {0, 0}, 800, visitors_chart(kpi, series));
+    });
+    for (const char* text :
+         {"4,000.5万人", "6,000万人", "目標 2030年", "単位：人", "公式統計の値", "報道や二次資料による値",
+          "報道や二次資料による速報値・推計値", "目標まで一定の速さで進む場合",
+          "集計方法が変わった時期（前後は比べられません）", "線の切れ目：値がない年"})
         CHECK_MESSAGE(has_text(scene, text), text);
     test::compare_golden("chart-line", scene::dump(scene));
 }
@@ -146,6 +166,8 @@ TEST_CASE("line chart: a single value without a target figure is said, not drawn
     kpi.target.value.reset();
     model::Series series = test::visitors_series();
     series.points.resize(1);
-    const scene::Scene scene = drawn(800, [&](ui::Ui& ui) { line_chart(ui, {0, 0}, 800, visitors_chart(kpi, series)); });
+    const scene::Scene scene = drawn(800, [&](ui::Ui& ui) {
+        line_chart(ui, {0, 0}, 800, visitors_chart(kpi, series));
+    });
     CHECK(scene.find("chart")->name == "実績値が1つだけのため、図にはしていません。2017年 2,000万人。");
 }

@@ -23,7 +23,8 @@ void check_near(Vec2 a, Vec2 b, float tolerance) {
 }  // namespace
 
 TEST_CASE("Without a camera the main islands lie inside the window, on a laptop and on a phone") {
-    const geo::LonLat ends[] = {{141.94, 45.52}, {148.87, 45.5}, {130.66, 30.99}, {129.2, 34.3}, {140.87, 35.7}, {130.5, 30.3}};
+    const geo::LonLat ends[] = {{141.94, 45.52}, {148.87, 45.5}, {130.66, 30.99},
+                                {129.2, 34.3},   {140.87, 35.7}, {130.5, 30.3}};
     for (const Rect rect : {window, phone, Rect{0, 0, 300, 600}})
         for (const geo::LonLat end : ends) CHECK(rect.contains(seen_at(rect, std::nullopt, end)));
 }
@@ -56,7 +57,8 @@ TEST_CASE("Zooming keeps the point under the pointer in its place and stays with
 TEST_CASE("Dragging moves the land with the finger, and the centre never leaves the country") {
     const view::MapCamera camera{{137, 36}, 3};
     const geo::LonLat nagano{138.18, 36.65};
-    const Vec2 before = seen_at(window, camera, nagano), after = seen_at(window, panned(camera, window, {40, -25}), nagano);
+    const Vec2 before = seen_at(window, camera, nagano),
+               after = seen_at(window, panned(camera, window, {40, -25}), nagano);
     check_near(after - before, {40, -25}, 0.2f);
 
     const view::MapCamera far = panned(camera, window, {-1e6f, -1e6f});
@@ -74,7 +76,8 @@ TEST_CASE("Every remote island can be brought to the centre of the window") {
 TEST_CASE("Fitting a prefecture shows its main part and near islets whole, with a margin") {
     const MapMeshPtr mesh = test::small_country();
     const MapTransform transform = transform_for(window, fit_feature(*mesh, 0, window));
-    for (const Vec2 corner : {Vec2{-100, -200}, Vec2{100, 0}, Vec2{130, -100}}) CHECK(window.grown(-20).contains(transform.to_window(corner)));
+    for (const Vec2 corner : {Vec2{-100, -200}, Vec2{100, 0}, Vec2{130, -100}})
+        CHECK(window.grown(-20).contains(transform.to_window(corner)));
     CHECK(transform.scale * 200 > window.h * 0.5f);
 }
 

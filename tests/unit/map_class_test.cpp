@@ -37,9 +37,11 @@ TEST_CASE("A value on a limit belongs to the class above it") {
 
 TEST_CASE("A diverging indicator is symmetric about its midpoint; classes that hold nothing at the ends are left out") {
     // Like the change of population: most places lose, one gains.
-    const ClassScale scale = chart::class_scale(indicator("diverging", 1), {-16.6, -12.1, -11, -7.5, -6, -5.5, -3, -1, 0.6, 7.4, std::nullopt});
+    const ClassScale scale = chart::class_scale(indicator("diverging", 1),
+                                                {-16.6, -12.1, -11, -7.5, -6, -5.5, -3, -1, 0.6, 7.4, std::nullopt});
     CHECK(scale.breaks == std::vector<double>{-10, -5, 0, 5});
-    CHECK(scale.colors == std::vector<Color>{token::orange_800, token::orange_400, token::orange_100, token::blue_100, token::blue_400});
+    CHECK(scale.colors == std::vector<Color>{token::orange_800, token::orange_400, token::orange_100, token::blue_100,
+                                             token::blue_400});
     CHECK(scale.color(0) == token::blue_100);
 }
 

@@ -9,13 +9,16 @@ namespace {
 
 model::Indicator made(const char* key, const char* unit, const char* scale, int decimals) {
     model::Indicator indicator;
-    indicator.key = key, indicator.name = key, indicator.unit = unit, indicator.scale = scale, indicator.decimals = decimals;
+    indicator.key = key, indicator.name = key, indicator.unit = unit, indicator.scale = scale,
+    indicator.decimals = decimals;
     indicator.years = {2020, 2021, 2024};
     indicator.values = {{1.0, 2.0, 3.0}, {std::nullopt, std::nullopt, std::nullopt}, {10.0, std::nullopt, 30.0}};
     return indicator;
 }
 
-model::Indicators two() { return {{made("first", "%", "sequential", 1), made("population_change", "%", "diverging", 1)}}; }
+model::Indicators two() {
+    return {{made("first", "%", "sequential", 1), made("population_change", "%", "diverging", 1)}};
+}
 
 }  // namespace
 

@@ -5,7 +5,8 @@
 namespace atlas::test {
 
 inline geo::Ring plane_box(float x, float y, float w, float h) {
-    return {geo::unproject({x, y}), geo::unproject({x + w, y}), geo::unproject({x + w, y + h}), geo::unproject({x, y + h})};
+    return {geo::unproject({x, y}), geo::unproject({x + w, y}), geo::unproject({x + w, y + h}),
+            geo::unproject({x, y + h})};
 }
 
 /// "01" north (with an islet 20 km off its coast), "02" south of it, sharing a border; "47" where Okinawa lies.

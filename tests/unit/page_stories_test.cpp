@@ -12,7 +12,8 @@ namespace {
 std::vector<std::string> cards(const Scene& scene) {
     std::vector<std::string> ids;
     for (const scene::Node& node : scene.nodes)
-        if (node.role == Role::link && node.id.rfind("story:", 0) == 0 && node.href.rfind("/stories/", 0) == 0) ids.push_back(node.id);
+        if (node.role == Role::link && node.id.rfind("story:", 0) == 0 && node.href.rfind("/stories/", 0) == 0)
+            ids.push_back(node.id);
     return ids;
 }
 
@@ -46,7 +47,8 @@ TEST_CASE("stories: words, pillar, prefecture and theme narrow the list together
     CHECK(scene.find("filter:pillar:1")->name == "生活環境 1");
     CHECK(scene.find("filter:pillar:2")->pressed);
     CHECK(scene.find("filter:clear")->action.target == "/stories");
-    CHECK(cards(test::draw_page(test::small_world(), "/stories?q=%E3%83%90%E3%82%B9", 1280, page::stories)) == std::vector<std::string>{"story:bus"});
+    CHECK(cards(test::draw_page(test::small_world(), "/stories?q=%E3%83%90%E3%82%B9", 1280, page::stories)) ==
+          std::vector<std::string>{"story:bus"});
 }
 
 TEST_CASE("stories: an empty result says so and shows a way out") {
@@ -67,7 +69,8 @@ TEST_CASE("story: place, title, elements, source and what it belongs to") {
     CHECK(scene.find("kpi:visitors")->href == "/kpis/visitors");
     CHECK(cards(scene) == std::vector<std::string>{"story:ama", "story:bus"});
     bool says_editorial = false;
-    for (const scene::Node& node : scene.nodes) says_editorial = says_editorial || node.name.find("創生アトラスの編集で") != std::string::npos;
+    for (const scene::Node& node : scene.nodes)
+        says_editorial = says_editorial || node.name.find("創生アトラスの編集で") != std::string::npos;
     CHECK(says_editorial);
     test::compare_golden("story-1280", scene::dump(scene));
 }

@@ -9,7 +9,8 @@
 
 namespace atlas::test {
 
-inline model::Observation observed(int year, double value, const char* unit, const char* kind = "actual", char grade = 'A') {
+inline model::Observation observed(int year, double value, const char* unit, const char* kind = "actual",
+                                   char grade = 'A') {
     model::Observation o;
     o.year = year, o.value = value, o.unit = unit, o.kind = kind, o.grade = grade;
     o.source_title = "統計" + std::to_string(year), o.source_url = "https://example.org/" + std::to_string(year);
@@ -19,15 +20,17 @@ inline model::Observation observed(int year, double value, const char* unit, con
 inline model::Series visitors_series() {
     model::Series series;
     series.id = "visitors", series.kpi = "visitors", series.unit = "万人";
-    series.points = {observed(2017, 2000, "万人"), observed(2018, 2500, "万人"), observed(2019, 3000, "万人", "actual", 'B'),
-                     observed(2022, 1000, "万人"), observed(2024, 3600, "万人"), observed(2025, 4000.5, "万人", "estimate", 'C')};
+    series.points = {
+        observed(2017, 2000, "万人"), observed(2018, 2500, "万人"), observed(2019, 3000, "万人", "actual", 'B'),
+        observed(2022, 1000, "万人"), observed(2024, 3600, "万人"), observed(2025, 4000.5, "万人", "estimate", 'C')};
     series.points[1].break_before = true;
     return series;
 }
 
 inline model::Kpi visitors_kpi() {
     model::Kpi kpi;
-    kpi.id = "visitors", kpi.name = "訪日外国人旅行者数", kpi.short_name = "旅行者数", kpi.level = "outcome", kpi.group = "A. 稼ぐ力";
+    kpi.id = "visitors", kpi.name = "訪日外国人旅行者数", kpi.short_name = "旅行者数", kpi.level = "outcome",
+    kpi.group = "A. 稼ぐ力";
     kpi.pillars = {"2"}, kpi.measures = {"2-1"}, kpi.series = {"visitors"};
     kpi.target.text = "6,000万人（2030年）", kpi.target.value = 6000, kpi.target.unit = "万人", kpi.target.year = 2030;
     kpi.baseline = model::KpiBaseline{3600, "万人", 2024, false, {"plan", 0, ""}};
@@ -42,7 +45,8 @@ inline std::shared_ptr<model::Policy> small_policy() {
     policy->sources = {plan};
     for (const char* id : {"1", "2"}) {
         model::Pillar pillar;
-        pillar.id = id, pillar.name = id[0] == '1' ? "生活環境の創生" : "地方経済の創生", pillar.short_name = id[0] == '1' ? "生活環境" : "地方経済";
+        pillar.id = id, pillar.name = id[0] == '1' ? "生活環境の創生" : "地方経済の創生",
+        pillar.short_name = id[0] == '1' ? "生活環境" : "地方経済";
         model::Measure measure;
         measure.id = std::string(id) + "-1", measure.title = id[0] == '1' ? "地域交通の再設計" : "観光の高付加価値化";
         pillar.measures = {measure};
@@ -53,11 +57,15 @@ inline std::shared_ptr<model::Policy> small_policy() {
 
 inline std::shared_ptr<model::Stories> small_stories() {
     auto stories = std::make_shared<model::Stories>();
-    const auto add = [&](const char* id, const char* place, const char* prefecture, const char* pillar, const char* title) -> model::Story& {
+    const auto add = [&](const char* id, const char* place, const char* prefecture, const char* pillar,
+                         const char* title) -> model::Story& {
         model::Story story;
-        story.id = id, story.place = place, story.pillar = pillar, story.title = title, story.prefectures = {prefecture};
-        story.theme = "まちづくり", story.edition = "好事例", story.pillar_basis = "source", story.measures = {std::string(pillar) + "-1"};
-        story.summary = std::string(title) + "の取組です。", story.source = {"plan", 19, ""}, story.position = geo::LonLat{133.1, 36.1};
+        story.id = id, story.place = place, story.pillar = pillar, story.title = title,
+        story.prefectures = {prefecture};
+        story.theme = "まちづくり", story.edition = "好事例", story.pillar_basis = "source",
+        story.measures = {std::string(pillar) + "-1"};
+        story.summary = std::string(title) + "の取組です。", story.source = {"plan", 19, ""},
+        story.position = geo::LonLat{133.1, 36.1};
         stories->stories.push_back(story);
         return stories->stories.back();
     };
@@ -72,11 +80,13 @@ inline std::shared_ptr<model::Kpis> small_kpis() {
     auto kpis = std::make_shared<model::Kpis>();
     kpis->series = {visitors_series()};
     model::Kpi outlook, survey, output;
-    outlook.id = "outlook", outlook.name = "暮らしが良くなると思う人の割合", outlook.level = "impact", outlook.group = "2. 生活環境";
+    outlook.id = "outlook", outlook.name = "暮らしが良くなると思う人の割合", outlook.level = "impact",
+    outlook.group = "2. 生活環境";
     outlook.pillars = {"1"}, outlook.target.text = "向上（2029年）", outlook.target.kind = model::TargetKind::direction;
     outlook.baseline_reason = "基準値未設定", outlook.baseline_note = "今後の調査の結果を踏まえて設定。";
     output.id = "plans", output.name = "計画を作成した都市数", output.level = "output", output.group = "k. インフラ";
-    output.pillars = {"1"}, output.target.text = "1,000都市（2030年度）", output.target.value = 1000, output.target.unit = "都市";
+    output.pillars = {"1"}, output.target.text = "1,000都市（2030年度）", output.target.value = 1000,
+    output.target.unit = "都市";
     output.target.year = 2030, output.target.fiscal = true, output.baseline_reason = "実績未公表";
     kpis->kpis = {outlook, visitors_kpi(), output};
     return kpis;
@@ -86,15 +96,16 @@ inline page::Data small_world() {
     page::Data data;
     data.policy = small_policy(), data.stories = small_stories(), data.kpis = small_kpis();
     auto places = std::make_shared<model::Places>();
-    places->prefectures = {{"01", "北海道", "ほっかいどう", "Hokkaido", "北海道", {}}, {"32", "島根県", "しまねけん", "Shimane", "中国", {}}};
+    places->prefectures = {{"01", "北海道", "ほっかいどう", "Hokkaido", "北海道", {}},
+                           {"32", "島根県", "しまねけん", "Shimane", "中国", {}}};
     data.places = places;
     for (auto& part : data.parts) part.state = page::Data::Part::State::ready;
     return data;
 }
 
 /// One page without the frame, in a window of this width, margins 16 or 40.
-inline scene::Scene draw_page(const page::Data& data, const std::string& route, float width_px, const std::function<void(page::Context&)>& draw,
-                              const std::set<std::string>& open = {}) {
+inline scene::Scene draw_page(const page::Data& data, const std::string& route, float width_px,
+                              const std::function<void(page::Context&)>& draw, const std::set<std::string>& open = {}) {
     static const FixedMeasure measure;
     ui::Environment environment;
     environment.window = {width_px, 800};

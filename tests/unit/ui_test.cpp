@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <functional>
 #include <set>
 #include <string>
@@ -270,10 +271,12 @@ TEST_SUITE("fields") {
             desk.env.window = window;
             desk.state.open = {"select:prefecture"};
             select(desk.ui, "p", {window.x - 260, 200}, 240, "都道府県", "13", prefectures, "prefecture");
+            desk.ui.finish();
             CHECK(desk.node("p").expands);
             CHECK(desk.node("p").expanded);
             CHECK(same(desk.node("p").action, {Action::Kind::toggle, "select:prefecture", {}, 0}));
             std::vector<Rect> rows;
+            float lowest = 1e9f;
             for (int i = 1; i <= 47; ++i) {
                 const std::string id = "p:" + std::to_string(i);
                 const Node& option = desk.node(id);
@@ -281,13 +284,14 @@ TEST_SUITE("fields") {
                 CHECK(option.selected == (i == 13));
                 CHECK(same(option.action, {Action::Kind::choose, "prefecture", std::to_string(i), 0}));
                 const Rect r = desk.region(id).rect;
-                CHECK(r.h >= target_px);
+                lowest = std::min(lowest, r.h);
                 CHECK(r.x >= 0);
                 CHECK(r.right() <= window.x);
                 CHECK(r.bottom() <= window.y);
                 for (const Rect& other : rows) CHECK_FALSE(r.grown(-0.01f).intersects(other));
                 rows.push_back(r);
             }
+            CHECK(lowest >= target_px);
         }
     }
     TEST_CASE("an open list lies above what is drawn after it") {

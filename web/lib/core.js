@@ -1,10 +1,11 @@
-// Shared by the other libraries: strings into WASM memory, the canvas, one frame at a time.
+// Shared by the other libraries (Emscripten copies these objects as text: methods are spelt out, and what is not plain data
+// is made when it starts): strings into WASM memory, the canvas, one frame at a time.
 mergeInto(LibraryManager.library, {
   $Atlas: {
     frameAsked: false,
     frames: 0,
     // Calls fn(pointer) with `text` as UTF-8 in WASM memory.
-    withString(text, fn) {
+    withString: function (text, fn) {
       const size = lengthBytesUTF8(text) + 1;
       const pointer = _malloc(size);
       stringToUTF8(text, pointer, size);
@@ -13,7 +14,7 @@ mergeInto(LibraryManager.library, {
       return result;
     },
     canvas: null,
-    fitCanvas() {
+    fitCanvas: function () {
       const dpr = window.devicePixelRatio || 1;
       const stage = document.documentElement;
       const width = Math.round(stage.clientWidth * dpr), height = Math.round(window.innerHeight * dpr);
@@ -26,7 +27,6 @@ mergeInto(LibraryManager.library, {
       }
     },
   },
-  $Atlas__deps: ['malloc', 'free'],
 
   // Makes the WebGL 2 context current; 0 when the browser has none.
   atlas_gl_start__deps: ['$Atlas', '$GL'],

@@ -3,14 +3,14 @@ mergeInto(LibraryManager.library, {
   $Glyphs: {
     context: null,
     font: '',
-    start() {
+    start: function () {
       const canvas = document.createElement('canvas');
       canvas.lang = 'ja'; // Han unification: Japanese shapes
       canvas.width = canvas.height = 320;
       Glyphs.context = canvas.getContext('2d', { willReadFrequently: true });
       Glyphs.context.fillStyle = '#fff';
     },
-    setFont(px, bold) {
+    setFont: function (px, bold) {
       const family =
         '"Noto Sans JP","Noto Sans CJK JP","Hiragino Sans","Hiragino Kaku Gothic ProN","Yu Gothic UI",Meiryo,-apple-system,BlinkMacSystemFont,sans-serif';
       const font = (bold ? '700 ' : '400 ') + px + 'px ' + family;

@@ -5,20 +5,20 @@ mergeInto(LibraryManager.library, {
     pending: null, // { route } waiting to replace the address: browsers limit how often one may
     timer: 0,
     wantedScroll: null,
-    current() {
+    current: function () {
       return location.hash.slice(1) || '/'; // escaped as it is: parse_route decodes, once
     },
-    flush() {
+    flush: function () {
       clearTimeout(Route.timer);
       Route.timer = 0;
       if (Route.pending === null) return;
       history.replaceState({ scroll: window.scrollY }, '', '#' + Route.pending);
       Route.pending = null;
     },
-    rememberScroll() {
+    rememberScroll: function () {
       history.replaceState({ scroll: window.scrollY }, '', location.href);
     },
-    listen() {
+    listen: function () {
       history.scrollRestoration = 'manual';
       Route.wantedScroll = history.state && history.state.scroll ? history.state.scroll : null;
       window.addEventListener('popstate', (event) => {
@@ -31,7 +31,7 @@ mergeInto(LibraryManager.library, {
         Route.rememberScroll();
       });
     },
-    applyScroll() {
+    applyScroll: function () {
       if (Route.wantedScroll === null) return;
       const reachable = document.documentElement.scrollHeight - window.innerHeight;
       window.scrollTo(0, Math.min(Route.wantedScroll, reachable));

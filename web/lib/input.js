@@ -3,11 +3,11 @@ mergeInto(LibraryManager.library, {
   $Input: {
     keys: { ArrowUp: 1, ArrowDown: 2, ArrowLeft: 3, ArrowRight: 4, Enter: 5, ' ': 6, Escape: 7, Tab: 8, PageUp: 9, PageDown: 10, Home: 11, End: 12,
       '+': 13, ';': 13, '=': 13, '-': 14, '0': 15, '/': 16 },
-    pointer(kind, event) {
+    pointer: function (kind, event) {
       const plain = event.button <= 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
       _atlas_on_pointer(kind, event.pointerId, event.pointerType === 'touch' ? 1 : 0, plain ? 1 : 0, event.clientX, event.clientY);
     },
-    listen() {
+    listen: function () {
       const on = (target, type, fn, options) => target.addEventListener(type, fn, options);
       on(document, 'pointermove', (e) => Input.pointer(0, e), { passive: true });
       on(document, 'pointerdown', (e) => Input.pointer(1, e), { passive: true });

@@ -3,7 +3,7 @@
 // so that scrolling writes nothing.
 mergeInto(LibraryManager.library, {
   $Mirror: {
-    nodes: new Map(), // key → element
+    nodes: null, // Map of key → element
     applying: false,
     tags: {
       banner: 'header', navigation: 'nav', main: 'main', complementary: 'aside', contentinfo: 'footer', region: 'section', group: 'div',
@@ -16,9 +16,9 @@ mergeInto(LibraryManager.library, {
       group: 'group', search: 'search', list: 'list', listitem: 'listitem', table: 'table', row: 'row', columnheader: 'columnheader',
       rowheader: 'rowheader', cell: 'cell', image: 'img', status: 'status', alert: 'alert',
     },
-    structural: new Set(['banner', 'navigation', 'main', 'complementary', 'contentinfo', 'region', 'group', 'search', 'list', 'listitem', 'table', 'row', 'alert']),
+    structural: ['banner', 'navigation', 'main', 'complementary', 'contentinfo', 'region', 'group', 'search', 'list', 'listitem', 'table', 'row', 'alert'],
 
-    make(role, level) {
+    make: function (role, level) {
       const tag = role === 'heading' ? 'h' + (level || 2) : Mirror.tags[role] || 'div';
       const element = document.createElement(tag);
       if (Mirror.roles[role]) element.setAttribute('role', Mirror.roles[role]);
@@ -28,27 +28,28 @@ mergeInto(LibraryManager.library, {
       return element;
     },
 
-    attribute(element, name, value) {
+    attribute: function (element, name, value) {
       if (value) element.setAttribute(name, value);
       else element.removeAttribute(name);
     },
 
-    place(element, x, y, w, h) {
+    place: function (element, x, y, w, h) {
       if (element.dataset.structural) return;
       const style = element.style;
       style.left = x + 'px', style.top = y + 'px', style.width = w + 'px', style.height = h + 'px';
     },
 
-    insert(element, parentKey, previousKey) {
+    insert: function (element, parentKey, previousKey) {
       const parent = Mirror.nodes.get(parentKey) || document.getElementById('mirror');
       const previous = Mirror.nodes.get(previousKey);
       const before = previous && previous.parentNode === parent ? previous.nextSibling : parent.firstChild;
       if (before !== element) parent.insertBefore(element, before);
     },
 
-    set(f) {
-      const [key, parent, previous, role, layer, x, y, w, h, flagText, level, pos, size, id, name, value, description, href, placeholder, options] = f;
-      const flags = +flagText;
+    set: function (f) {
+      // No destructuring here and below: Emscripten 3.1.6's dead-code pass drops names from array patterns.
+      const key = f[0], parent = f[1], previous = f[2], role = f[3], layer = f[4], flags = +f[9], level = f[10], pos = f[11], size = f[12];
+      const id = f[13], name = f[14], value = f[15], description = f[16], href = f[17], placeholder = f[18], options = f[19];
       let element = Mirror.nodes.get(key);
       const tag = role === 'heading' ? 'H' + (level === '0' ? 2 : level) : (Mirror.tags[role] || 'div').toUpperCase();
       if (!element || element.tagName !== tag || element.dataset.role !== role) {
@@ -62,7 +63,7 @@ mergeInto(LibraryManager.library, {
         Mirror.nodes.set(key, element);
       }
       element.id = 'n:' + id;
-      const structural = Mirror.structural.has(role);
+      const structural = Mirror.structural.includes(role);
       if (structural) element.dataset.structural = '1';
       element.className = structural ? '' : 'n ' + layer;
       const attribute = Mirror.attribute;
@@ -88,11 +89,11 @@ mergeInto(LibraryManager.library, {
       }
       if (role === 'map_feature') element.tabIndex = flags & 256 ? 0 : -1;
       else if (flags & 1 && !/^(A|BUTTON|INPUT|SELECT)$/.test(element.tagName)) element.tabIndex = 0;
-      Mirror.place(element, x, y, w, h);
+      Mirror.place(element, f[5], f[6], f[7], f[8]);
       Mirror.insert(element, parent, previous);
     },
 
-    options(element, packed, value) {
+    options: function (element, packed, value) {
       if (element.dataset.options !== packed) {
         const parts = packed.split('\x1d');
         const made = [];
@@ -103,11 +104,12 @@ mergeInto(LibraryManager.library, {
       element.value = value;
     },
 
-    apply(text) {
+    apply: function (text) {
       Mirror.applying = true;
       for (const record of text.split('\x1e')) {
         if (!record) continue;
-        const [verb, ...f] = record.split('\x1f');
+        const f = record.split('\x1f');
+        const verb = f.shift();
         const element = Mirror.nodes.get(f[0]);
         if (verb === 'N') Mirror.set(f);
         else if (verb === 'M' && element) Mirror.place(element, f[1], f[2], f[3], f[4]);
@@ -120,17 +122,18 @@ mergeInto(LibraryManager.library, {
       Mirror.applying = false;
     },
 
-    focus(element) {
+    focus: function (element) {
       if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) element.tabIndex = -1;
       element.focus({ preventScroll: element.classList.contains('document') ? false : true });
     },
 
-    keyOf(target) {
+    keyOf: function (target) {
       const element = target && target.closest ? target.closest('[data-k]') : null;
       return element ? +element.dataset.k : 0;
     },
 
-    listen() {
+    listen: function () {
+      Mirror.nodes = new Map();
       const root = document.getElementById('mirror');
       root.addEventListener('focusin', (event) => {
         if (Mirror.applying) return;

@@ -1,0 +1,320 @@
+// The desktop viewer: pictures and semantics without a display, and a real window on an X server of its own.
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { root } from '../../scripts/lib.mjs';
+import { allRoutes, assert, bundle, coloursOf, dist, go, semanticsOf, settled, test, withPage } from './helpers.mjs';
+import { decodePng } from './png.mjs';
+
+const program = process.env.ATLAS_DESKTOP ?? join(root, 'build/desktop/sosei-atlas');
+const data = join(dist, 'data');
+const folder = mkdtempSync(join(tmpdir(), 'sosei-e2e-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+
+function needs(command, remedy) {
+  if (spawnSync('sh', ['-c', `command -v ${command}`]).status !== 0) throw new Error(`${command} is missing. ${remedy}`);
+}
+function needsProgram() {
+  if (!existsSync(program)) throw new Error(`${program} is missing. Run scripts/build desktop.`);
+}
+
+const { DISPLAY: _, WAYLAND_DISPLAY: __, ...withoutDisplay } = process.env;
+function atlas(...args) {
+  needsProgram();
+  return spawnSync(program, args, { env: withoutDisplay, encoding: 'utf8', timeout: 60_000 });
+}
+// Semantics and picture of a route, drawn without a display.
+function drawn(route, ...more) {
+  const [png, json] = [join(folder, 'shot.png'), join(folder, 'tree.json')];
+  const result = atlas('--data', data, '--route', route, '--screenshot', png, '--dump-semantics', json, ...more);
+  assert.equal(result.status, 0, `${route}: ${result.stderr}`);
+  return { picture: decodePng(readFileSync(png)), tree: JSON.parse(readFileSync(json, 'utf8')), errors: result.stderr };
+}
+
+test('without a display: a picture and the semantics of every page', () => {
+  for (const route of allRoutes()) {
+    const { picture, tree, errors } = drawn(route);
+    assert.equal(errors, '', route);
+    assert.equal(picture.width, 1280);
+    assert.equal(picture.height, 800);
+    const colours = coloursOf(picture);
+    assert.ok(colours.distinct > 40 && colours.shareOfMost < 0.99, `${route}: ${colours.distinct} colours`);
+    assert.equal(tree.nodes.filter((node) => node.role === 'heading' && node.level === 1).length, 1, route);
+    assert.equal(new Set(tree.nodes.map(({ id }) => id)).size, tree.nodes.length, `${route}: every id once`);
+  }
+});
+
+test('size and pixel ratio are those that were asked for', () => {
+  const { picture, tree } = drawn('/map', '--size', '800x600', '--dpr', '2');
+  assert.deepEqual([picture.width, picture.height], [1600, 1200]);
+  assert.ok(tree.nodes.every(({ rect: [x, , w] }) => x + w <= 800.5));
+  const odd = drawn('/', '--size', '360x640', '--dpr', '1.5');
+  assert.deepEqual([odd.picture.width, odd.picture.height], [540, 960]);
+});
+
+test('desktop and browser say the same: names, roles, order', async () => {
+  // What the browser draws itself (lists of a select) is the only difference.
+  const said = ({ nodes }) => nodes.map(({ role, name, value, href, level }) => [role, name, value, href, level].join('|'));
+  await withPage('/', {}, async (page) => {
+    for (const route of allRoutes()) {
+      await go(page, route);
+      await settled(page);
+      assert.deepEqual(said(drawn(route).tree), said(await semanticsOf(page)), route);
+    }
+  });
+});
+
+test('two runs give the same picture and the same semantics', () => {
+  const [a, b] = [drawn('/map?p=13'), drawn('/map?p=13')];
+  assert.deepEqual(a.tree, b.tree);
+  let different = 0;
+  for (let y = 0; y < 800; y += 3) for (let x = 0; x < 1280; x += 3) if (a.picture.at(x, y) !== b.picture.at(x, y)) different++;
+  assert.equal(different, 0);
+});
+
+test('wrong arguments: a sentence, the usage, exit code 2', () => {
+  for (const args of [['--nonsense', 'x'], ['--size', '12'], ['--size', '0x0'], ['--size', '99999x99999'], ['--dpr', 'x'], ['--dpr', '0'], ['--route'], ['loose']]) {
+    const result = atlas(...args);
+    assert.equal(result.status, 2, args.join(' '));
+    assert.match(result.stderr, /--data DIR/, args.join(' '));
+    assert.match(result.stderr.split('\n')[0], /--|loose/, args.join(' '));
+  }
+  const help = atlas('--help');
+  assert.equal(help.status, 0);
+  assert.match(help.stdout, /--route/);
+});
+
+test('a place that cannot be written to: a message, exit code 1', () => {
+  const result = atlas('--data', data, '--screenshot', join(folder, 'no/such/folder/x.png'));
+  assert.equal(result.status, 1);
+  assert.match(result.stderr, /x\.png/);
+  assert.equal(atlas('--data', data, '--dump-semantics', '/proc/nowhere/x.json').status, 1);
+});
+
+test('no data folder, or a damaged one: a readable page that names the file and what to do', () => {
+  const json = join(folder, 'tree.json');
+  const words = () => JSON.parse(readFileSync(json, 'utf8')).nodes.map(({ name }) => name ?? '').join('\n');
+  for (const route of ['/', '/map', '/kpis']) {
+    const result = atlas('--data', join(folder, 'nowhere'), '--route', route, '--dump-semantics', json);
+    assert.equal(result.status, 0, result.stderr);
+    assert.match(words(), /manifest\.json/);
+    assert.match(words(), /--data/);
+  }
+  const damaged = join(folder, 'damaged');
+  cpSync(data, damaged, { recursive: true });
+  const file = JSON.parse(readFileSync(join(damaged, 'manifest.json'))).bundles.kpis.file;
+  writeFileSync(join(damaged, file), readFileSync(join(damaged, file)).subarray(0, 5000));
+  assert.equal(atlas('--data', damaged, '--route', '/kpis', '--dump-semantics', json).status, 0);
+  assert.ok(words().includes(file));
+});
+
+test('a window without a display: a sentence, exit code 1', () => {
+  const result = atlas('--data', data);
+  assert.equal(result.status, 1);
+  assert.match(result.stderr, /ディスプレイ|--screenshot/);
+});
+
+// ---- a real window --------------------------------------------------------------------------------------------------
+
+let server;
+after(() => server?.process.kill());
+async function display() {
+  if (server) return server.name;
+  needs('Xvfb', 'Run scripts/setup browser (Debian package xvfb).');
+  needs('xdotool', 'Run scripts/setup browser (Debian package xdotool).');
+  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp', '-fbdir', folder], { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
+  const number = await new Promise((resolve, reject) => {
+    child.stdio[3].once('data', (text) => resolve(String(text).trim()));
+    child.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)));
+    setTimeout(() => reject(new Error('Xvfb did not start within 20 s')), 20_000).unref();
+  });
+  server = { process: child, name: `:${number}`, folder };
+  return server.name;
+}
+
+// A part of an X window dump (XWD version 7, /usr/include/X11/XWDFile.h: big-endian words) with 32 bits a pixel.
+function readXwd(bytes, left, top, width, height) {
+  const word = (index) => bytes.readUInt32BE(index * 4);
+  const [headerBytes, bigEndian, depth, stride, colours] = [word(0), word(7), word(11), word(12), word(19)];
+  if (word(1) !== 7 || depth !== 32) throw new Error(`XWD version ${word(1)}, ${depth} bits a pixel`);
+  const start = headerBytes + colours * 12;
+  const read = bigEndian ? (at) => bytes.readUInt32BE(at) : (at) => bytes.readUInt32LE(at);
+  return { width, height, at: (x, y) => read(start + (top + y) * stride + (left + x) * 4) & 0xffffff };
+}
+
+class Window {
+  static async open(...args) {
+    needsProgram();
+    const self = new Window();
+    self.env = { ...withoutDisplay, DISPLAY: await display() };
+    self.process = spawn(program, ['--data', data, '--size', '1280x800', '--dpr', '1', ...args], { env: self.env, stdio: ['ignore', 'ignore', 'pipe'] });
+    self.errors = '';
+    self.process.stderr.on('data', (chunk) => (self.errors += chunk));
+    self.exited = new Promise((resolve) => self.process.once('exit', (code, signal) => resolve(signal ?? code)));
+    for (let i = 0; i < 100 && !self.id; i++) {
+      await sleep(100);
+      self.id = self.xdotool('search', '--onlyvisible', '--pid', String(self.process.pid)).split('\n')[0];
+    }
+    assert.ok(self.id, `no window within 10 s: ${self.errors}`);
+    self.xdotool('windowfocus', '--sync', self.id);
+    await self.until(() => /創生アトラス/.test(self.title()), 'a title');
+    await self.rest();
+    return self;
+  }
+  xdotool(...args) {
+    return spawnSync('xdotool', args, { env: this.env, encoding: 'utf8', timeout: 10_000 }).stdout.trim();
+  }
+  title() {
+    return this.xdotool('getwindowname', this.id);
+  }
+  async until(condition, what, seconds = 10) {
+    for (let i = 0; i < seconds * 10; i++) {
+      if (condition()) return;
+      await sleep(100);
+    }
+    assert.fail(`${what} within ${seconds} s; the title is ${this.title()}; ${this.errors}`);
+  }
+  // Processor time in seconds; 0 once it has ended.
+  busy() {
+    if (!existsSync(`/proc/${this.process.pid}/stat`)) return 0;
+    const fields = readFileSync(`/proc/${this.process.pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  }
+  async rest() {
+    let before = -1;
+    for (let i = 0; i < 40 && before !== this.busy(); i++) {
+      before = this.busy();
+      await sleep(250);
+    }
+  }
+  async keys(...names) {
+    for (const name of names) {
+      this.xdotool('key', name);
+      await sleep(60);
+    }
+    await this.rest();
+  }
+  async click(x, y) {
+    this.xdotool('mousemove', '--sync', '--window', this.id, String(Math.round(x)), String(Math.round(y)));
+    await sleep(80);
+    this.xdotool('click', '1');
+    await this.rest();
+  }
+  // The window as it stands on the screen: Xvfb keeps its framebuffer in a file.
+  picture() {
+    const place = Object.fromEntries(this.xdotool('getwindowgeometry', '--shell', this.id).split('\n').map((line) => line.split('=')));
+    return readXwd(readFileSync(join(server.folder, 'Xvfb_screen0')), Number(place.X), Number(place.Y), Number(place.WIDTH), Number(place.HEIGHT));
+  }
+  async close() {
+    if (this.process.exitCode !== null) return;
+    this.process.kill();
+    await this.exited;
+  }
+}
+async function withWindow(args, body) {
+  const window = await Window.open(...args);
+  try {
+    await body(window);
+    assert.equal(window.errors, '', 'nothing is complained about');
+  } finally {
+    await window.close();
+  }
+}
+// The middle of a node of a page, from its semantics at the top of the page.
+function centre(route, id) {
+  const [x, y, w, h] = drawn(route).tree.nodes.find((node) => node.id === id).rect;
+  return [x + w / 2, y + h / 2];
+}
+
+test('a real window: the picture is there, links answer to the mouse, the title follows, ctrl+Q closes cleanly', async () => {
+  await withWindow(['--route', '/'], async (window) => {
+    const shot = coloursOf(window.picture());
+    assert.ok(shot.distinct > 40 && shot.shareOfMost < 0.98, `${shot.distinct} colours`);
+    const titles = new Set([window.title()]);
+    for (const id of ['nav:kpis', 'nav:map', 'nav:stories']) {
+      await window.click(...centre('/', id));
+      const title = drawn({ 'nav:kpis': '/kpis', 'nav:map': '/map', 'nav:stories': '/stories' }[id]).tree.title;
+      await window.until(() => window.title() === title, `the title ${title}`);
+      titles.add(window.title());
+    }
+    assert.equal(titles.size, 4);
+    await window.keys('ctrl+q');
+    assert.equal(await Promise.race([window.exited, sleep(5000).then(() => 'still open')]), 0);
+  });
+});
+
+test('a real window: Tab, Enter and alt+arrow go through the pages', async () => {
+  await withWindow(['--route', '/'], async (window) => {
+    const before = window.title();
+    // skip link, brand, 概要, 地図
+    await window.keys('Tab', 'Tab', 'Tab', 'Tab', 'Return');
+    const map = drawn('/map').tree.title;
+    await window.until(() => window.title() === map, `the title ${map}`);
+    await window.keys('alt+Left');
+    await window.until(() => window.title() === before, 'back');
+    await window.keys('alt+Right');
+    await window.until(() => window.title() === map, 'forward');
+  });
+});
+
+test('a real window: the map answers to wheel, keys and click', async () => {
+  await withWindow(['--route', '/map?m=0'], async (window) => {
+    const whole = window.picture();
+    const differs = (a, b) => {
+      let count = 0;
+      for (let y = 80; y < 780; y += 7) for (let x = 380; x < 1260; x += 7) if (a.at(x, y) !== b.at(x, y)) count++;
+      return count;
+    };
+    window.xdotool('mousemove', '--sync', '--window', window.id, '820', '430');
+    for (let i = 0; i < 5; i++) window.xdotool('click', '4');
+    await window.rest();
+    const near = window.picture();
+    assert.ok(differs(whole, near) > 500, 'the wheel zooms');
+    await window.keys('0');
+    window.xdotool('mousemove', '--sync', '--window', window.id, '200', '790');
+    await window.rest();
+    const again = differs(whole, window.picture());
+    assert.ok(again < 200, `0 shows the whole country again (${again} points differ)`);
+    await window.click(...centre('/map?m=0', 'pref:03'));
+    const chosen = window.picture();
+    assert.ok(differs(whole, chosen) > 5, 'the click leaves its mark');
+  });
+});
+
+test('a real window: text is typed into the search field, filters open and close', async () => {
+  await withWindow(['--route', '/stories'], async (window) => {
+    const before = coloursOf(window.picture(), { x: 30, y: 500, width: 1200, height: 290 });
+    await window.click(...centre('/stories', 'search:query'));
+    window.xdotool('type', '--delay', '40', 'zzzz');
+    await window.rest();
+    const after = coloursOf(window.picture(), { x: 30, y: 500, width: 1200, height: 290 });
+    assert.notDeepEqual([...after.count].sort(), [...before.count].sort(), 'the list changed');
+    const empty = coloursOf(drawn('/stories?q=zzzz').picture, { x: 30, y: 560, width: 800, height: 200 });
+    const shown = coloursOf(window.picture(), { x: 30, y: 560, width: 800, height: 200 });
+    assert.ok(Math.abs(empty.shareOfMost - shown.shareOfMost) < 0.03, 'it shows what “nothing found” shows');
+  });
+});
+
+test('a real window rests: no processor time while nothing happens', async () => {
+  await withWindow(['--route', '/map'], async (window) => {
+    const before = window.busy();
+    await sleep(5000);
+    assert.ok(window.busy() - before <= 0.02, `${(window.busy() - before).toFixed(2)} s of work in 5 s`);
+  });
+});
+
+test('a real window without data opens, says what is missing and closes', async () => {
+  await withWindow(['--data', join(folder, 'nowhere'), '--route', '/kpis'], async (window) => {
+    assert.ok(coloursOf(window.picture()).distinct > 20);
+    await window.keys('ctrl+q');
+    assert.equal(await Promise.race([window.exited, sleep(5000).then(() => 'still open')]), 0);
+  });
+});
+
+test('the stories’ figures agree with the bundle', () => {
+  const { tree } = drawn('/stories');
+  assert.ok(tree.nodes.find(({ id }) => id === 'stories:count').name.startsWith(String(bundle('stories').stories.length)));
+});
