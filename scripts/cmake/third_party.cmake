@@ -53,6 +53,7 @@ target_include_directories(imgui SYSTEM PUBLIC ${IMGUI_DIR} ${IMGUI_DIR}/backend
 target_compile_options(imgui PRIVATE -w)
 target_compile_definitions(imgui PUBLIC
   IMGUI_USE_WCHAR32  # names such as 𠮷野家
+  "ImDrawIdx=unsigned int"  # a projector full of text has more than 65,536 vertices
   IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEFAULT_FONT
   IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS)
 if(WEB)

@@ -156,6 +156,7 @@ void draw_areas(ui::Ui& ui, const MapOptions& options, const MapViews& views) {
         areas.coast = islets ? token::solid_gray_600 : token::solid_gray_420, areas.coast_px = islets ? 1.5f : 0.75f;
         // A broad outline would swallow the small islands of an inset.
         areas.emphasis_px = view.is_inset ? 1.25f : selected >= 0 ? 2.f : 1.5f;
+        areas.emphasis_halo = view.is_inset ? transparent : ui::ink::ground;
         areas.scale = view.transform.scale, areas.offset = view.transform.offset;
         ui.marks().emplace_back(areas);
         if (both) {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "imgui.h"
+#include "imgui_impl_opengl3.h"
 #include "paint/glyph_loader.h"
 
 namespace atlas::paint {
@@ -10,7 +11,30 @@ namespace {
 
 class ImGuiFieldEditor final : public FieldEditor {
 public:
-    void draw(const TextField& field, const Fonts& fonts, float dpr, const std::function<void(std::string)>& changed) override {
+    ImGuiFieldEditor() {
+        ImGui::StyleColorsLight();
+        ImGuiStyle& style = ImGui::GetStyle();
+        style.WindowPadding = {0, 0}, style.WindowBorderSize = 0, style.FrameBorderSize = 0;
+        style.Colors[ImGuiCol_FrameBg] = style.Colors[ImGuiCol_WindowBg] = {0, 0, 0, 0};
+        style.Colors[ImGuiCol_Text] = {0.2f, 0.2f, 0.2f, 1};
+    }
+
+    void begin_frame(ImVec2 display_px) override {
+        ImGuiIO& io = ImGui::GetIO();
+        io.DisplaySize = display_px;
+        io.DisplayFramebufferScale = {1, 1};  // scenes are scaled to device pixels by the painter
+        io.DeltaTime = 1 / 60.f;
+        ImGui::NewFrame();
+    }
+
+    void end_frame(const TextField* field, const Fonts& fonts, float dpr, const std::function<void(std::string)>& changed) override {
+        if (field) edit(*field, fonts, dpr, changed);
+        ImGui::Render();
+        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    }
+
+private:
+    static void edit(const TextField& field, const Fonts& fonts, float dpr, const std::function<void(std::string)>& changed) {
         const Rect& r = field.window_rect;
         const float font_px = std::round(16 * dpr);
         ImGui::SetNextWindowPos({r.x * dpr, r.y * dpr});

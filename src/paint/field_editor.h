@@ -7,6 +7,8 @@
 
 #include "core/geometry.h"
 
+struct ImVec2;
+
 namespace atlas::paint {
 
 struct Fonts;
@@ -19,8 +21,10 @@ struct TextField {
 class FieldEditor {
 public:
     virtual ~FieldEditor() = default;
-    /// Between ImGui's NewFrame and Render. Takes the keyboard; calls `changed` with the new text when it was edited.
-    virtual void draw(const TextField& field, const Fonts& fonts, float dpr, const std::function<void(std::string)>& changed) = 0;
+    /// A full ImGui frame around the painter's own: windows and input, for the field alone.
+    virtual void begin_frame(ImVec2 display_px) = 0;
+    /// Draws `field` (nullptr: nothing is being edited). It takes the keyboard; `changed` gets every new text.
+    virtual void end_frame(const TextField* field, const Fonts& fonts, float dpr, const std::function<void(std::string)>& changed) = 0;
 };
 
 std::unique_ptr<FieldEditor> make_field_editor();

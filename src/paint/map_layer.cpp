@@ -180,8 +180,11 @@ void MapLayer::draw(const MapPrograms& programs, const scene::MapMark& mark, Vec
         glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, segment_count_);
     };
     lines(mark.border_px, mark.coast_px, mark.border, mark.coast, -1);
-    if (mark.emphasized >= 0)
-        lines(mark.emphasis_px, mark.emphasis_px, mark.emphasis, mark.emphasis, static_cast<float>(mark.emphasized));
+    if (mark.emphasized < 0) return glBindVertexArray(0);
+    const float halo_px = mark.emphasis_px + 3;
+    if (mark.emphasis_halo.visible())
+        lines(halo_px, halo_px, mark.emphasis_halo, mark.emphasis_halo, static_cast<float>(mark.emphasized));
+    lines(mark.emphasis_px, mark.emphasis_px, mark.emphasis, mark.emphasis, static_cast<float>(mark.emphasized));
     glBindVertexArray(0);
 }
 

@@ -8,6 +8,7 @@
 #include "atlas_gl.h"
 #include "imgui.h"
 #include "imgui_impl_opengl3.h"
+#include "paint/frame.h"
 #include "paint/map_layer.h"
 #include "paint/shapes.h"
 
@@ -30,14 +31,6 @@ void draw_map_call(const ImDrawList*, const ImDrawCmd* command) {
 }
 
 Rect scaled(Rect r, float k) { return {r.x * k, r.y * k, r.w * k, r.h * k}; }
-
-void apply_style() {
-    ImGuiStyle& style = ImGui::GetStyle();
-    ImGui::StyleColorsLight();
-    style.WindowPadding = {0, 0}, style.WindowBorderSize = 0, style.FrameBorderSize = 0;
-    style.Colors[ImGuiCol_FrameBg] = style.Colors[ImGuiCol_WindowBg] = {0, 0, 0, 0};
-    style.Colors[ImGuiCol_Text] = {0.2f, 0.2f, 0.2f, 1};
-}
 
 }  // namespace
 
@@ -113,10 +106,8 @@ void Painter::Impl::draw_layer(ImDrawList& list, const scene::Scene& scene, scen
 Painter::Painter(GlyphSource& glyphs) : impl_(std::make_unique<Impl>()) {
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.LogFilename = nullptr;
-    apply_style();
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui::GetIO().LogFilename = nullptr;
     impl_->fonts = add_fonts(glyphs);
 }
 
@@ -145,24 +136,25 @@ void Painter::edit(const TextField* field, std::function<void(std::string)> chan
 
 void Painter::draw(const scene::Scene& scene, float scroll_px, int width, int height, float dpr) {
     if (width <= 0 || height <= 0 || !impl_->ensure_gl()) return;
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {static_cast<float>(width), static_cast<float>(height)};
-    io.DisplayFramebufferScale = {1, 1};  // the scene is scaled to device pixels here, so that snapping is ours
-    io.DeltaTime = 1 / 60.f;
+    const ImVec2 display{static_cast<float>(width), static_cast<float>(height)};
     ImGui_ImplOpenGL3_NewFrame();
-    ImGui::NewFrame();
+    if (impl_->editor)
+        impl_->editor->begin_frame(display);
+    else
+        begin_draw_frame(display);
+    // Made with the frame: its settings come from the shared data that the lines above filled.
+    ImDrawList list(ImGui::GetDrawListSharedData());
+    begin_list(list, display);
     impl_->calls.clear();
-    ImDrawList& list = *ImGui::GetBackgroundDrawList();
-    const Vec2 window_px{static_cast<float>(width), static_cast<float>(height)};
+    const Vec2 window_px{display.x, display.y};
     for (const scene::Layer layer : scene::all_layers)
         impl_->draw_layer(list, scene, layer, {dpr, layer == scene::Layer::document ? -scroll_px : 0}, window_px);
-    if (impl_->editor && impl_->field) impl_->editor->draw(*impl_->field, impl_->fonts, dpr, impl_->field_changed);
-    ImGui::Render();
     glViewport(0, 0, width, height);
     glDisable(GL_SCISSOR_TEST);
     glClearColor(1, 1, 1, 1);
     glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    render_list(list, display);
+    if (impl_->editor) impl_->editor->end_frame(impl_->field ? &*impl_->field : nullptr, impl_->fonts, dpr, impl_->field_changed);
 }
 
 }  // namespace atlas::paint

@@ -4,6 +4,7 @@
 
 #include "core/strings.h"
 #include "imgui_internal.h"
+#include "scene/symbol.h"
 
 namespace atlas::paint {
 namespace {
@@ -18,24 +19,21 @@ void shadow(ImDrawList& list, ImVec2 a, ImVec2 b, float radius, float dpr) {
     }
 }
 
-/// Outline of a symbol that has the visual weight of a circle of radius r.
-std::vector<ImVec2> outline(scene::Shape shape, ImVec2 c, float r) {
-    const auto polygon = [&](int corners, float radius, float turn) {
-        std::vector<ImVec2> points;
-        for (int i = 0; i < corners; ++i) {
-            const float a = turn + 6.2831853f * static_cast<float>(i) / static_cast<float>(corners);
-            points.push_back({c.x + radius * std::cos(a), c.y + radius * std::sin(a)});
+std::vector<ImVec2> outline(const scene::SymbolMark& mark, float radius_px, ImVec2 center, float dpr) {
+    scene::SymbolMark at_origin = mark;
+    at_origin.center = {0, 0};
+    at_origin.radius_px = radius_px;
+    std::vector<Vec2> corners = scene::symbol_outline(at_origin);
+    if (corners.empty()) {
+        const int count = std::max(16, static_cast<int>(radius_px * dpr * 2));
+        for (int i = 0; i < count; ++i) {
+            const float a = 6.2831853f * static_cast<float>(i) / static_cast<float>(count);
+            corners.push_back({radius_px * std::cos(a), radius_px * std::sin(a)});
         }
-        return points;
-    };
-    switch (shape) {
-        case scene::Shape::square: return polygon(4, r * 1.2f, 0.7853982f);
-        case scene::Shape::diamond: return polygon(4, r * 1.25f, 0);
-        case scene::Shape::triangle: return polygon(3, r * 1.4f, -1.5707963f);
-        case scene::Shape::hexagon: return polygon(6, r * 1.12f, 0);
-        case scene::Shape::circle: break;
     }
-    return polygon(std::max(16, static_cast<int>(r * 2)), r, 0);
+    std::vector<ImVec2> points;
+    for (const Vec2 c : corners) points.push_back({center.x + c.x * dpr, center.y + c.y * dpr});
+    return points;
 }
 
 void dashed(ImDrawList& list, ImVec2 a, ImVec2 b, ImU32 color, float width, float dash) {
@@ -77,7 +75,7 @@ void ShapeWriter::operator()(const scene::TextMark& mark) {
 void ShapeWriter::glyph_run(const scene::TextMark& mark, ImVec2 shift, ImU32 color) {
     ImFont* font = mark.font.weight == Weight::bold ? fonts_.bold : fonts_.regular;
     const float size = std::max(1.f, std::round(mark.font.size_px * at_.dpr));
-    ImFontBaked* baked = font->GetFontBaked(size);
+    ImFontBaked* baked = font->GetFontBaked(size, 1);
     const float wanted = mark.font.size_px * at_.dpr;
     ImVec2 pen = point(mark.baseline);
     pen = {pen.x + shift.x, std::round(pen.y) + shift.y - baked->Ascent};
@@ -120,13 +118,12 @@ void ShapeWriter::operator()(const scene::PathMark& mark) {
 
 void ShapeWriter::operator()(const scene::SymbolMark& mark) {
     const ImVec2 c = point(mark.center);
-    const std::vector<ImVec2> points = outline(mark.shape, c, mark.radius_px * at_.dpr);
-    const auto count = static_cast<int>(points.size());
-    if (mark.stroke_px > 0 && mark.stroke.visible()) {
-        const std::vector<ImVec2> wider = outline(mark.shape, c, (mark.radius_px + mark.stroke_px) * at_.dpr);
-        list_.AddConvexPolyFilled(wider.data(), static_cast<int>(wider.size()), packed(mark.stroke));
-    }
-    if (mark.fill.visible()) list_.AddConvexPolyFilled(points.data(), count, packed(mark.fill));
+    const auto fill = [&](float radius_px, Color color) {
+        const std::vector<ImVec2> points = outline(mark, radius_px, c, at_.dpr);
+        list_.AddConvexPolyFilled(points.data(), static_cast<int>(points.size()), packed(color));
+    };
+    if (mark.stroke_px > 0 && mark.stroke.visible()) fill(mark.radius_px + mark.stroke_px, mark.stroke);
+    if (mark.fill.visible()) fill(mark.radius_px, mark.fill);
 }
 
 }  // namespace atlas::paint

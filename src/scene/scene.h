@@ -65,6 +65,7 @@ struct MapMark {
     float border_px = 1, coast_px = 1;
     int32_t emphasized = -1;              ///< feature drawn with `emphasis` outline
     Color emphasis = transparent;
+    Color emphasis_halo = transparent;    ///< 1.5 px on both sides of it, so that it shows on any fill
     float emphasis_px = 2;
 
     Vec2 to_window(Vec2 plane) const { return plane * scale + offset; }

@@ -167,7 +167,7 @@ float search_field(Ui& ui, std::string id, Vec2 at, float width_px, std::string_
 static void open_list(Ui& ui, const std::string& id, Rect face, std::string_view value, const std::vector<scene::Option>& options,
                       const std::string& target) {
     // Two columns or more when one would not fit below the field.
-    const float row = 40, room = std::max(200.f, ui.env.window.y - face.bottom() - 24);
+    const float row = target_px, room = std::max(200.f, ui.env.window.y - face.bottom() - 24);
     const auto per_column = static_cast<size_t>(std::max(1.f, std::floor(room / row)));
     const size_t columns = (options.size() + per_column - 1) / per_column;
     const size_t rows = (options.size() + columns - 1) / columns;

@@ -93,12 +93,23 @@ export async function withPage(route, options, body) {
   const requests = [];
   try {
     await context.addInitScript(() => {
+      // Frames asked for and delivered: a frame that is still to come counts as movement.
+      window.__frames = { asked: 0, done: 0 };
+      const ask = window.requestAnimationFrame.bind(window);
+      window.requestAnimationFrame = (callback) => {
+        window.__frames.asked++;
+        return ask((time) => {
+          callback(time);
+          window.__frames.done++;
+        });
+      };
       window.__violations = [];
       document.addEventListener('securitypolicyviolation', (event) => window.__violations.push(`${event.violatedDirective} ${event.blockedURI}`));
     });
     if (init) await context.addInitScript(init);
     for (const [glob, handler] of routes) await context.route(glob, handler);
     context.on('page', (page) => watch(page, faults, requests, allow));
+    context.setDefaultTimeout(8000);
     const page = await context.newPage();
     await page.goto(address);
     if (ready) await untilReady(page);
@@ -127,10 +138,19 @@ function watch(page, faults, requests, allow) {
 }
 
 // Resolves when the program has drawn its first complete frame, with the time of that.
-export async function untilReady(page) {
-  await page.waitForFunction(() => window.__atlas?.ready);
-  const time = await page.evaluate(() => Promise.race([window.__atlas.ready, new Promise((done) => setTimeout(() => done(null), 20_000))]));
-  assert.notEqual(time, null, `window.__atlas.ready within 20 s (the page says: ${(await page.locator('body').innerText()).slice(0, 200)})`);
+export async function untilReady(page, seconds = 15) {
+  const time = await page.evaluate(
+    (limit) =>
+      Promise.race([
+        window.__atlas?.ready,
+        new Promise((done) => {
+          const timer = setInterval(() => document.body.classList.contains('failed') && done(document.body.innerText), 100);
+          setTimeout(() => (clearInterval(timer), done(`not ready within ${limit} s: ${document.body.innerText.slice(0, 200)}`)), limit * 1000);
+        }),
+      ]),
+    seconds,
+  );
+  if (typeof time !== 'number') throw new Error(String(time));
   return time;
 }
 
@@ -139,10 +159,11 @@ export async function settled(page, quiet = 350) {
   await page.evaluate(
     (ms) =>
       new Promise((done) => {
-        let frames = -1;
+        let before = -1;
         const look = () => {
-          if (frames === window.__atlas.frames) return done();
-          frames = window.__atlas.frames;
+          const { asked, done: drawn } = window.__frames;
+          if (asked === before && drawn === before) return done();
+          before = asked;
           setTimeout(look, ms);
         };
         look();

@@ -7,26 +7,18 @@ const routes = () => ['/', '/map', '/pillars', `/stories/${bundle('stories').sto
 // Counts everything that happens while nobody does anything.
 const watchIdle = (seconds) =>
   new Promise((done) => {
-    const seen = { frames: window.__atlas.frames, mutations: [], asked: window.__rafs };
+    const seen = { frames: window.__atlas.frames, mutations: [], asked: window.__frames.asked };
     const observer = new MutationObserver((records) => seen.mutations.push(...records.map(({ type, target }) => `${type} ${target.id || target.nodeName}`)));
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
     setTimeout(() => {
       observer.disconnect();
-      done({ frames: window.__atlas.frames - seen.frames, asked: window.__rafs - seen.asked, mutations: seen.mutations.slice(0, 5) });
+      done({ frames: window.__atlas.frames - seen.frames, asked: window.__frames.asked - seen.asked, mutations: seen.mutations.slice(0, 5) });
     }, seconds * 1000);
   });
-const countRequests = () => {
-  window.__rafs = 0;
-  const ask = window.requestAnimationFrame.bind(window);
-  window.requestAnimationFrame = (callback) => {
-    window.__rafs++;
-    return ask(callback);
-  };
-};
 
 for (const route of routes()) {
   test(`${route}: 0 frames and 0 DOM mutations in ${idleSeconds} idle seconds`, async () => {
-    await withPage(route, { init: countRequests }, async (page) => {
+    await withPage(route, {}, async (page) => {
       await page.mouse.move(700, 400);
       await settled(page, 500);
       assert.ok((await page.evaluate(() => window.__atlas.frames)) > 0, 'it has been drawn');
@@ -36,7 +28,7 @@ for (const route of routes()) {
 }
 
 test('after work on the map it is idle again', async () => {
-  await withPage('/map', { init: countRequests }, async (page) => {
+  await withPage('/map', {}, async (page) => {
     await page.mouse.move(800, 400);
     await page.mouse.wheel(0, -600);
     await page.mouse.down();
@@ -48,7 +40,7 @@ test('after work on the map it is idle again', async () => {
 });
 
 test('scrolling draws frames and writes nothing to the DOM', async () => {
-  await withPage('/kpis', { init: countRequests }, async (page) => {
+  await withPage('/kpis', {}, async (page) => {
     await page.mouse.move(5, 400);
     await settled(page, 500);
     const watching = page.evaluate(watchIdle, 2);

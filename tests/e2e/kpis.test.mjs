@@ -10,6 +10,8 @@ const latest = (kpi) => {
   const [year, value] = [columns.indexOf('year'), columns.indexOf('value')];
   return series.filter((candidate) => candidate.kpi === kpi.id && candidate.rows.length > 0).map(({ rows, unit }) => ({ year: rows.at(-1)[year], value: rows.at(-1)[value], unit }));
 };
+// Observations of another quantity than the target's: levels, where the target is a growth rate.
+const noFigureYet = (kpi) => kpi.baseline_reason === 'データ不足' && kpi.target.kind === 'relative';
 const words = ['達成', '順調', '加速が必要', '遅れ', '後退', '判定不可'];
 const rowText = async (page, kpi) => {
   const { nodes } = await semanticsOf(page);
@@ -36,6 +38,10 @@ test('every figure in the list is the bundle’s latest observation', async () =
       const observations = latest(kpi);
       if (observations.length === 0) continue;
       const text = await rowText(page, kpi);
+      if (noFigureYet(kpi)) {
+        assert.match(text, /データ不足/, kpi.id);
+        continue;
+      }
       const figures = observations.map(({ value, unit }) => `${figure(value)}${unit}`);
       assert.ok(figures.some((candidate) => text.includes(`最新 ${candidate}`)), `${kpi.id}: none of ${figures} in “${text}”`);
       checked++;
@@ -51,8 +57,8 @@ test('a KPI without an actual value says so in words, and has no bar', async () 
     const { nodes } = await semanticsOf(page);
     for (const kpi of without) {
       const text = await rowText(page, kpi);
-      assert.match(text, /判定不可（.+）|判定不可/, kpi.id);
-      assert.match(text, /ありません|確認できていません|そろっていません|測らない/, kpi.id);
+      assert.match(text, /判定不可（.+）/, `${kpi.id}: the state with its reason`);
+      assert.match(text, /[ぁ-ん]{2,}.*。/, `${kpi.id}: a sentence`);
       assert.ok(!nodes.some((node) => node.id === `bar:${kpi.id}`), `${kpi.id} has a bar`);
     }
   });
@@ -162,7 +168,7 @@ test('every KPI’s page opens, with its name as the only h1 and its target in t
       assert.ok(nodes.find((node) => node.id === 'kpi:judgement').name.length > 5, kpi.id);
       const observations = latest(kpi);
       const shown = nodes.find((node) => node.id === 'kpi:figure').name;
-      if (observations.length > 0) assert.ok(observations.some(({ value, unit }) => shown === `${figure(value)}${unit}`), `${kpi.id}: ${shown}`);
+      if (observations.length > 0 && !noFigureYet(kpi)) assert.ok(observations.some(({ value, unit }) => shown === `${figure(value)}${unit}`), `${kpi.id}: ${shown}`);
       else assert.match(shown, /基準値|未公表|不足|定性|なし/, kpi.id);
     }
   });
@@ -174,7 +180,7 @@ test('the five pillars: all measures and their 【】 targets in the official wo
   await withPage('/pillars', {}, async (page) => {
     for (const pillar of policy.pillars) {
       await go(page, '/pillars');
-      await page.getByRole('main').getByRole('link', { name: new RegExp(pillar.name) }).first().click();
+      await page.getByRole('main').getByRole('link', { name: new RegExp(`^${pillar.short}`) }).first().click();
       await settled(page, 150);
       assert.equal(await routeOf(page), `/pillars/${pillar.id}`);
       const text = (await semanticsOf(page)).nodes.map(({ name }) => name ?? '').join('\n');

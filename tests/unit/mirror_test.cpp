@@ -253,8 +253,9 @@ TEST_SUITE("mirror: order") {
         return out;
     };
     TEST_CASE("siblings end in the scene's order") {
-        for (const auto& [before, after] : std::vector<std::pair<std::string, std::string>>{
+        for (const std::pair<std::string, std::string>& change : std::vector<std::pair<std::string, std::string>>{
                  {"abc", "acb"}, {"abc", "cab"}, {"abc", "bc"}, {"abc", "xabc"}, {"abc", "axbyc"}, {"abc", ""}, {"", "abc"}, {"abcd", "dcba"}, {"abcdef", "fbd"}}) {
+            const std::string &before = change.first, &after = change.second;
             CAPTURE(before);
             CAPTURE(after);
             CHECK(moved(before, after) == spaced(after));
@@ -311,7 +312,7 @@ TEST_SUITE("mirror: tab stops") {
     const auto map = [] {
         Scene scene = scene_of({make("nav", Role::link), make("map", Role::group), make("pref:01", Role::map_feature, 1), make("pref:13", Role::map_feature, 1),
                                 make("pref:47", Role::map_feature, 1), make("text")});
-        for (const size_t i : {0, 2, 3, 4}) scene.nodes[i].action = go("/");
+        for (const size_t i : std::initializer_list<size_t>{0, 2, 3, 4}) scene.nodes[i].action = go("/");
         return scene;
     };
     TEST_CASE("the map is one stop: the first of its features") { CHECK(stops(map(), "") == "nav pref:01"); }

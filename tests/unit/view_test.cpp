@@ -25,7 +25,9 @@ TEST_SUITE("routes") {
             {Page::overview, "/"},         {Page::map, "/map"},   {Page::pillars, "/pillars"},     {Page::pillar, "/pillars/3"}, {Page::stories, "/stories"},
             {Page::story, "/stories/s01"}, {Page::kpis, "/kpis"}, {Page::kpi, "/kpis/population"}, {Page::about, "/about"},
         };
-        for (const auto& [page, route] : pages) {
+        for (const std::pair<Page, const char*>& entry : pages) {
+            const Page page = entry.first;
+            const char* route = entry.second;
             CAPTURE(route);
             CHECK(parse_route(route).page == page);
             CHECK(again(route) == route);

@@ -20,8 +20,8 @@ mergeInto(LibraryManager.library, {
   },
   atlas_ready__deps: ['$Api'],
   atlas_ready: function (now) {
-    document.body.classList.add('ready');
-    document.getElementById('static').remove();
+    document.documentElement.classList.add('ready');
+    document.getElementById('static').remove(); // the mirror is read from now on
     Api.resolve(now);
   },
 });

@@ -39,11 +39,11 @@ mergeInto(LibraryManager.library, {
     GL.makeContextCurrent(handle);
     canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault(); // asks the browser to restore it
-      document.body.classList.add('lost');
+      document.documentElement.classList.add('lost');
       _atlas_on_context(0);
     });
     canvas.addEventListener('webglcontextrestored', () => {
-      document.body.classList.remove('lost');
+      document.documentElement.classList.remove('lost');
       _atlas_on_context(1);
     });
     return 1;

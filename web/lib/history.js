@@ -5,6 +5,7 @@ mergeInto(LibraryManager.library, {
     pending: null, // { route } waiting to replace the address: browsers limit how often one may
     timer: 0,
     wantedScroll: null,
+    scrollTimer: 0,
     current: function () {
       return location.hash.slice(1) || '/'; // escaped as it is: parse_route decodes, once
     },
@@ -16,6 +17,7 @@ mergeInto(LibraryManager.library, {
       Route.pending = null;
     },
     rememberScroll: function () {
+      clearTimeout(Route.scrollTimer);
       history.replaceState({ scroll: window.scrollY }, '', location.href);
     },
     listen: function () {
@@ -23,9 +25,15 @@ mergeInto(LibraryManager.library, {
       Route.wantedScroll = history.state && history.state.scroll ? history.state.scroll : null;
       window.addEventListener('popstate', (event) => {
         Route.pending = null;
+        clearTimeout(Route.scrollTimer); // it would write the old page's position into the new entry
         Route.wantedScroll = event.state ? event.state.scroll || 0 : 0;
         Atlas.withString(Route.current(), (route) => _atlas_on_route(route));
       });
+      // An entry that is left by back or forward cannot be written to any more: keep it up to date.
+      window.addEventListener('scroll', () => {
+        clearTimeout(Route.scrollTimer);
+        Route.scrollTimer = setTimeout(Route.rememberScroll, 150);
+      }, { passive: true });
       window.addEventListener('pagehide', () => {
         Route.flush();
         Route.rememberScroll();

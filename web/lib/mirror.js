@@ -63,7 +63,7 @@ mergeInto(LibraryManager.library, {
         Mirror.nodes.set(key, element);
       }
       element.id = 'n:' + id;
-      const structural = Mirror.structural.includes(role);
+      const structural = Mirror.structural.includes(role) && !(role === 'listitem' && name); // a named item is a leaf with text
       if (structural) element.dataset.structural = '1';
       element.className = structural ? '' : 'n ' + layer;
       const attribute = Mirror.attribute;
