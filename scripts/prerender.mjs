@@ -23,7 +23,8 @@ const fetched = ['atlas.wasm', 'data/manifest.json', ...Object.values(manifest.b
 const preloads = fetched.map((file) => `<link rel="preload" href="${file}" as="fetch" crossorigin>`).join('\n');
 
 const template = readFileSync(join(root, 'web/index.html'), 'utf8');
+const marks = ['<!-- preloads -->', '<!-- static page -->'];
+if (!marks.every((mark) => template.includes(mark))) fail('web/index.html has lost its marks', `It must hold ${marks.join(' and ')}.`);
 const html = template.replace('<!-- preloads -->', () => preloads).replace('<!-- static page -->', () => fragment);
-if (html === template) fail('web/index.html has lost its marks', 'It must hold <!-- preloads --> and <!-- static page -->.');
 writeFileSync(join(dist, 'index.html'), html);
 console.log(`  index.html: ${(html.length / 1000).toFixed(1)} KB with the overview as static HTML and SVG`);

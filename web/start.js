@@ -4,15 +4,18 @@
 (() => {
   const api = (window.__atlas = { frames: 0 });
   api.ready = new Promise((resolve) => (api.resolveReady = resolve));
-  const body = document.documentElement;
+  const page = document.documentElement;
+  page.classList.add('js');
   // The static page is the overview; another address gets its own page in a moment.
-  if (!/^#?\/?$/.test(location.hash)) body.classList.add('elsewhere');
+  if (!/^#?\/?$/.test(location.hash)) page.classList.add('elsewhere');
 
   const fail = (what, remedy) => {
-    const message = document.getElementById('message');
+    // Once the program has drawn, the static page is gone: then the words stand over the picture.
+    const early = document.getElementById('message');
+    const message = early || document.getElementById('lost');
     message.setAttribute('role', 'alert');
     message.className = 'notice';
-    message.textContent = what + ' ' + remedy + ' この下の概要は、そのまま読めます。 ';
+    message.textContent = what + ' ' + remedy + (early ? ' この下の概要は、そのまま読めます。 ' : ' ');
     const again = document.createElement('button');
     again.textContent = '再読み込み';
     again.addEventListener('click', () => location.reload());
@@ -20,8 +23,8 @@
     data.href = 'data/manifest.json';
     data.textContent = 'データの一覧（JSON）を見る';
     message.append(again, ' ', data);
-    body.classList.remove('elsewhere');
-    body.classList.add('failed');
+    page.classList.remove('elsewhere');
+    page.classList.add(early ? 'failed' : 'lost');
   };
 
   const begin = () => {
@@ -33,6 +36,8 @@
     probe.getExtension('WEBGL_lose_context')?.loseContext();
 
     window.Module = { onAbort: () => fail('プログラムを実行できませんでした。', 'ページを再読み込みしてください。') };
+    // A trap stops the program as an abort does, but is only an error to the page.
+    addEventListener('error', (event) => event.error instanceof WebAssembly.RuntimeError && window.Module.onAbort());
     const script = document.createElement('script');
     script.src = 'atlas.js';
     script.onerror = () => fail('プログラム（atlas.js）を読み込めませんでした。', '通信の状態を確かめて、再読み込みしてください。');

@@ -93,7 +93,7 @@ void App::tell_platform(double now_ms) {
     const bool moving = flight_.has_value() || gestures_.coasting();
     if (mirror_pending_ && !moving && !gestures_.dragging()) {
         mirror_pending_ = false;
-        const std::string operations = mirror_.update(scene_, wanted_focus_);
+        const std::string operations = mirror_.update(scene_, wanted_focus_, state_.focus);
         wanted_focus_.clear();
         if (!operations.empty()) host_.mirror(operations);
     }
@@ -125,7 +125,14 @@ void App::perform(const Action& action) {
         case Kind::open_url: return host_.open_url(action.target);
         case Kind::copy_link: return host_.copy_text(host_.address_of(route()));
         case Kind::scroll_to:
-            if (const scene::Node* node = scene_.find(action.target)) reveal(*node);
+            if (const scene::Node* node = scene_.find(action.target)) {
+                // Reading goes on there: "skip to the text" would be of no use otherwise.
+                wanted_focus_ = node->id;
+                reveal(*node);
+                set_focus(wanted_focus_, false);
+                mirror_pending_ = true;
+                host_.request_frame();
+            }
             return;
         case Kind::map_zoom:
             if (const scene::HitRegion* map = map_region())

@@ -101,7 +101,7 @@ private:
     std::string wanted_focus_;       ///< node that the platform shall focus with the next frame
     bool focus_heading_ = false;     ///< after navigation: the new page's h1
     std::string pressed_node_;
-    Vec2 press_at_, pointer_at_{-1, -1};
+    Vec2 press_at_, last_click_at_, pointer_at_{-1, -1};
     double last_click_ms_ = 0;
     struct Flight {
         view::MapCamera from, to;

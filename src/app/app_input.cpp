@@ -30,7 +30,7 @@ void App::context_restored() {
 }
 
 void App::route_changed(const std::string& route) {
-    if (route == this->route()) return;
+    if (route == this->route()) return invalidate();  // the entry's scroll position is applied with the page
     view::ViewState next = view::parse_route(route);
     next.focus = state_.focus;
     flight_.reset();
@@ -77,8 +77,8 @@ void App::pointer(const PointerEvent& event) {
             return;
         }
         case PointerEvent::Kind::cancel:
-            gestures_.cancel();
-            mirror_pending_ = true;
+            gestures_.drop(event.id);
+            mirror_pending_ = true, host_.request_frame();
             return;
         case PointerEvent::Kind::leave:
             pointer_at_ = {-1, -1};
@@ -115,8 +115,8 @@ void App::click(Vec2 window) {
         return;
     }
     const double now = host_.now_ms();
-    const bool is_double = now - last_click_ms_ < 350;
-    last_click_ms_ = now;
+    const bool is_double = now - last_click_ms_ < 350 && length(window - last_click_at_) < 16;
+    last_click_ms_ = now, last_click_at_ = window;
     if (region->is_map) {
         if (is_double) return fly_to(chart::zoomed(camera(), region->rect, 2, window));
         const std::string feature = feature_at(window);
@@ -205,19 +205,36 @@ bool App::page_key(const KeyEvent& event) {
 }
 
 void App::move_focus(int step) {
-    std::vector<const scene::Node*> stops;
-    int current = -1;
-    for (const scene::Node& node : scene_.nodes) {
-        if (!node.focusable() || (node.role == scene::Role::map_feature && node.id != state_.focus && !stops.empty() &&
-                                  stops.back()->role == scene::Role::map_feature))
-            continue;  // the map is one stop
-        if (node.id == state_.focus) current = static_cast<int>(stops.size());
-        stops.push_back(&node);
+    // From where the focus is, whether or not that takes focus itself (a heading after navigation): the next stop in the
+    // order of the tree. The map is one stop.
+    std::vector<size_t> stops;
+    std::ptrdiff_t here = step > 0 ? -1 : static_cast<std::ptrdiff_t>(scene_.nodes.size());
+    bool map_seen = false;
+    for (size_t i = 0; i < scene_.nodes.size(); ++i) {
+        const scene::Node& node = scene_.nodes[i];
+        if (node.id == state_.focus) here = static_cast<std::ptrdiff_t>(i);
+        if (!node.focusable()) continue;
+        const bool is_feature = node.role == scene::Role::map_feature;
+        if (is_feature && map_seen) continue;
+        map_seen = map_seen || is_feature;
+        stops.push_back(i);
     }
     if (stops.empty()) return;
-    const int count = static_cast<int>(stops.size());
-    const int next = current < 0 ? (step > 0 ? 0 : count - 1) : (current + step + count) % count;
-    const scene::Node& node = *stops[static_cast<size_t>(next)];
+    const scene::Node* from = scene_.find(state_.focus);
+    if (from && from->role == scene::Role::map_feature) {
+        // Leaving the map, from whichever feature: as if from the one stop that stands for it.
+        for (const size_t stop : stops)
+            if (scene_.nodes[stop].role == scene::Role::map_feature) here = static_cast<std::ptrdiff_t>(stop);
+    }
+    size_t next = step > 0 ? stops.front() : stops.back();
+    if (step > 0) {
+        for (size_t i = stops.size(); i-- > 0;)
+            if (static_cast<std::ptrdiff_t>(stops[i]) > here) next = stops[i];
+    } else {
+        for (const size_t stop : stops)
+            if (static_cast<std::ptrdiff_t>(stop) < here) next = stop;
+    }
+    const scene::Node& node = scene_.nodes[next];
     reveal(node);
     set_focus(node.id, true);
 }

@@ -62,6 +62,11 @@ bool Gestures::up(const platform::PointerEvent& event, double now_ms) {
     return was_dragging;
 }
 
+void Gestures::drop(int id) {
+    std::erase_if(fingers_, [id](const Finger& finger) { return finger.id == id; });
+    if (fingers_.empty()) cancel();
+}
+
 void Gestures::cancel() {
     fingers_.clear();
     dragging_ = false;
@@ -69,7 +74,7 @@ void Gestures::cancel() {
 }
 
 std::optional<MapStep> Gestures::coast(double now_ms) {
-    if (!coasting() || active()) return std::nullopt;
+    if (!coasting()) return std::nullopt;
     const double dt = std::min(64.0, now_ms - last_ms_);
     last_ms_ = now_ms;
     MapStep step;

@@ -22,6 +22,8 @@ public:
     std::optional<MapStep> move(const platform::PointerEvent& event, double now_ms);
     /// True if the release ends a drag (so it is no click).
     bool up(const platform::PointerEvent& event, double now_ms);
+    /// The browser took this finger away; the others go on.
+    void drop(int id);
     void cancel();
 
     bool active() const { return !fingers_.empty(); }
@@ -30,7 +32,7 @@ public:
     /// Inertia: the step since the last call, or nothing once it has come to rest.
     std::optional<MapStep> coast(double now_ms);
     void stop_coasting() { velocity_ = {}; }
-    bool coasting() const { return length(velocity_) > 0; }
+    bool coasting() const { return !active() && length(velocity_) > 0; }
 
 private:
     struct Finger {

@@ -9,14 +9,16 @@ using State = page::Data::Part::State;
 
 void Loader::start() {
     started_ = true;
-    pending_ = 1;
+    ++pending_;
     host_.fetch("manifest.json", [this](Result<std::string> bytes) { take_manifest(std::move(bytes)); });
 }
 
 void Loader::retry() {
+    // Others may still be on their way: they are left alone.
+    bool any = false;
     for (page::Data::Part& part : data_.parts)
-        if (part.state == State::failed) part = {};
-    if (pending_ == 0) start();
+        if (part.state == State::failed) part = {}, any = true;
+    if (any) start();
     changed_();
 }
 
@@ -30,7 +32,7 @@ void Loader::take_manifest(Result<std::string> bytes) {
     --pending_;
     Result<model::Manifest> manifest = bytes ? model::load_manifest(*bytes, "manifest.json") : Result<model::Manifest>(bytes.problems());
     for (const BundleName name : model::all_bundles) {
-        if (data_.part(name).state != State::loading) continue;
+        if (data_.part(name).state != State::loading || in_flight_[static_cast<size_t>(name)]) continue;
         if (!manifest) {
             fail(name, manifest.problems());
             continue;
@@ -44,8 +46,10 @@ void Loader::take_manifest(Result<std::string> bytes) {
             continue;
         }
         ++pending_;
+        in_flight_[static_cast<size_t>(name)] = true;
         host_.fetch(found->file, [this, name, file = found->file](Result<std::string> body) {
             --pending_;
+            in_flight_[static_cast<size_t>(name)] = false;
             take(name, file, std::move(body));
             if (pending_ == 0) link_up();
             changed_();

@@ -1,6 +1,8 @@
 // Fetches the manifest and the bundles, decodes each on its own and keeps what arrived; a faulty one costs only itself.
 #pragma once
 #include <functional>
+#include <iterator>
+#include <memory>
 #include <string>
 
 #include "geo/geo.h"
@@ -34,6 +36,7 @@ private:
     page::Data data_;
     std::unique_ptr<geo::HitIndex> hits_;
     int pending_ = 0;
+    bool in_flight_[std::size(model::all_bundles)] = {};  ///< by BundleName: a retry must not ask twice
     bool started_ = false;
 };
 

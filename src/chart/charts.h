@@ -23,8 +23,9 @@ StatusStyle status_style(model::Status status);
 
 /// Keys of the KPI filter (ViewState::status, "?s=" in the address): the six states, then the four kinds of "cannot be
 /// judged": achieved, on_course, accelerate, behind, reversing, not_judged, baseline_pending, no_actual, too_little_data,
-/// qualitative.
+/// qualitative; and has_value: there is an actual value, judged or not.
 const std::vector<std::string_view>& status_keys();
+inline constexpr std::string_view has_value_key = "has_value";
 const char* status_key(model::Status status);
 const char* gap_key(model::Gap gap);  ///< "" for Gap::none
 /// Does a KPI of this progress pass the filter `key`? An empty or unknown key lets everything pass; "not_judged" lets all four gaps pass.

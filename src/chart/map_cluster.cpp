@@ -4,8 +4,8 @@ namespace atlas::chart {
 namespace {
 
 /// Distance below which two must be joined.
-float needed_px(const MarkerCluster& a, const MarkerCluster& b) {
-    return std::max(marker_distance_px, cluster_radius_px(a.members.size()) + cluster_radius_px(b.members.size()) + 3);
+float needed_px(const MarkerCluster& a, const MarkerCluster& b, const MarkSizes& sizes) {
+    return std::max(marker_distance_px, sizes.radius_px(a.members.size()) + sizes.radius_px(b.members.size()) + 3);
 }
 
 void join(MarkerCluster& into, const MarkerCluster& other) {
@@ -17,9 +17,9 @@ void join(MarkerCluster& into, const MarkerCluster& other) {
 
 }  // namespace
 
-float cluster_radius_px(size_t members) { return members < 2 ? marker_radius_px : members < 10 ? 12.f : 14.f; }
+float cluster_radius_px(size_t members) { return MarkSizes{}.radius_px(members); }
 
-std::vector<MarkerCluster> cluster_points(const std::vector<Vec2>& points_px) {
+std::vector<MarkerCluster> cluster_points(const std::vector<Vec2>& points_px, const MarkSizes& sizes) {
     std::vector<MarkerCluster> clusters;
     for (size_t i = 0; i < points_px.size(); ++i) clusters.push_back({points_px[i], {i}});
     for (;;) {
@@ -28,7 +28,7 @@ std::vector<MarkerCluster> cluster_points(const std::vector<Vec2>& points_px) {
         for (size_t a = 0; a < clusters.size(); ++a)
             for (size_t b = a + 1; b < clusters.size(); ++b) {
                 const float share =
-                    length(clusters[a].center - clusters[b].center) / needed_px(clusters[a], clusters[b]);
+                    length(clusters[a].center - clusters[b].center) / needed_px(clusters[a], clusters[b], sizes);
                 if (share < best) best = share, best_a = a, best_b = b;
             }
         if (best >= 1) return clusters;

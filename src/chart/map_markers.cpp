@@ -61,13 +61,19 @@ std::string cluster_route(const MapOptions& options, const std::vector<size_t>& 
     return view::route_of(nearer);
 }
 
-void draw_marker(ui::Ui& ui, const MapMarker& marker, Vec2 at) {
+MarkSizes sizes_for(const MapOptions& options) {
+    constexpr float small_map_px = 480;
+    constexpr size_t few_marks = 8;  // these may stand out
+    return options.rect.w < small_map_px && options.markers.size() > few_marks ? small_marks : MarkSizes{};
+}
+
+void draw_marker(ui::Ui& ui, const MapMarker& marker, Vec2 at, float radius_px) {
     const bool active = ui.hovered(marker.id);
     const ui::PillarStyle style = ui::pillar_style(marker.pillar);
     // On a disc: a pillar's colour may be the very colour of the area below.
-    ui.symbol(at, marker_radius_px, scene::Shape::circle, ui::ink::ground,
+    ui.symbol(at, radius_px, scene::Shape::circle, ui::ink::ground,
               active ? ui::ink::text : token::solid_gray_420, active ? 2.f : 1.f);
-    ui.symbol(at, marker_radius_px - 4, style.shape, style.color);
+    ui.symbol(at, radius_px * 0.6f, style.shape, style.color);
     Node node;
     node.id = marker.id, node.role = Role::link, node.name = marker.name, node.href = marker.href;
     node.rect = square(at, marker_distance_px / 2), node.action = go(marker.href);
@@ -75,7 +81,8 @@ void draw_marker(ui::Ui& ui, const MapMarker& marker, Vec2 at) {
     ui.add(std::move(node));
 }
 
-void draw_cluster(ui::Ui& ui, const MapOptions& options, const std::vector<size_t>& markers, Vec2 at) {
+void draw_cluster(ui::Ui& ui, const MapOptions& options, const std::vector<size_t>& markers, Vec2 at,
+                  float radius) {
     std::string id = options.markers[markers.front()].id, names;
     for (const size_t m : markers) {
         id = std::min(id, options.markers[m].id);
@@ -87,12 +94,12 @@ void draw_cluster(ui::Ui& ui, const MapOptions& options, const std::vector<size_
     node.href = cluster_route(options, markers);
     const bool zooms = node.href.compare(0, 4, "/map") == 0;
     node.name = "好事例 " + count + "件" + (zooms ? "（近くに寄る）" : "（一覧へ）");
-    const float radius = cluster_radius_px(markers.size());
     const bool active = ui.hovered(node.id);
-    ui.symbol(at, radius, scene::Shape::circle, active ? ui::ink::tint : ui::ink::ground, ui::ink::text,
-              active ? 2.5f : 1.5f);
+    const bool quiet = !active && radius < cluster_radius_px(markers.size());
+    ui.symbol(at, radius, scene::Shape::circle, active ? ui::ink::tint : ui::ink::ground,
+              quiet ? ui::ink::soft : ui::ink::text, active ? 2.5f : quiet ? 1.f : 1.5f);
     ui.glyphs({at.x, at.y + 5}, count, ui::style::note_bold, ui::Align::center);
-    node.rect = square(at, radius), node.action = go(node.href);
+    node.rect = square(at, std::max(radius, marker_distance_px / 2)), node.action = go(node.href);
     ui.region(node.rect, node.id, node.action);
     ui.add(std::move(node));
 }
@@ -109,16 +116,17 @@ std::vector<Rect> draw_markers(ui::Ui& ui, const MapOptions& options, const MapV
         in.points.push_back(view.transform.to_window(plane));
     }
     std::vector<Rect> taken;
+    const MarkSizes sizes = sizes_for(options);
     for (size_t v = 0; v < views.views.size(); ++v) {
-        for (const MarkerCluster& cluster : cluster_points(placed[v].points)) {
-            const float radius = cluster_radius_px(cluster.members.size());
+        for (const MarkerCluster& cluster : cluster_points(placed[v].points, sizes)) {
+            const float radius = sizes.radius_px(cluster.members.size());
             if (!shows(views.views[v], cluster.center, radius)) continue;
             std::vector<size_t> markers;
             for (const size_t member : cluster.members) markers.push_back(placed[v].markers[member]);
             if (markers.size() == 1)
-                draw_marker(ui, options.markers[markers.front()], cluster.center);
+                draw_marker(ui, options.markers[markers.front()], cluster.center, radius);
             else
-                draw_cluster(ui, options, markers, cluster.center);
+                draw_cluster(ui, options, markers, cluster.center, radius);
             taken.push_back(square(cluster.center, radius));
         }
     }

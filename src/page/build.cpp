@@ -95,6 +95,17 @@ void draw_link_problems(Context& ctx) {
         ui::notice(ctx.ui, "problem:links", {ctx.left, ctx.top}, ctx.width, title, told(ctx.data.link_problems)) + 24;
 }
 
+/// The column of the page's content. The map takes the whole window, so its bar begins where its panel does.
+void place_content(Context& ctx) {
+    constexpr float large_window_px = 1680, large_content_px = 1440, map_margin_px = 32;
+    const float window_w = ctx.ui.env.window.x;
+    const bool on_map = ctx.state.page == Page::map;
+    const float margin = on_map ? std::min(page_margin_px(ctx.ui), map_margin_px) : page_margin_px(ctx.ui);
+    const float most = on_map ? window_w : window_w < large_window_px ? ui::content_max_px : large_content_px;
+    ctx.width = std::min(most, window_w - 2 * margin);
+    ctx.left = std::round((window_w - ctx.width) / 2);
+}
+
 ui::Interaction interaction_of(const view::ViewState& state) {
     return {state.hover, state.focus, state.focus_visible, state.open};
 }
@@ -135,8 +146,7 @@ scene::Scene build(const Data& data, const view::ViewState& state, const ui::Env
     const ui::Interaction interaction = interaction_of(state);
     ui::Ui ui(environment, measure, interaction);
     Context ctx{data, state, ui};
-    ctx.width = std::min(ui::content_max_px, environment.window.x - 2 * page_margin_px(ui));
-    ctx.left = std::round((environment.window.x - ctx.width) / 2);
+    place_content(ctx);
     ctx.top = ctx.bottom = top_bar_px(ui) + (ui.phone() ? 24 : 40);
     ui.scene.safe_top_px = top_bar_px(ui), ui.scene.safe_bottom_px = tab_bar_px(ui);
     draw_bars(ctx);

@@ -161,7 +161,7 @@ float draw_evidence(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judg
     flow.heading("判定の根拠", 2, style::section);
     flow.space(8);
     flow.y += kpi_audit(ctx, {flow.x, flow.y}, width_px, judged);
-    ui::arrow_link(ui, "kpi:method", {flow.x + 4, flow.y + 34}, "判定の方法を読む", "/about");
+    ui::arrow_link(ui, "kpi:method", {flow.x, flow.y + 34}, "判定の方法を読む", "/about");
     flow.space(56);
     if (!series) return flow.y;
     flow.space(40);
@@ -209,7 +209,7 @@ void unknown_kpi(Context& ctx) {
     flow.paragraph("「" + ctx.state.id +
                    "」というKPIは収録されていません。アドレスをお確かめになるか、一覧からお探しください。");
     flow.space(8);
-    ui::arrow_link(ctx.ui, "kpi:to-list", {flow.x + 4, flow.y + 28}, "目標の進み具合の一覧へ", "/kpis");
+    ui::arrow_link(ctx.ui, "kpi:to-list", {flow.x, flow.y + 28}, "目標の進み具合の一覧へ", "/kpis");
     ctx.bottom = flow.y + 56;
 }
 

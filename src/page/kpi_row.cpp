@@ -16,7 +16,7 @@ namespace {
 constexpr float pad = 16;
 constexpr ui::TextStyle name_style{ui::size::body, Weight::bold, ui::ink::link, 1.5f};
 constexpr ui::TextStyle official_style{ui::size::note, Weight::regular, ui::ink::soft, 1.5f};
-constexpr ui::TextStyle value_style{ui::size::section, Weight::bold, ui::ink::text, 1.3f};
+constexpr ui::TextStyle value_style{ui::size::heading, Weight::bold, ui::ink::text, 1.3f};
 constexpr ui::TextStyle target_style{ui::size::note, Weight::regular, ui::ink::text, 1.5f};
 
 /// Left edges and widths of the columns of the wide form.
@@ -47,7 +47,8 @@ float draw_name(Context& ctx, Vec2 at, float width_px, const model::Kpi& kpi, bo
     const ui::TextStyle look = ui::with_color(name_style, hover ? ui::ink::link_hover : ui::ink::link);
     for (const text::Line& line : text::break_lines(name, look.font(), ui.measure, width_px - marks_w)) {
         const float baseline = Ui::baseline(y, look);
-        const float w = ui.glyphs({at.x + marks_w, baseline}, line.text, look);
+        const float bracket = Ui::bracket_px(line.text, look);
+        const float w = ui.glyphs({at.x + marks_w + bracket, baseline}, line.text, look) + bracket;
         ui.rect({at.x + marks_w, baseline + 3, w, hover ? 2.f : 1.f}, look.color);
         y += look.line_px();
     }
@@ -175,7 +176,9 @@ float kpi_row(Context& ctx, Vec2 at, const JudgedKpi& judged) {
     item.role = Role::listitem;
     Ui::Scope scope(ui, std::move(item));
     const size_t ground = ui.marks().size();
-    if (hover) ui.rect({}, ui::ink::ground_second);
+    // The few rows that have figures are seen among the many that have none.
+    const bool has_ground = hover || judged.progress.latest;
+    if (has_ground) ui.rect({}, hover ? ui::ink::ground_second : ui::ink::tint, 8);
     Node link;
     link.id = id, link.role = Role::link, link.name = kpi.short_name.empty() ? kpi.name : kpi.short_name;
     link.description = pillar_words(kpi), link.href = "/kpis/" + kpi.id, link.action = go(link.href);
@@ -185,7 +188,8 @@ float kpi_row(Context& ctx, Vec2 at, const JudgedKpi& judged) {
     ui.scene.nodes[static_cast<size_t>(index)].rect = r;
     ui.scene.nodes[static_cast<size_t>(scope.index)].rect = r;
     ui.region(r, id, go("/kpis/" + kpi.id));
-    if (hover) std::get<scene::RectMark>(ui.marks()[ground]).rect = {at.x - 8, at.y, ctx.width + 16, h};
+    if (has_ground)
+        std::get<scene::RectMark>(ui.marks()[ground]).rect = {at.x - 8, at.y + 4, ctx.width + 16, h - 7};
     return h;
 }
 

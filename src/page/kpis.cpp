@@ -78,6 +78,7 @@ float filters(Context& ctx, const std::vector<JudgedKpi>& all, Vec2 at) {
                          word + " " + std::to_string(n), route_for_status(state, key), state.status == key, ""});
     };
     add("", "すべて", true);
+    add(chart::has_value_key, "実績値あり", true);
     for (const Status status : statuses) add(chart::status_key(status), model::status_word(status), true);
     y += chip_row(ctx, {at.x, y}, "filter:status", "状態", chips) + 4;
     chips.clear();
@@ -121,6 +122,7 @@ std::string chosen_words(const Context& ctx) {
     std::vector<std::string> words;
     for (const Status status : statuses)
         if (ctx.state.status == chart::status_key(status)) words.emplace_back(model::status_word(status));
+    if (ctx.state.status == chart::has_value_key) words.emplace_back("実績値あり");
     for (const Gap gap : gaps)
         if (ctx.state.status == chart::gap_key(gap)) words.emplace_back(model::gap_word(gap));
     const model::Pillar* pillar = model::find_pillar(*ctx.data.policy, ctx.state.pillar);
@@ -191,7 +193,8 @@ void kpis(Context& ctx) {
     flow.width = std::min(ctx.width, 760.f);
     flow.paragraph("国の総合戦略が定めた" + std::to_string(all.size()) +
                    "のKPI（目標の達成度を測る指標）です。このうち" + std::to_string(unjudged) +
-                   "は、基準値や実績値がまだ公表されていないなどの理由で、進み具合を判定できません。");
+                   "は、基準値や実績値がまだ公表されていないなどの理由で、進み具合を判定できません。実績値があるのは" +
+                   std::to_string(count(all, "", chart::has_value_key)) + "件です。");
     flow.width = ctx.width;
     flow.space(24);
     flow.y += strip(ctx, all, {flow.x, flow.y}) + 16;
@@ -215,7 +218,7 @@ void kpis(Context& ctx) {
         ui, {flow.x, flow.y}, ctx.width,
         "目標は" + source_text(ctx.data.policy.get(), {all.empty() ? "" : all.front().kpi->source.doc, 0, ""}) +
             "。実績値の出典は、KPIごとのページにあります。");
-    ui::arrow_link(ui, "kpis:method", {flow.x + 4, flow.y + 32}, "進み具合の判定の方法", "/about");
+    ui::arrow_link(ui, "kpis:method", {flow.x, flow.y + 32}, "進み具合の判定の方法", "/about");
     ctx.bottom = flow.y + 56;
 }
 

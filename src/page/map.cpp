@@ -230,7 +230,7 @@ void draw_colophon(Context& ctx, Flow& flow) {
     Ui& ui = ctx.ui;
     Node footer;
     footer.id = "footer", footer.role = Role::contentinfo;
-    Ui::Scope scope(ui, std::move(footer));
+    Ui::RootScope scope(ui, std::move(footer));
     flow.rule();
     flow.space(16);
     flow.paragraph(std::string("地図の境界：") + attribution_of(ctx.data), style::note);
@@ -268,7 +268,7 @@ void draw_panel_content(Context& ctx, const MapFacts* facts, Rect map, const std
         flow.space(24), flow.rule(), flow.space(20);
     }
     draw_notes(panel, flow);
-    flow.space(24);
+    flow.space(12);
     if (!key_on_map(map, ui.phone())) draw_marker_key(ctx, flow), flow.space(32);
     draw_list(panel, flow);
     flow.space(32);
@@ -308,7 +308,7 @@ void draw_panel(Context& ctx, const MapFacts* facts, Rect map, const std::string
     const float margin = phone ? 16 : panel_margin_px;
     const float top = phone ? map.bottom() : top_bar_px(ui);
     const float width = phone ? ui.env.window.x : panel_px;
-    Flow flow{ui, margin, top + (phone ? handle_px + 4 : 32), width - (phone ? 2 * margin : margin + 24)};
+    Flow flow{ui, margin, top + (phone ? handle_px + 4 : 24), width - (phone ? 2 * margin : margin + 24)};
     const size_t ground = ui.marks().size(), ground_region = ui.scene.regions.size();
     scene::RectMark sheet;
     sheet.fill = ink::ground, sheet.stroke = ink::hairline, sheet.stroke_px = phone ? 1.f : 0.f;

@@ -29,13 +29,17 @@ void draw_value(const MapPanel& panel, size_t p, Flow& flow) {
     const Figure figure = value ? figure_of(panel.indicator(), *value) : Figure{"値なし", ""};
     const std::string rank = panel.facts.rank_text(p);
     const float top = flow.y, size = value ? (ui.phone() ? ui::size::page : ui::size::figure) : ui::size::heading;
-    flow.heading(name, 2, style::page, "map:chosen-name");
+    Rect value_rect{flow.x, top, flow.width, 0};
     if (ui.phone()) {
         const float unit_px = std::max(ui::size::note, size * 0.45f);
         const float w =
             ui.width(figure.number, {size, Weight::bold}) + 4 + ui.width(figure.unit, {unit_px, Weight::bold});
+        flow.y += ui::heading(ui, {flow.x, top}, flow.width - w - 16, name, 2, style::page, "map:chosen-name");
+        value_rect.x = flow.x + flow.width - w, value_rect.w = w;
         ui::figure(ui, {flow.x + flow.width - w, Ui::baseline(top, style::page)}, figure.number, figure.unit, size);
     } else {
+        flow.heading(name, 2, style::page, "map:chosen-name");
+        value_rect.y = flow.y;
         const float baseline = flow.y + size;
         const float w = ui::figure(ui, {flow.x, baseline}, figure.number, figure.unit, size);
         const bool beside = w + 16 + ui.width(rank, style::bold) <= flow.width;
@@ -50,7 +54,8 @@ void draw_value(const MapPanel& panel, size_t p, Flow& flow) {
     Node node;
     node.id = "map:chosen-value", node.role = Role::text,
     node.name = figure.text() + (rank.empty() ? "" : "、" + rank + "（大きい順）");
-    node.rect = {flow.x, top, flow.width, flow.y - top};
+    value_rect.h = flow.y - value_rect.y;
+    node.rect = value_rect;
     ui.add(std::move(node));
     const std::string place = value ? "。" + against_median(panel.facts, *value) + "。" : "の値は公表されていません。";
     flow.paragraph((ui.phone() && value ? rank + "。" : "") + what + place, style::note, "map:against-median");

@@ -16,7 +16,7 @@ namespace style = ui::style;
 
 namespace {
 
-constexpr float row_px = 40;
+constexpr float row_px = ui::target_px;
 
 /// Where a value lies on the rows' common axis; zero is always on it.
 struct Axis {

@@ -147,6 +147,34 @@ std::vector<scene::Option> year_options(const model::Indicator& indicator) {
     return options;
 }
 
+constexpr const char* about_toggle = "map:about-indicator";
+
+/// What has to be said even while the notes are folded: the first sentence, where the figures are approximations.
+std::string caution_in_short(const model::Indicator& indicator) {
+    constexpr std::string_view stop = "。";
+    const std::string first = indicator.caveat.substr(0, indicator.caveat.find(stop));
+    for (const char* word : {"概数", "推計", "丸め", "計算"})
+        if (first.find(word) != std::string::npos) return first + std::string(stop);
+    return "";
+}
+
+/// Opens and folds definition and full caveat.
+void draw_about_toggle(Flow& flow, bool is_open) {
+    Ui& ui = flow.ui;
+    const std::string id = about_toggle, label = "この指標について";
+    const float height = ui.phone() ? ui::target_px : 36;
+    const ui::TextStyle look = ui::with_color(style::note_bold, ui.hovered(id) ? ink::link_hover : ink::link);
+    const Vec2 middle{flow.x, flow.y + height / 2};
+    const float w = ui.glyphs({middle.x, middle.y + 5}, label, look);
+    ui.icon(is_open ? ui::Icon::chevron_up : ui::Icon::chevron_down, {middle.x + w + 13, middle.y}, 18, look.color);
+    Node node;
+    node.id = id, node.role = Role::button, node.name = label, node.rect = {flow.x - 4, flow.y, w + 32, height};
+    node.expands = true, node.expanded = is_open, node.action = {Action::Kind::toggle, id, {}, 0};
+    ui.region(node.rect, id, node.action);
+    ui.add(std::move(node));
+    flow.y += height;
+}
+
 std::string without_prefix(const std::string& line, std::string_view prefix) {
     return line.compare(0, prefix.size(), prefix) == 0 ? line.substr(prefix.size()) : line;
 }
@@ -189,20 +217,23 @@ void draw_legend(const MapPanel& panel, Flow& flow) {
 void draw_notes(const MapPanel& panel, Flow& flow) {
     const model::Indicator& indicator = panel.indicator();
     const ui::TextStyle note = ui::with_color(style::note, ink::text);
+    const bool is_open = flow.ui.is_open(about_toggle);
     flow.paragraph(summary(panel.facts, panel.prefectures()), note, "map:summary");
-    flow.space(8);
-    flow.paragraph(indicator.definition, style::note, "map:definition");
     for (const model::Indicator::Break& change : indicator.breaks) {
         if (change.year != panel.facts.year) continue;
         flow.space(8);
         flow.paragraph("この年から：" + change.note, note);
     }
-    if (!indicator.caveat.empty()) {
+    const std::string caveat = is_open ? indicator.caveat : caution_in_short(indicator);
+    if (!caveat.empty()) {
         flow.space(8);
-        flow.paragraph("注意：" + indicator.caveat, note, "map:caveat");
+        flow.paragraph("注意：" + caveat, note, "map:caveat");
     }
     flow.space(8);
     flow.y += ui::source_line(flow.ui, {flow.x, flow.y}, flow.width, without_prefix(indicator.source, "出典："));
+    if (indicator.definition.empty() && indicator.caveat.empty()) return;
+    draw_about_toggle(flow, is_open);
+    if (is_open) flow.paragraph(indicator.definition, note, "map:definition");
 }
 
 void draw_marker_key(Context& ctx, Flow& flow) {

@@ -233,8 +233,6 @@ float draw_first_screen_narrow(Context& ctx) {
 }
 
 float draw_about_door(Context& ctx, float y) {
-    ctx.ui.hline(ctx.left, ctx.left + ctx.width, y);
-    y += 32;
     y += ui::heading(ctx.ui, {ctx.left, y}, ctx.width, "数字の出どころと、判定の方法", 2, style::section) + 8;
     y += ui::paragraph(ctx.ui, {ctx.left, y}, std::min(ctx.width, 680.f),
                        "どの数字にも出典を添えています。使った資料、進み具合の判定の方法、まだできていないことは、この"
@@ -252,7 +250,7 @@ void overview(Context& ctx) {
     float y = ctx.width >= 900 ? draw_first_screen_wide(ctx) : draw_first_screen_narrow(ctx);
     y = overview_pillars(ctx, y + 64);
     y = overview_vision(ctx, y + 64);
-    ctx.bottom = draw_about_door(ctx, y + 64);
+    ctx.bottom = draw_about_door(ctx, y + 56);
 }
 
 }  // namespace atlas::page

@@ -64,8 +64,8 @@ float target_height(const Ui& ui, const model::StatedTarget& target, float width
     return figure_px * 1.4f + ui.height(target_label(target), style::note, width);
 }
 
-float draw_target(Ui& ui, const model::StatedTarget& target, float x, float y, float width) {
-    draw_figure(ui, {x, y + figure_px}, figure_text(target), figure_px);
+float draw_target(Ui& ui, const model::StatedTarget& target, float x, float y, float width, Color color) {
+    draw_figure(ui, {x, y + figure_px}, figure_text(target), figure_px, color);
     return figure_px * 1.4f + ui.glyph_block({x, y + figure_px * 1.4f}, width, target_label(target), style::note);
 }
 
@@ -89,12 +89,13 @@ float draw_row(Ui& ui, const Row& row, float x, float y, float width) {
     const float words_w = wide ? width * 0.46f : x + width - words_x - chevron_px;
     const float targets_x = wide ? words_x + words_w + 48 : words_x, gap = 24;
     const float targets_w = wide ? x + width - chevron_px - targets_x : words_w;
-    const float target_w = wide ? (targets_w - gap) / 2 : targets_w;
+    const bool side_by_side = targets_w >= 400;
+    const float target_w = side_by_side ? (targets_w - gap) / 2 : targets_w;
     const float words_h = words_height(ui, row, words_w);
     float targets_h = 0;
     for (const model::StatedTarget* target : row.targets) {
         const float one = target_height(ui, *target, target_w);
-        targets_h = wide ? std::max(targets_h, one) : targets_h + one + 8;
+        targets_h = side_by_side ? std::max(targets_h, one) : targets_h + one + 8;
     }
     const float h =
         wide ? std::max(words_h, targets_h) + 2 * pad : words_h + (targets_h > 0 ? targets_h + 16 : 0) + 2 * pad;
@@ -105,8 +106,9 @@ float draw_row(Ui& ui, const Row& row, float x, float y, float width) {
     draw_words(ui, row, words_x, y + pad, words_w, hover);
     Vec2 at{targets_x, wide ? y + pad : y + pad + words_h + 16};
     for (const model::StatedTarget* target : row.targets) {
-        const float one = draw_target(ui, *target, at.x, at.y, target_w);
-        wide ? at.x += target_w + gap : at.y += one + 8;
+        const float one =
+            draw_target(ui, *target, at.x, at.y, target_w, ui::pillar_style(row.pillar.id).text_color);
+        side_by_side ? at.x += target_w + gap : at.y += one + 8;
     }
     ui.icon(ui::Icon::chevron_right, {x + width - 12, y + (wide ? h / 2 : pad + 15)}, 24,
             hover ? ink::link : ink::soft);

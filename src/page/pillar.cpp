@@ -148,19 +148,21 @@ float draw_small_head(Ui& ui, const char* text, float x, float y, float width) {
     return ui::heading(ui, {x, y}, width, text, 4, style::note_bold) + 4;
 }
 
-/// KPIs and stories of a measure, below its words.
-float draw_related(Context& ctx, const model::Measure& measure, float x, float y, float width) {
+float draw_related_kpis(Context& ctx, const model::Measure& measure, float x, float y, float width) {
     const float top = y;
     const std::vector<const model::Kpi*> kpis = kpis_of_measure(ctx.data, measure.id);
+    if (kpis.empty()) return 0;
+    y += 20 + draw_small_head(ctx.ui, "関係する目標と進み具合", x, y + 20, width);
+    y += draw_kpis(ctx, kpis, "measure:" + measure.id + ":kpi", "関係する目標", x, y, width) - 12;
+    return y - top;
+}
+
+float draw_related_stories(Context& ctx, const model::Measure& measure, float x, float y, float width) {
+    const float top = y;
     const std::vector<const model::Story*> stories = stories_of_measure(ctx.data, measure.id);
-    if (!kpis.empty()) {
-        y += 20 + draw_small_head(ctx.ui, "関係する目標と進み具合", x, y + 20, width);
-        y += draw_kpis(ctx, kpis, "measure:" + measure.id + ":kpi", "関係する目標", x, y, width) - 12;
-    }
-    if (!stories.empty()) {
-        y += 20 + draw_small_head(ctx.ui, "好事例", x, y + 20, width);
-        y += draw_stories(ctx, stories, "measure:" + measure.id + ":story", "好事例", x, y, width);
-    }
+    if (stories.empty()) return 0;
+    y += 20 + draw_small_head(ctx.ui, "好事例", x, y + 20, width);
+    y += draw_stories(ctx, stories, "measure:" + measure.id + ":story", "好事例", x, y, width);
     return y - top;
 }
 
@@ -173,13 +175,16 @@ float draw_measure(Context& ctx, const model::Measure& measure, float y) {
     y += ui::heading(ui, {x, y}, left_w, measure.title, 3, {ui::size::lead, Weight::bold, ink::text, 1.5f}) + 8;
     if (!measure.detail.empty()) y += ui::paragraph(ui, {x, y}, left_w, measure.detail);
     if (wide) {
-        const float target_h = draw_target(ui, measure, x + left_w + gap, top, ctx.width - left_w - gap);
-        y += draw_related(ctx, measure, x, y, left_w);
-        return std::max(y, top + target_h) - top;
+        const float right_x = x + left_w + gap, right_w = ctx.width - left_w - gap;
+        float right_y = top + draw_target(ui, measure, right_x, top, right_w);
+        y += draw_related_kpis(ctx, measure, x, y, left_w);
+        right_y += draw_related_stories(ctx, measure, right_x, right_y, right_w);
+        return std::max(y, right_y) - top;
     }
     y += 16;
     y += draw_target(ui, measure, x, y, left_w);
-    return y + draw_related(ctx, measure, x, y, left_w) - top;
+    y += draw_related_kpis(ctx, measure, x, y, left_w);
+    return y + draw_related_stories(ctx, measure, x, y, left_w) - top;
 }
 
 float draw_head(Context& ctx, const model::Pillar& pillar, float y) {

@@ -117,7 +117,7 @@ float draw_side(Context& ctx, Vec2 at, float width_px, const Story& story) {
     if (story.prefectures.size() == 1) {
         const std::string& code = story.prefectures.front();
         if (const model::Prefecture* prefecture = model::find_prefecture(*ctx.data.places, code)) {
-            ui::arrow_link(ctx.ui, "story:prefecture", {at.x + 4, y + 30}, prefecture->name + "の数字を地図で見る",
+            ui::arrow_link(ctx.ui, "story:prefecture", {at.x, y + 30}, prefecture->name + "の数字を地図で見る",
                            "/map?p=" + code);
             y += ui::target_px;
         }
@@ -200,7 +200,7 @@ void unknown_story(Context& ctx) {
     flow.paragraph("「" + ctx.state.id +
                    "」という事例は収録されていません。アドレスをお確かめになるか、一覧からお探しください。");
     flow.space(8);
-    ui::arrow_link(ctx.ui, "story:to-list", {flow.x + 4, flow.y + 28}, "好事例の一覧へ", "/stories");
+    ui::arrow_link(ctx.ui, "story:to-list", {flow.x, flow.y + 28}, "好事例の一覧へ", "/stories");
     ctx.bottom = flow.y + 56;
 }
 

@@ -54,8 +54,9 @@ std::string elements_text(const model::Story& story) {
 }
 
 /// Draws the card's content, or only measures it (`draws` false); returns the height with its margins.
+/// `place_line` keeps the prefecture's line free where there is none, so that neighbours' places stand on one line.
 float card_content(Ui* pen, const Ui& ui, Vec2 at, float width_px, const model::Story& story,
-                   const model::Places* places) {
+                   const model::Places* places, bool place_line) {
     const float x = at.x + card_pad, inner = width_px - 2 * card_pad;
     const ui::PillarStyle look = ui::pillar_style(story.pillar);
     float y = at.y + card_pad;
@@ -65,7 +66,10 @@ float card_content(Ui* pen, const Ui& ui, Vec2 at, float width_px, const model::
     };
     if (pen) ui::pillar_mark(*pen, {at.x + width_px - card_pad - 12, y + 12}, 12, story.pillar);
     const PlaceName place = split_place(story, places);
-    if (!place.prefecture.empty()) block(place.prefecture, small, inner - 40);
+    if (!place.prefecture.empty())
+        block(place.prefecture, small, inner - 40);
+    else if (place_line)
+        y += small.line_px();
     block(place.rest, place_style, inner - (place.prefecture.empty() ? 40 : 0));
     y += 8;
     block(story.title, title_style, inner);
@@ -80,13 +84,15 @@ float card_content(Ui* pen, const Ui& ui, Vec2 at, float width_px, const model::
 
 }  // namespace
 
-float story_card_height(const Ui& ui, float width_px, const model::Story& story, const model::Places* places) {
-    return card_content(nullptr, ui, {}, width_px, story, places);
+float story_card_height(const Ui& ui, float width_px, const model::Story& story, const model::Places* places,
+                        bool place_line) {
+    return card_content(nullptr, ui, {}, width_px, story, places, place_line);
 }
 
-void story_card(Ui& ui, std::string id, Rect r, const model::Story& story, const model::Places* places) {
+void story_card(Ui& ui, std::string id, Rect r, const model::Story& story, const model::Places* places,
+                bool place_line) {
     ui::card(ui, std::move(id), r, story.place + "：" + story.title, "/stories/" + story.id, story.summary);
-    card_content(&ui, ui, {r.x, r.y}, r.w, story, places);
+    card_content(&ui, ui, {r.x, r.y}, r.w, story, places, place_line);
 }
 
 float story_cards(Ui& ui, std::string list_id, std::string_view name, Vec2 at, float width_px,
@@ -102,14 +108,17 @@ float story_cards(Ui& ui, std::string list_id, std::string_view name, Vec2 at, f
     for (size_t first = 0; first < stories.size(); first += columns) {
         const size_t end = std::min(first + columns, stories.size());
         float h = 0;
-        for (size_t i = first; i < end; ++i) h = std::max(h, story_card_height(ui, w, *stories[i], places));
+        bool place_line = false;
+        for (size_t i = first; i < end; ++i)
+            place_line = place_line || !split_place(*stories[i], places).prefecture.empty();
+        for (size_t i = first; i < end; ++i) h = std::max(h, story_card_height(ui, w, *stories[i], places, place_line));
         for (size_t i = first; i < end; ++i) {
             const Rect r{at.x + (w + gap) * static_cast<float>(i - first), y, w, h};
             Node item;
             item.role = Role::listitem, item.rect = r;
             item.pos_in_set = static_cast<int32_t>(i) + 1, item.set_size = static_cast<int32_t>(stories.size());
             Ui::Scope item_scope(ui, std::move(item));
-            story_card(ui, std::string(id_prefix) + stories[i]->id, r, *stories[i], places);
+            story_card(ui, std::string(id_prefix) + stories[i]->id, r, *stories[i], places, place_line);
         }
         y += h + gap;
     }
@@ -127,13 +136,15 @@ float block_link(Ui& ui, std::string id, Vec2 at, float width_px, std::string_vi
     float y = at.y, last_w = 0;
     for (const text::Line& line : text::break_lines(text, text_look.font(), ui.measure, width_px - icon_w)) {
         const float baseline = Ui::baseline(y, text_look);
-        last_w = ui.glyphs({at.x, baseline}, line.text, text_look);
+        const float bracket = Ui::bracket_px(line.text, text_look);
+        last_w = ui.glyphs({at.x + bracket, baseline}, line.text, text_look) + bracket;
         ui.rect({at.x, baseline + 3, last_w, hover ? 2.f : 1.f}, text_look.color);
         y += text_look.line_px();
     }
     if (outside)
         ui.icon(ui::Icon::external, {at.x + last_w + 8 + text_look.size_px / 2, y - text_look.line_px() / 2},
                 text_look.size_px, text_look.color);
+    y = std::max(y, at.y + 24);  // one line of notes is lower than a finger is wide
     Node node;
     node.id = id, node.role = Role::link, node.name = text, node.href = href,
     node.rect = {at.x, at.y, width_px, y - at.y};

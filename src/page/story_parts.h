@@ -20,8 +20,10 @@ PlaceName split_place(const model::Story& story, const model::Places* places);
 std::string source_text(const model::Policy* policy, const model::SourceRef& source);
 
 /// A typographic card: place, title, two lines of text, elements joined by ×; one link. All cards of a row share a height.
-float story_card_height(const ui::Ui& ui, float width_px, const model::Story& story, const model::Places* places);
-void story_card(ui::Ui& ui, std::string id, Rect rect, const model::Story& story, const model::Places* places);
+float story_card_height(const ui::Ui& ui, float width_px, const model::Story& story, const model::Places* places,
+                        bool place_line = false);
+void story_card(ui::Ui& ui, std::string id, Rect rect, const model::Story& story, const model::Places* places,
+                bool place_line = false);
 /// Cards in one, two or three columns as a list. `id_prefix` keeps ids apart when a story occurs twice. Returns the height.
 float story_cards(ui::Ui& ui, std::string list_id, std::string_view name, Vec2 top_left, float width_px,
                   const std::vector<const model::Story*>& stories, const model::Places* places,

@@ -1,5 +1,6 @@
 #include "paint/map_layer.h"
 
+#include <cmath>
 #include <cstdio>
 #include <string_view>
 #include <vector>
@@ -152,8 +153,10 @@ void MapLayer::upload_colours(const scene::MapMark& mark) {
 void MapLayer::draw(const MapPrograms& programs, const scene::MapMark& mark, Vec2 window_px, float dpr, float shift_y_px, Rect clip) {
     if (!features_ || clip.empty()) return;
     glEnable(GL_SCISSOR_TEST);
-    glScissor(static_cast<GLint>(clip.x), static_cast<GLint>(window_px.y - clip.bottom()), static_cast<GLsizei>(clip.w),
-              static_cast<GLsizei>(clip.h));
+    // Edges on the device pixels on which the rectangles around the map have theirs.
+    const auto pixel = [](float v) { return static_cast<GLint>(std::lround(v)); };
+    const GLint left = pixel(clip.x), top = pixel(clip.y), right = pixel(clip.right()), bottom = pixel(clip.bottom());
+    glScissor(left, pixel(window_px.y) - bottom, right - left, bottom - top);
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     glActiveTexture(GL_TEXTURE0);

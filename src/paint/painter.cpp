@@ -49,6 +49,7 @@ struct Painter::Impl {
         if (gl_ready) return true;
         if (!ImGui_ImplOpenGL3_Init(gl::glsl_version)) return false;
         gl_ready = programs.make();
+        if (!gl_ready) ImGui_ImplOpenGL3_Shutdown();  // the context was lost meanwhile: tried again when it is back
         return gl_ready;
     }
 
@@ -122,8 +123,13 @@ void Painter::context_lost() {
     impl_->layers.clear();
     impl_->meshes.clear();
     if (!impl_->gl_ready) return;
-    // Deleting names of a dead context does nothing, so the ordinary shutdown is safe; textures are made anew from the atlas.
+    // Deleting names of a dead context does nothing, so the ordinary shutdown is safe. The atlas keeps its pixels: its
+    // textures only have to be made anew.
     ImGui_ImplOpenGL3_Shutdown();
+    for (ImTextureData* texture : ImGui::GetIO().Fonts->TexList) {
+        texture->SetTexID(ImTextureID_Invalid);
+        texture->SetStatus(ImTextureStatus_WantCreate);
+    }
     impl_->gl_ready = false;
 }
 

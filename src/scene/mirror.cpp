@@ -104,10 +104,10 @@ const std::string& MirrorDiff::id_of(uint32_t key) const {
     return it == ids_.end() ? none : it->second;
 }
 
-std::string MirrorDiff::update(const Scene& scene, const std::string& focus) {
+std::string MirrorDiff::update(const Scene& scene, const std::string& focus, const std::string& focused) {
     std::string out;
     for (auto& [id, sent] : sent_) sent.seen = false;
-    const std::string tab_stop_id = map_tab_stop(scene, focus);
+    const std::string tab_stop_id = map_tab_stop(scene, focus.empty() ? focused : focus);
     std::vector<uint32_t> keys(scene.nodes.size(), 0);
     std::unordered_map<uint32_t, uint32_t> last_child;  // parent → previous sibling
     std::unordered_set<uint32_t> reordered;              // parents some of whose children changed places

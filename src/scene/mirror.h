@@ -22,8 +22,8 @@ public:
         focusable = 1, current = 2, selected = 4, pressed = 8, toggles = 16, expanded = 32, expands = 64, disabled = 128, tab_stop = 256,
     };
 
-    /// `focus`: id that the application wants focused now, or empty to leave the focus alone.
-    std::string update(const Scene& scene, const std::string& focus);
+    /// `focus`: id that the application wants focused now, or empty to leave the focus alone. `focused`: where it is.
+    std::string update(const Scene& scene, const std::string& focus, const std::string& focused = {});
     /// Forgets what was sent, so that the next update sends all.
     void reset();
 

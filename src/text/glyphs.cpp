@@ -95,6 +95,8 @@ Kind kind_of(char32_t c) {
 
 bool is_word(Kind kind) { return kind == Kind::latin || kind == Kind::digit; }
 
+bool is_kanji(char32_t c) { return c >= 0x4E00 && c < 0xA000; }
+
 /// What the rules look at around a possible break: the glyph before it, the one after, and one more on each side.
 /// Combining marks are passed over, so that 葛 with a variation selector is still 葛.
 struct Context {
@@ -102,12 +104,14 @@ struct Context {
     Kind before_previous_kind = Kind::other, previous_kind = Kind::other, current_kind = Kind::other;
     Kind next_kind = Kind::other;
     bool in_quantity = false;  // the previous glyph is a digit, or a unit or separator behind one
+    int kanji_run = 0;         // kanji in a row up to and with the previous glyph; units behind a number do not count
 
     /// Moves on by one glyph; the caller then reads the new `next`.
     void shift() {
         const bool first_year = current == U'元' && next == U'年' && in(U"和成正治", previous);  // 令和元年
         const bool goes_on = in(units, current) || in(U",.，．かヶヵカ箇", current);
         in_quantity = current_kind == Kind::digit || first_year || (in_quantity && goes_on);
+        kanji_run = is_kanji(current) && !in_quantity ? kanji_run + 1 : 0;
         before_previous_kind = previous_kind;
         previous = current, previous_kind = current_kind;
         current = next, current_kind = next_kind;
@@ -140,6 +144,12 @@ bool is_forbidden(const Context& c) {
     return c.previous == c.current && in(U"—…‥―─", c.current);  // cl-08, inseparable
 }
 
+/// Most compounds are made of pairs: 総合|振興|計画. A pair is not parted, nor its last kanji left over (都道府|県).
+Break between_kanji(const Context& c) {
+    const bool parts_a_pair = c.kanji_run % 2 == 1, leaves_one = !is_kanji(c.next);
+    return parts_a_pair || leaves_one ? Break::poor : Break::fair;
+}
+
 Break before_kana_or_kanji(const Context& c) {
     const Kind before = c.previous_kind, after = c.current_kind;
     if (in(suffixes, c.current)) return Break::poor;
@@ -152,8 +162,9 @@ Break before_kana_or_kanji(const Context& c) {
         const bool alone = c.before_previous_kind != Kind::hiragana && c.before_previous_kind != Kind::closing;
         return alone && !in(phrase_ends, c.previous) ? Break::fair : Break::phrase;
     }
+    if (is_kanji(c.previous) && is_kanji(c.current)) return between_kanji(c);
     if (before == after) return before == Kind::katakana ? Break::poor : Break::fair;
-    return Break::good;
+    return c.kanji_run == 1 && after == Kind::katakana ? Break::poor : Break::good;  // 再|エネ
 }
 
 Break break_before(const Context& c) {

@@ -11,8 +11,8 @@ namespace atlas::text {
 /// How well a line may begin with a glyph, in rising order.
 enum class Break : uint8_t {
     never,   ///< kinsoku, or inside a word, a number or its unit
-    poor,    ///< a particle or an ending would begin the line; inside a katakana word
-    fair,    ///< between two kanji: allowed in Japanese, yet may cut a compound
+    poor,    ///< a particle or an ending would begin the line; inside a katakana word or a pair of kanji
+    fair,    ///< between two pairs of kanji: allowed in Japanese, yet may cut a compound
     good,    ///< where the script changes
     phrase,  ///< after 、。, a space, a particle; before an opening bracket
     forced,  ///< after a newline

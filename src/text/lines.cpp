@@ -13,6 +13,8 @@ namespace {
 
 constexpr double slack_px = 0.01;  // sums of fractions
 constexpr double last_quarter = 0.75;
+constexpr double shortest_line = 0.55;  // of the width: further back no break is looked for
+constexpr size_t widow = 3;             // glyphs: a last line as short as this gets company from the one before
 constexpr size_t longest_heading = 500;  // code points; balancing takes time by lines × breaks, and prose needs none
 
 using Glyphs = std::vector<Glyph>;
@@ -33,9 +35,10 @@ Line line_of(std::string_view utf8, const Glyphs& glyphs, size_t start, size_t e
             static_cast<float>(glyphs[ink_end].x_px - glyphs[start].x_px)};
 }
 
-/// Where the line that begins at `start` ends: the best break of its last quarter, else the last one there is.
+/// Where the line that begins at `start` ends: the best break of its last quarter; if that would cut a word, the last
+/// one before it that does not; else the last one there is.
 size_t line_end(const Glyphs& glyphs, size_t start, double max_px) {
-    size_t last = start, best = start;
+    size_t last = start, best = start, whole = start;
     Break best_quality = Break::never;
     const size_t size = glyphs.size() - 1;
     for (size_t i = start;; ++i) {
@@ -44,7 +47,9 @@ size_t line_end(const Glyphs& glyphs, size_t start, double max_px) {
         const bool has_ink = trimmed(glyphs, start, i) > start;
         if (has_ink && glyphs[i].before != Break::never) {
             last = i;
-            const bool late = width_px(glyphs, start, i) >= max_px * last_quarter;
+            const double share = width_px(glyphs, start, i) / max_px;
+            if (share >= shortest_line && glyphs[i].before >= Break::fair) whole = i;
+            const bool late = share >= last_quarter;
             if (late && glyphs[i].before >= best_quality) best = i, best_quality = glyphs[i].before;
         }
         const bool fits = glyphs[i].blank || glyphs[i + 1].x_px - glyphs[start].x_px <= max_px + slack_px;
@@ -53,6 +58,7 @@ size_t line_end(const Glyphs& glyphs, size_t start, double max_px) {
         size_t behind = i + 1;
         while (behind < size && glyphs[behind].blank && glyphs[behind].before != Break::forced) ++behind;
         if (i > start && glyphs[i].hangs && glyphs[behind].before != Break::never) return behind;
+        if (best_quality <= Break::poor && whole > start) return whole;
         if (best > start) return best;
         if (last > start) return last;
         // One run without a break, wider than the line: cut here, but never an empty line.
@@ -66,6 +72,27 @@ size_t line_end(const Glyphs& glyphs, size_t start, double max_px) {
 void break_paragraph(const Glyphs& glyphs, size_t start, size_t end, double max_px, std::vector<size_t>& ends) {
     do ends.push_back(start = line_end(glyphs, start, max_px));
     while (start < end);
+}
+
+/// Where the line before a widow may end instead, so that neither is too short; `end` itself if nowhere.
+size_t earlier_end(const Glyphs& glyphs, size_t start, size_t end, size_t last_end, double max_px) {
+    for (size_t i = end - 1; i > start; --i) {
+        const double share = width_px(glyphs, start, i) / max_px;
+        if (share < shortest_line || width_px(glyphs, i, last_end) > max_px * (1 - shortest_line / 2)) break;
+        if (glyphs[i].before >= Break::fair && last_end - i > widow) return i;
+    }
+    return end;
+}
+
+/// A paragraph's last line is not one or two characters alone.
+void keep_company(const Glyphs& glyphs, std::vector<size_t>& ends, double max_px) {
+    for (size_t line = 1; line < ends.size(); ++line) {
+        const bool is_last = glyphs[ends[line]].before == Break::forced;
+        const bool is_first = glyphs[ends[line - 1]].before == Break::forced;
+        const size_t start = line > 1 ? ends[line - 2] : 0;
+        if (!is_last || is_first || trimmed(glyphs, ends[line - 1], ends[line]) - ends[line - 1] > widow) continue;
+        ends[line - 1] = earlier_end(glyphs, start, ends[line - 1], ends[line], max_px);
+    }
 }
 
 /// The index behind the newline that ends the paragraph, or the end.
@@ -152,6 +179,7 @@ std::vector<Line> break_lines(std::string_view utf8, Font font, const TextMeasur
     const Glyphs glyphs = glyphs_of(utf8, font, measure);
     std::vector<size_t> ends;
     break_paragraph(glyphs, 0, glyphs.size() - 1, static_cast<double>(max_width_px), ends);
+    keep_company(glyphs, ends, static_cast<double>(max_width_px));
     return lines_of(utf8, glyphs, ends);
 }
 

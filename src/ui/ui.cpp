@@ -56,6 +56,12 @@ static std::vector<text::Line> lines_of(const Ui& ui, std::string_view text, con
                          : text::break_lines(text, style.font(), ui.measure, width_px);
 }
 
+float Ui::bracket_px(std::string_view line, const TextStyle& style) {
+    for (const std::string_view bracket : {"「", "『", "（", "【", "〈", "《", "〔"})
+        if (line.substr(0, bracket.size()) == bracket) return -style.size_px / 2;
+    return 0;
+}
+
 float Ui::glyph_block(Vec2 top_left, float width_px, std::string_view text, const TextStyle& style, int max_lines) {
     float y = top_left.y;
     int count = 0;
@@ -64,9 +70,9 @@ float Ui::glyph_block(Vec2 top_left, float width_px, std::string_view text, cons
         const bool last = max_lines > 0 && ++count == max_lines;
         if (last && lines.size() > static_cast<size_t>(max_lines)) {
             const std::string_view rest = text.substr(static_cast<size_t>(line.text.data() - text.data()));
-            glyphs({top_left.x, baseline(y, style)}, text::ellipsize(rest, style.font(), measure, width_px), style);
+            glyphs({top_left.x + bracket_px(rest, style), baseline(y, style)}, text::ellipsize(rest, style.font(), measure, width_px), style);
         } else {
-            glyphs({top_left.x, baseline(y, style)}, line.text, style);
+            glyphs({top_left.x + bracket_px(line.text, style), baseline(y, style)}, line.text, style);
         }
         y += style.line_px();
         if (last) break;

@@ -61,6 +61,9 @@ public:
     float width(std::string_view text, const TextStyle& style) const { return measure.width_px(text, style.font()); }
     /// Height that glyph_block would return.
     float height(std::string_view text, const TextStyle& style, float width_px, int max_lines = 0) const;
+    /// Where a line begins that opens with a full-width bracket: that far to the left (≤ 0), so that the bracket's ink and
+    /// not the blank half of its square stands on the edge (天付き).
+    static float bracket_px(std::string_view line, const TextStyle& style);
     /// Baseline of the first line of a block whose upper edge is at `top`.
     static float baseline(float top, const TextStyle& style) { return top + (style.line_px() - style.size_px) / 2 + style.size_px * 0.88f; }
 
@@ -85,6 +88,25 @@ public:
 
     public:
         const int index;
+    };
+
+    /// As Scope, but at the top of the tree wherever one is: a landmark that is drawn inside another part of the page.
+    class RootScope {
+    public:
+        RootScope(Ui& ui, scene::Node node) : ui_(ui), parents_(std::move(ui.parents_)), children_(std::move(ui.children_)) {
+            ui.parents_.clear(), ui.children_.clear();
+            ui.open(std::move(node));
+        }
+        ~RootScope() {
+            ui_.close();
+            ui_.parents_ = std::move(parents_), ui_.children_ = std::move(children_);
+        }
+        RootScope(const RootScope&) = delete;
+        RootScope& operator=(const RootScope&) = delete;
+
+    private:
+        Ui& ui_;
+        std::vector<int> parents_, children_;
     };
 
     /// A place that can be clicked, for the node of the same id.

@@ -215,6 +215,6 @@ export function allRoutes() {
   return [...mainRoutes, '/pillars/3', `/stories/${bundle('stories').stories[0].id}`, `/kpis/${kpiWithActual()}`];
 }
 export function kpiWithActual() {
-  const series = bundle('kpis').series.find(({ rows }) => rows.length > 3);
-  return series.kpi;
+  const { kpis, series } = bundle('kpis');
+  return kpis.find((kpi) => series.find(({ id }) => id === kpi.series?.[0])?.rows.length > 3).id;
 }

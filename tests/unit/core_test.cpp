@@ -63,7 +63,8 @@ TEST_SUITE("colours") {
 TEST_SUITE("errors are values") {
     TEST_CASE("a problem reads as file, place, what, remedy") {
         Problem problem;
-        problem.file = "kpis.json", problem.at = "/kpis/3/target", problem.what = "数ではありません", problem.remedy = "数にしてください";
+        problem.file = "kpis.json", problem.at = "/kpis/3/target", problem.what = "数ではありません",
+        problem.remedy = "数にしてください";
         CHECK(to_string(problem) == "kpis.json:/kpis/3/target: 数ではありません — 数にしてください");
     }
     TEST_CASE("parts that are not known are left out, with their punctuation") {

@@ -21,7 +21,8 @@ PointerEvent finger(Vec2 window, int id = 1) { return at(window, id, true); }
 Gestures thrown(float px_per_ms, double pause_ms) {
     Gestures gestures;
     gestures.down(at({0, 0}), 0);
-    for (int step = 1; step <= 10; ++step) gestures.move(at({px_per_ms * 10 * static_cast<float>(step), 0}), 10.0 * step);
+    for (int step = 1; step <= 10; ++step)
+        gestures.move(at({px_per_ms * 10 * static_cast<float>(step), 0}), 10.0 * step);
     gestures.up(at({px_per_ms * 100, 0}), 100 + pause_ms);
     return gestures;
 }
@@ -82,6 +83,24 @@ TEST_SUITE("dragging") {
         CHECK_FALSE(gestures.coasting());
         CHECK_FALSE(gestures.move(at({99, 0}), 20));
     }
+    TEST_CASE("a finger that the browser takes for scrolling elsewhere does not stop the one on the map") {
+        Gestures gestures;
+        gestures.down(finger({100, 100}, 1), 0);
+        gestures.move(finger({150, 100}, 1), 10);
+        gestures.drop(2);
+        CHECK(gestures.move(finger({160, 100}, 1), 20));
+        gestures.drop(1);
+        CHECK_FALSE(gestures.active());
+        CHECK_FALSE(gestures.dragging());
+        CHECK_FALSE(gestures.coasting());
+    }
+    TEST_CASE("nothing coasts while the pointer is still down: holding still costs no frames") {
+        Gestures gestures;
+        gestures.down(at({0, 0}), 0);
+        gestures.move(at({90, 0}), 10);
+        CHECK(gestures.dragging());
+        CHECK_FALSE(gestures.coasting());
+    }
 }
 
 TEST_SUITE("pinching") {
@@ -101,7 +120,8 @@ TEST_SUITE("pinching") {
         gestures.down(finger({200, 100}, 2), 0);
         double factor = 1;
         Vec2 pan;
-        for (const auto& [id, p] : {std::pair{1, Vec2{80, 100}}, {2, Vec2{220, 100}}, {1, Vec2{50, 100}}, {2, Vec2{250, 100}}}) {
+        for (const auto& [id, p] :
+             {std::pair{1, Vec2{80, 100}}, {2, Vec2{220, 100}}, {1, Vec2{50, 100}}, {2, Vec2{250, 100}}}) {
             const auto step = gestures.move(finger(p, id), 10);
             REQUIRE(step);
             factor *= step->factor;
@@ -164,7 +184,7 @@ TEST_SUITE("inertia") {
             way += step->pan_px.x;
             ++frames;
         }
-        CHECK(frames < 120);  // within two seconds
+        CHECK(frames < 120);                               // within two seconds
         CHECK(way == doctest::Approx(220).epsilon(0.15));  // speed × friction time
         CHECK_FALSE(gestures.coast(now + 16));
     }

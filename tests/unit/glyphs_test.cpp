@@ -55,7 +55,9 @@ TEST_SUITE("measuring") {
     TEST_CASE("neighbouring code points do not share an entry") {
         class ByCode final : public GlyphSource {
         public:
-            float advance_em(char32_t cp, Weight weight) override { return static_cast<float>(cp) * 2 + (weight == Weight::bold ? 1.f : 0.f); }
+            float advance_em(char32_t cp, Weight weight) override {
+                return static_cast<float>(cp) * 2 + (weight == Weight::bold ? 1.f : 0.f);
+            }
             void rasterise(char32_t, float, Weight, GlyphBitmap&) override {}
         } glyphs;
         const GlyphMeasure measure(glyphs);

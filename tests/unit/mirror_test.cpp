@@ -125,12 +125,14 @@ TEST_SUITE("mirror") {
     TEST_CASE("a new tree is sent whole: one N a node, with all its fields") {
         MirrorDiff mirror;
         Node link = make("nav:map", Role::link, 0, "地図");
-        link.href = "/map", link.action = go("/map"), link.description = "説明", link.current = true, link.layer = Layer::chrome;
+        link.href = "/map", link.action = go("/map"), link.description = "説明", link.current = true,
+        link.layer = Layer::chrome;
         link.rect = {1.24f, 2.26f, 30, 44}, link.pos_in_set = 2, link.set_size = 6;
         const auto sent = records(mirror.update(scene_of({make("nav", Role::navigation), link}), ""));
         REQUIRE(sent.size() == 2);
         CHECK(sent[0][0] == "N");
-        CHECK(sent[1] == Fields{"N", "2", "1", "0", "link", "chrome", "1", "2.5", "30", "44", "259", "0", "2", "6", "nav:map", "地図", "", "説明", "/map", "", ""});
+        CHECK(sent[1] == Fields{"N", "2", "1", "0",       "link", "chrome", "1",    "2.5",  "30", "44", "259",
+                                "0", "2", "6", "nav:map", "地図", "",       "説明", "/map", "",   ""});
         CHECK(mirror.id_of(2) == "nav:map");
         CHECK(mirror.id_of(99).empty());
     }
@@ -229,8 +231,14 @@ TEST_SUITE("mirror") {
     }
     TEST_CASE("separators inside a text cannot forge a record or a field") {
         MirrorDiff mirror;
-        Scene scene = scene_of({make("a", Role::combobox, -1, "x\x1e" "D\x1f" "1")});
-        scene.nodes[0].options = {{"1\x1d" "2", "一\x1d二"}, {"3", "三"}};
+        Scene scene = scene_of({make("a", Role::combobox, -1,
+                                     "x\x1e"
+                                     "D\x1f"
+                                     "1")});
+        scene.nodes[0].options = {{"1\x1d"
+                                   "2",
+                                   "一\x1d二"},
+                                  {"3", "三"}};
         const auto sent = records(mirror.update(scene, ""));
         REQUIRE(sent.size() == 1);
         REQUIRE(sent[0].size() == 21);
@@ -253,8 +261,16 @@ TEST_SUITE("mirror: order") {
         return out;
     };
     TEST_CASE("siblings end in the scene's order") {
-        for (const std::pair<std::string, std::string>& change : std::vector<std::pair<std::string, std::string>>{
-                 {"abc", "acb"}, {"abc", "cab"}, {"abc", "bc"}, {"abc", "xabc"}, {"abc", "axbyc"}, {"abc", ""}, {"", "abc"}, {"abcd", "dcba"}, {"abcdef", "fbd"}}) {
+        for (const std::pair<std::string, std::string>& change :
+             std::vector<std::pair<std::string, std::string>>{{"abc", "acb"},
+                                                              {"abc", "cab"},
+                                                              {"abc", "bc"},
+                                                              {"abc", "xabc"},
+                                                              {"abc", "axbyc"},
+                                                              {"abc", ""},
+                                                              {"", "abc"},
+                                                              {"abcd", "dcba"},
+                                                              {"abcdef", "fbd"}}) {
             const std::string &before = change.first, &after = change.second;
             CAPTURE(before);
             CAPTURE(after);
@@ -275,7 +291,8 @@ TEST_SUITE("mirror: order") {
     TEST_CASE("a node may change its parent, even when its old one goes") {
         MirrorDiff mirror;
         Dom dom;
-        dom.apply(mirror.update(scene_of({make("p", Role::group), make("q", Role::group), make("x", Role::text, 0)}), ""));
+        dom.apply(
+            mirror.update(scene_of({make("p", Role::group), make("q", Role::group), make("x", Role::text, 0)}), ""));
         const Scene other = scene_of({make("q", Role::group), make("x", Role::text, 0)});
         dom.apply(mirror.update(other, ""));
         CHECK(dom.tree() == "q(x)");
@@ -291,8 +308,10 @@ TEST_SUITE("mirror: order") {
             Scene scene;
             for (const char c : ids) {
                 const auto count = static_cast<int32_t>(scene.nodes.size());
-                const int32_t parent = count == 0 ? -1 : static_cast<int32_t>(random() % static_cast<uint32_t>(count + 1)) - 1;
-                scene.nodes.push_back(make(std::string(1, c), Role::group, parent, random() % 4 ? "" : std::to_string(round)));
+                const int32_t parent =
+                    count == 0 ? -1 : static_cast<int32_t>(random() % static_cast<uint32_t>(count + 1)) - 1;
+                scene.nodes.push_back(
+                    make(std::string(1, c), Role::group, parent, random() % 4 ? "" : std::to_string(round)));
             }
             dom.apply(mirror.update(scene, ""));
             REQUIRE(dom.tree() == tree_of(scene));
@@ -310,8 +329,9 @@ TEST_SUITE("mirror: tab stops") {
         return out;
     };
     const auto map = [] {
-        Scene scene = scene_of({make("nav", Role::link), make("map", Role::group), make("pref:01", Role::map_feature, 1), make("pref:13", Role::map_feature, 1),
-                                make("pref:47", Role::map_feature, 1), make("text")});
+        Scene scene =
+            scene_of({make("nav", Role::link), make("map", Role::group), make("pref:01", Role::map_feature, 1),
+                      make("pref:13", Role::map_feature, 1), make("pref:47", Role::map_feature, 1), make("text")});
         for (const size_t i : std::initializer_list<size_t>{0, 2, 3, 4}) scene.nodes[i].action = go("/");
         return scene;
     };
@@ -325,5 +345,14 @@ TEST_SUITE("mirror: tab stops") {
         Scene scene = map();
         scene.nodes[3].selected = true;
         CHECK(stops(scene, "pref:47") == "nav pref:47");
+    }
+    TEST_CASE("the stop stays with the focus when something else changes later") {
+        Scene scene = map();
+        MirrorDiff mirror;
+        mirror.update(scene, "pref:47");
+        scene.nodes[5].name = "another text";
+        const std::vector<Fields> changes = records(mirror.update(scene, "", "pref:47"));
+        REQUIRE(changes.size() == 1);
+        CHECK(changes[0][14] == "text");
     }
 }

@@ -36,7 +36,8 @@ Node node(std::string id, Role role, std::string name = "", int32_t parent = -1)
 TEST_SUITE("hit") {
     TEST_CASE("of one layer the later region lies above") {
         Scene scene;
-        scene.regions = {region(Layer::document, {0, 0, 100, 100}, "card"), region(Layer::document, {10, 10, 20, 20}, "link")};
+        scene.regions = {region(Layer::document, {0, 0, 100, 100}, "card"),
+                         region(Layer::document, {10, 10, 20, 20}, "link")};
         CHECK(hit_id(scene, {15, 15}) == "link");
         CHECK(hit_id(scene, {50, 50}) == "card");
         CHECK(hit_id(scene, {150, 50}) == "(nothing)");
@@ -44,8 +45,8 @@ TEST_SUITE("hit") {
     TEST_CASE("overlay over chrome over document over backdrop, whatever came first") {
         Scene scene;
         const Rect all{0, 0, 100, 100};
-        scene.regions = {region(Layer::overlay, all, "overlay"), region(Layer::chrome, all, "chrome"), region(Layer::document, all, "document"),
-                         region(Layer::backdrop, all, "backdrop")};
+        scene.regions = {region(Layer::overlay, all, "overlay"), region(Layer::chrome, all, "chrome"),
+                         region(Layer::document, all, "document"), region(Layer::backdrop, all, "backdrop")};
         CHECK(hit_id(scene, {5, 5}) == "overlay");
         scene.regions.erase(scene.regions.begin());
         CHECK(hit_id(scene, {5, 5}) == "chrome");
@@ -56,7 +57,8 @@ TEST_SUITE("hit") {
     }
     TEST_CASE("the document moves with the scroll, everything else stays in the window") {
         Scene scene;
-        scene.regions = {region(Layer::backdrop, {0, 0, 400, 400}, "map"), region(Layer::document, {0, 500, 400, 100}, "row"),
+        scene.regions = {region(Layer::backdrop, {0, 0, 400, 400}, "map"),
+                         region(Layer::document, {0, 500, 400, 100}, "row"),
                          region(Layer::chrome, {0, 0, 400, 64}, "bar")};
         CHECK(hit_id(scene, {10, 200}, 0) == "map");
         CHECK(hit_id(scene, {10, 200}, 300) == "row");
@@ -99,7 +101,8 @@ TEST_SUITE("bounds of marks") {
 
 TEST_SUITE("symbols") {
     TEST_CASE("each shape has its corners, clockwise, about a circle's area, in its middle") {
-        const std::pair<Shape, size_t> corners[] = {{Shape::square, 4}, {Shape::diamond, 4}, {Shape::triangle, 3}, {Shape::hexagon, 6}};
+        const std::pair<Shape, size_t> corners[] = {
+            {Shape::square, 4}, {Shape::diamond, 4}, {Shape::triangle, 3}, {Shape::hexagon, 6}};
         for (const auto& [shape, count] : corners) {
             SymbolMark mark;
             mark.center = {50, 60}, mark.radius_px = 10, mark.shape = shape;
@@ -113,8 +116,9 @@ TEST_SUITE("symbols") {
                 area += static_cast<double>(a.x * b.y - b.x * a.y) / 2;
             }
             CHECK(sum.x / static_cast<float>(count) == doctest::Approx(50).epsilon(0.001));
-            CHECK(std::abs(sum.y / static_cast<float>(count) - 60) <= 2.5f);  // a triangle is set a little low, to look centred
-            CHECK(area == doctest::Approx(314).epsilon(0.2));                // positive: clockwise on the screen
+            CHECK(std::abs(sum.y / static_cast<float>(count) - 60) <=
+                  2.5f);                                       // a triangle is set a little low, to look centred
+            CHECK(area == doctest::Approx(314).epsilon(0.2));  // positive: clockwise on the screen
         }
     }
     TEST_CASE("a circle needs no corners") { CHECK(symbol_outline(SymbolMark{}).empty()); }
@@ -131,7 +135,8 @@ TEST_SUITE("nodes") {
     }
     TEST_CASE("every role and layer has a name of its own") {
         std::set<std::string> names;
-        for (int role = 0; role <= static_cast<int>(Role::separator); ++role) names.insert(to_string(static_cast<Role>(role)));
+        for (int role = 0; role <= static_cast<int>(Role::separator); ++role)
+            names.insert(to_string(static_cast<Role>(role)));
         CHECK(names.size() == static_cast<size_t>(Role::separator) + 1);
         CHECK(std::string(to_string(Role::banner)) == "banner");
         CHECK(std::string(to_string(Role::rowheader)) == "rowheader");
@@ -151,7 +156,8 @@ TEST_SUITE("nodes") {
 TEST_SUITE("text forms") {
     TEST_CASE("semantics: one node a line, indented by depth, with what a screen reader says") {
         Scene scene;
-        scene.nodes = {node("main", Role::main), node("title", Role::heading, "地図", 0), node("list", Role::list, "", 0), node("go", Role::link, "好事例", 2)};
+        scene.nodes = {node("main", Role::main), node("title", Role::heading, "地図", 0),
+                       node("list", Role::list, "", 0), node("go", Role::link, "好事例", 2)};
         scene.nodes[1].level = 1;
         scene.nodes[3].href = "/stories", scene.nodes[3].current = true;
         Node toggle = node("t", Role::button, "印", 0);
@@ -168,15 +174,19 @@ TEST_SUITE("text forms") {
         Scene scene;
         scene.size = {100, 50}, scene.document_height = 50, scene.title = "題";
         RectMark rect;
-        rect.rect = {0.04f, -0.04f, 10.26f, 5}, rect.fill = rgb(0xFF8000), rect.stroke = rgb(0).with_alpha(128), rect.stroke_px = 1, rect.radius_px = 8;
+        rect.rect = {0.04f, -0.04f, 10.26f, 5}, rect.fill = rgb(0xFF8000), rect.stroke = rgb(0).with_alpha(128),
+        rect.stroke_px = 1, rect.radius_px = 8;
         PathMark path;
         path.points = {{0, 0}, {1.55f, 2}}, path.stroke = rgb(0x00FF00), path.stroke_px = 1.5f, path.dash_px = 3;
         SymbolMark symbol;
         symbol.center = {5, 5}, symbol.shape = Shape::hexagon, symbol.fill = rgb(0x0000FF);
         MapMark map;
         map.rect = {0, 0, 9, 9}, map.fills = {rgb(0x010203), transparent}, map.hatched = {false, true};
-        scene.layer(Layer::document) = {rect, TextMark{{1, 2}, "字", {16, Weight::bold}, rgb(0x333333), transparent}, path, symbol, map,
-                                        ClipMark{{1, 1, 2, 2}}, ClipEnd{}};
+        scene.layer(Layer::document) = {
+            rect,     TextMark{{1, 2}, "字", {16, Weight::bold}, rgb(0x333333), transparent},
+            path,     symbol,
+            map,      ClipMark{{1, 1, 2, 2}},
+            ClipEnd{}};
         CHECK(dump(scene) ==
               "scene 100x50 document 50 \"題\"\n"
               "layer document\n"
@@ -195,14 +205,16 @@ TEST_SUITE("text forms") {
         scene.nodes = {node("a\x1f", Role::text, "一行\n二行\t<b>&</b>")};
         CHECK(semantics_json(scene, 12.5f) ==
               "{\"title\":\"\\\"題\\\" \\\\ 1\",\"scroll\":12.5,\"nodes\":[\n"
-              "{\"id\":\"a\\u001f\",\"role\":\"text\",\"name\":\"一行\\u000a二行\\u0009<b>&</b>\",\"layer\":\"document\",\"rect\":[0,0,0,0]}\n"
+              "{\"id\":\"a\\u001f\",\"role\":\"text\",\"name\":\"一行\\u000a二行\\u0009<b>&</"
+              "b>\",\"layer\":\"document\",\"rect\":[0,0,0,0]}\n"
               "]}\n");
     }
     TEST_CASE("JSON: flags only where they mean something, the parent by id") {
         Scene scene;
         scene.nodes = {node("list", Role::list), node("b", Role::button, "印", 0)};
         Node& button = scene.nodes[1];
-        button.action = go("/"), button.toggles = true, button.expands = button.expanded = true, button.layer = Layer::chrome;
+        button.action = go("/"), button.toggles = true, button.expands = button.expanded = true,
+        button.layer = Layer::chrome;
         const std::string json = semantics_json(scene, 0);
         CHECK(json.find("\"parent\":\"list\"") != std::string::npos);
         CHECK(json.find("\"layer\":\"chrome\"") != std::string::npos);
@@ -212,5 +224,7 @@ TEST_SUITE("text forms") {
         CHECK(json.find("disabled") == std::string::npos);
         CHECK(json.find("selected") == std::string::npos);
     }
-    TEST_CASE("JSON of an empty scene is an object with no nodes") { CHECK(semantics_json(Scene{}, 0) == "{\"title\":\"\",\"scroll\":0,\"nodes\":[\n]}\n"); }
+    TEST_CASE("JSON of an empty scene is an object with no nodes") {
+        CHECK(semantics_json(Scene{}, 0) == "{\"title\":\"\",\"scroll\":0,\"nodes\":[\n]}\n");
+    }
 }

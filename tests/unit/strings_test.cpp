@@ -31,7 +31,8 @@ constexpr char32_t bad = U'\uFFFD';
 TEST_SUITE("UTF-8") {
     TEST_CASE("one to four bytes are read, and written back as they were") {
         CHECK(decoded("A¥海𠮷") == U"A¥海𠮷");
-        for (const char32_t cp : {U'\0', U'A', U'\u007F', U'\u0080', U'\u07FF', U'\u0800', U'\uFFFD', U'\uFFFF', U'\U00010000', U'\U00020BB7', U'\U0010FFFF'}) {
+        for (const char32_t cp : {U'\0', U'A', U'\u007F', U'\u0080', U'\u07FF', U'\u0800', U'\uFFFD', U'\uFFFF',
+                                  U'\U00010000', U'\U00020BB7', U'\U0010FFFF'}) {
             const std::string bytes = utf8(cp);
             size_t pos = 0;
             CHECK(next_code_point(bytes, pos) == cp);
@@ -41,10 +42,12 @@ TEST_SUITE("UTF-8") {
         CHECK(utf8(U'𠮷') == "𠮷");
     }
     TEST_CASE("a malformed byte is one replacement character, and reading goes on behind it") {
-        CHECK(decoded("a\xFF" "b") == std::u32string{U'a', bad, U'b'});
-        CHECK(decoded("\x80") == std::u32string{bad});          // a continuation without a lead
+        CHECK(decoded("a\xFF"
+                      "b") == std::u32string{U'a', bad, U'b'});
+        CHECK(decoded("\x80") == std::u32string{bad});           // a continuation without a lead
         CHECK(decoded("\xE6\xB5") == std::u32string{bad, bad});  // 海 cut off
-        CHECK(decoded("\xE6\xB5" "A") == std::u32string{bad, bad, U'A'});
+        CHECK(decoded("\xE6\xB5"
+                      "A") == std::u32string{bad, bad, U'A'});
     }
     TEST_CASE("overlong forms, surrogates and what lies beyond U+10FFFF are malformed") {
         CHECK(decoded("\xC0\xAF").find(U'/') == std::u32string::npos);
@@ -121,7 +124,8 @@ TEST_SUITE("folding for search") {
         CHECK(fold_for_search("ｶﾅ") == "ｶﾅ");
     }
     TEST_CASE("folding twice changes nothing") {
-        for (const char* text : {"ＡＢＣ　アイウ", "島根県 海士町", "ヷヸー・", "\xFF壊れ"}) CHECK(fold_for_search(fold_for_search(text)) == fold_for_search(text));
+        for (const char* text : {"ＡＢＣ　アイウ", "島根県 海士町", "ヷヸー・", "\xFF壊れ"})
+            CHECK(fold_for_search(fold_for_search(text)) == fold_for_search(text));
     }
 }
 
@@ -158,7 +162,8 @@ TEST_SUITE("numbers from text") {
         CHECK(value == 7);
         CHECK(parse_int("2147483647", value));
         CHECK(value == std::numeric_limits<int>::max());
-        for (const char* text : {"", "+", "-", "+-7", "2147483648", "99999999999999999999", "1.5", "12a", " 12", "0x1F"}) {
+        for (const char* text :
+             {"", "+", "-", "+-7", "2147483648", "99999999999999999999", "1.5", "12a", " 12", "0x1F"}) {
             CAPTURE(text);
             CHECK_FALSE(parse_int(text, value));
         }

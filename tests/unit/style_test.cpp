@@ -35,8 +35,12 @@ Linear multiply(const Matrix& m, const Linear& v) {
 
 /// Björn Ottosson, "A perceptual color space for image processing", 2020 (https://bottosson.github.io/posts/oklab/).
 Linear oklab(const Linear& rgb) {
-    constexpr Matrix to_lms{{{0.4122214708, 0.5363325363, 0.0514459929}, {0.2119034982, 0.6806995451, 0.1073969566}, {0.0883024619, 0.2817188376, 0.6299787005}}};
-    constexpr Matrix to_lab{{{0.2104542553, 0.7936177850, -0.0040720468}, {1.9779984951, -2.4285922050, 0.4505937099}, {0.0259040371, 0.7827717662, -0.8086757660}}};
+    constexpr Matrix to_lms{{{0.4122214708, 0.5363325363, 0.0514459929},
+                             {0.2119034982, 0.6806995451, 0.1073969566},
+                             {0.0883024619, 0.2817188376, 0.6299787005}}};
+    constexpr Matrix to_lab{{{0.2104542553, 0.7936177850, -0.0040720468},
+                             {1.9779984951, -2.4285922050, 0.4505937099},
+                             {0.0259040371, 0.7827717662, -0.8086757660}}};
     Linear lms = multiply(to_lms, rgb);
     for (double& v : lms) v = std::cbrt(v);
     return multiply(to_lab, lms);
@@ -79,7 +83,8 @@ TEST_SUITE("palette") {
         CHECK(red[0] == doctest::Approx(0.628).epsilon(1e-3));
         CHECK(red[1] == doctest::Approx(0.2249).epsilon(1e-3));
         for (const Eye& eye : eyes)  // grey stays grey for everybody
-            CHECK(distance(eye, rgb(0xFFFFFF), rgb(0x808080)) == doctest::Approx(distance(eyes[0], rgb(0xFFFFFF), rgb(0x808080))).epsilon(0.001));
+            CHECK(distance(eye, rgb(0xFFFFFF), rgb(0x808080)) ==
+                  doctest::Approx(distance(eyes[0], rgb(0xFFFFFF), rgb(0x808080))).epsilon(0.001));
     }
     TEST_CASE("pillar marks keep 3:1 and pillar words 4.5:1, on white and on their own pale ground") {
         for (const std::string& pillar : pillars) {
@@ -103,12 +108,14 @@ TEST_SUITE("palette") {
                     CAPTURE(eye.name);
                     CAPTURE(pillars[a]);
                     CAPTURE(pillars[b]);
-                    CHECK(distance(eye, ui::pillar_style(pillars[a]).color, ui::pillar_style(pillars[b]).color) >= 0.10);
+                    CHECK(distance(eye, ui::pillar_style(pillars[a]).color, ui::pillar_style(pillars[b]).color) >=
+                          0.10);
                 }
     }
     TEST_CASE("pillars differ in shape too: colour never stands alone") {
         for (size_t a = 0; a < pillars.size(); ++a)
-            for (size_t b = a + 1; b < pillars.size(); ++b) CHECK(ui::pillar_style(pillars[a]).shape != ui::pillar_style(pillars[b]).shape);
+            for (size_t b = a + 1; b < pillars.size(); ++b)
+                CHECK(ui::pillar_style(pillars[a]).shape != ui::pillar_style(pillars[b]).shape);
     }
     TEST_CASE("what is no pillar gets a neutral grey") {
         for (const char* pillar : {"", "0", "6", "10", "一"}) {

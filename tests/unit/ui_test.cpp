@@ -49,7 +49,9 @@ struct Desk {
     }
 };
 
-bool same(const Action& a, const Action& b) { return a.kind == b.kind && a.target == b.target && a.text == b.text && a.value == b.value; }
+bool same(const Action& a, const Action& b) {
+    return a.kind == b.kind && a.target == b.target && a.text == b.text && a.value == b.value;
+}
 
 const std::vector<scene::Option> years = {{"2024", "2024年"}, {"2023", "2023年"}, {"2022", "2022年"}};
 
@@ -61,8 +63,14 @@ struct Widget {
     std::function<void(Ui&)> draw;
 };
 const std::vector<Widget> widgets = {
-    {"link in a text", "w", Role::link, 24, [](Ui& ui) { link(ui, "w", {100, 100}, "地図", "/map"); }},
-    {"arrow link", "w", Role::link, 44, [](Ui& ui) { arrow_link(ui, "w", {100, 100}, "次へ", "/map"); }},
+    {"link in a text", "w", Role::link, 24,
+     [](Ui& ui) {
+         link(ui, "w", {100, 100}, "地図", "/map");
+     }},
+    {"arrow link", "w", Role::link, 44,
+     [](Ui& ui) {
+         arrow_link(ui, "w", {100, 100}, "次へ", "/map");
+     }},
     {"button", "w", Role::button, 44,
      [](Ui& ui) {
          ButtonSpec spec;
@@ -81,10 +89,22 @@ const std::vector<Widget> widgets = {
          spec.id = "w", spec.label = "見る", spec.href = "/kpis";
          button(ui, {100, 100, 200, target_px}, spec);
      }},
-    {"chip", "w", Role::button, 44, [](Ui& ui) { chip(ui, "w", {100, 100}, "産業", "/stories?pillar=2", false, "2"); }},
-    {"card", "w", Role::link, 44, [](Ui& ui) { card(ui, "w", {100, 100, 300, 200}, "海士町", "/stories/a"); }},
-    {"search field", "w", Role::searchbox, 44, [](Ui& ui) { search_field(ui, "w", {100, 100}, 300, "言葉", "", "例：交通", "query"); }},
-    {"select", "w", Role::combobox, 44, [](Ui& ui) { select(ui, "w", {100, 100}, 300, "年", "2023", years, "year"); }},
+    {"chip", "w", Role::button, 44,
+     [](Ui& ui) {
+         chip(ui, "w", {100, 100}, "産業", "/stories?pillar=2", false, "2");
+     }},
+    {"card", "w", Role::link, 44,
+     [](Ui& ui) {
+         card(ui, "w", {100, 100, 300, 200}, "海士町", "/stories/a");
+     }},
+    {"search field", "w", Role::searchbox, 44,
+     [](Ui& ui) {
+         search_field(ui, "w", {100, 100}, 300, "言葉", "", "例：交通", "query");
+     }},
+    {"select", "w", Role::combobox, 44,
+     [](Ui& ui) {
+         select(ui, "w", {100, 100}, 300, "年", "2023", years, "year");
+     }},
 };
 
 }  // namespace
@@ -135,10 +155,11 @@ TEST_SUITE("widgets") {
         CHECK([] {
             Desk desk;
             return chip(desk.ui, "c", {0, 0}, "産業", "/", false);
-        }() == [] {
-            Desk desk;
-            return chip(desk.ui, "c", {0, 0}, "産業", "/", true);
-        }());
+        }() ==
+              [] {
+                  Desk desk;
+                  return chip(desk.ui, "c", {0, 0}, "産業", "/", true);
+              }());
     }
 }
 
@@ -158,7 +179,8 @@ TEST_SUITE("links") {
         link(desk.ui, "in", {10, 20}, "地図", "/map");
         bool underlined = false;
         for (const scene::Mark& mark : desk.ui.scene.layer(Layer::document))
-            if (const auto* rect = std::get_if<scene::RectMark>(&mark)) underlined = underlined || (rect->rect.w == 32 && rect->rect.y > 20);
+            if (const auto* rect = std::get_if<scene::RectMark>(&mark))
+                underlined = underlined || (rect->rect.w == 32 && rect->rect.y > 20);
         CHECK(underlined);
     }
 }
@@ -198,7 +220,8 @@ TEST_SUITE("buttons") {
     TEST_CASE("chips wrap within their width, none overlaps another, all stand in a named group") {
         Desk desk;
         std::vector<ChipSpec> chips;
-        for (int i = 0; i < 12; ++i) chips.push_back({"c" + std::to_string(i), "選択肢その" + std::to_string(i), "/stories", i == 3, ""});
+        for (int i = 0; i < 12; ++i)
+            chips.push_back({"c" + std::to_string(i), "選択肢その" + std::to_string(i), "/stories", i == 3, ""});
         const float h = chip_group(desk.ui, "group", "テーマ", {16, 100}, 328, chips);
         std::vector<Rect> rects;
         for (const HitRegion& region : desk.ui.scene.regions) rects.push_back(region.rect);
@@ -262,7 +285,8 @@ TEST_SUITE("fields") {
         CHECK_FALSE(desk.node("y").expands);
         CHECK(desk.ui.scene.regions.size() == 1);
     }
-    TEST_CASE("on the desktop it opens a list: one button an option, the chosen one marked, nothing outside the window") {
+    TEST_CASE(
+        "on the desktop it opens a list: one button an option, the chosen one marked, nothing outside the window") {
         std::vector<scene::Option> prefectures;
         for (int i = 1; i <= 47; ++i) prefectures.push_back({std::to_string(i), "都道府県" + std::to_string(i)});
         for (const Vec2 window : {Vec2{1280, 800}, Vec2{1920, 1080}, Vec2{800, 600}}) {
@@ -336,7 +360,8 @@ TEST_SUITE("tables and notices") {
         table(desk.ui, {0, 0}, 220, spec);
         CHECK(desk.node("t:0/1").rect.h > desk.node("t:1/1").rect.h);
         for (const scene::Mark& mark : desk.ui.scene.layer(Layer::document))
-            if (const auto* text = std::get_if<scene::TextMark>(&mark)) CHECK(text->baseline.x + fixed.width_px(text->text, text->font) <= 220.5f);
+            if (const auto* text = std::get_if<scene::TextMark>(&mark))
+                CHECK(text->baseline.x + fixed.width_px(text->text, text->font) <= 220.5f);
     }
     TEST_CASE("a row with cells missing or too many is drawn as far as there are columns") {
         Desk desk;
@@ -351,7 +376,8 @@ TEST_SUITE("tables and notices") {
         Desk desk;
         ButtonSpec retry;
         retry.id = "retry", retry.label = "再読み込み", retry.action = {Action::Kind::retry, "kpis", {}, 0};
-        const float h = notice(desk.ui, "problem", {16, 100}, 328, "読み込めませんでした", "ファイル：kpis.json\n直し方：作り直してください", &retry);
+        const float h = notice(desk.ui, "problem", {16, 100}, 328, "読み込めませんでした",
+                               "ファイル：kpis.json\n直し方：作り直してください", &retry);
         const Node& alert = desk.node("problem");
         CHECK(alert.role == Role::alert);
         CHECK(alert.rect == Rect{16, 100, 328, h});
@@ -372,7 +398,8 @@ TEST_SUITE("the pen") {
     TEST_CASE("heading and paragraph: the words are drawn and said, the height is that of the lines") {
         Desk desk;
         const float a = heading(desk.ui, {0, 0}, 600, "題", 2, style::section, "h");
-        const float b = paragraph(desk.ui, {0, a}, 160, "十文字ずつで折り返す長い文である。そうである。", style::body, "p");
+        const float b =
+            paragraph(desk.ui, {0, a}, 160, "十文字ずつで折り返す長い文である。そうである。", style::body, "p");
         CHECK(desk.node("h").level == 2);
         CHECK(a == doctest::Approx(style::section.line_px()));
         CHECK(b >= 2 * style::body.line_px());
@@ -387,16 +414,20 @@ TEST_SUITE("the pen") {
     }
     TEST_CASE("height() foretells glyph_block()") {
         Desk desk;
-        for (const char* text : {"", "短い", "改行\nのある\n文", "とても長い文がここに入って、幅が足りないので何行かに分かれる。", "English words wrap at spaces, too."})
+        for (const char* text :
+             {"", "短い", "改行\nのある\n文", "とても長い文がここに入って、幅が足りないので何行かに分かれる。",
+              "English words wrap at spaces, too."})
             for (const float width : {40.f, 120.f, 400.f})
                 for (const int lines : {0, 1, 2}) {
                     CAPTURE(text);
-                    CHECK(desk.ui.height(text, style::body, width, lines) == doctest::Approx(desk.ui.glyph_block({0, 0}, width, text, style::body, lines)));
+                    CHECK(desk.ui.height(text, style::body, width, lines) ==
+                          doctest::Approx(desk.ui.glyph_block({0, 0}, width, text, style::body, lines)));
                 }
     }
     TEST_CASE("with a limit of lines the last one ends in an ellipsis, within the width") {
         Desk desk;
-        desk.ui.glyph_block({0, 0}, 160, "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十", style::body, 2);
+        desk.ui.glyph_block({0, 0}, 160, "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十", style::body,
+                            2);
         CHECK(desk.drawn().find("…") != std::string::npos);
         for (const scene::Mark& mark : desk.ui.scene.layer(Layer::document))
             CHECK(fixed.width_px(std::get<scene::TextMark>(mark).text, style::body.font()) <= 160);
@@ -442,7 +473,8 @@ TEST_SUITE("the pen") {
         desk.ui.finish();
         int rings = 0;
         for (const scene::Mark& mark : desk.ui.scene.layer(Layer::document))
-            if (const auto* rect = std::get_if<scene::RectMark>(&mark); rect && (rect->stroke == ink::focus_outer || rect->stroke == ink::focus_inner)) {
+            if (const auto* rect = std::get_if<scene::RectMark>(&mark);
+                rect && (rect->stroke == ink::focus_outer || rect->stroke == ink::focus_inner)) {
                 ++rings;
                 CHECK(rect->rect.x >= 0);
                 CHECK(rect->rect.y >= 0);

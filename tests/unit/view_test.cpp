@@ -22,8 +22,11 @@ ViewState state_of(std::string_view route) { return parse_route(route); }
 TEST_SUITE("routes") {
     TEST_CASE("every page has its own address, and the address leads back to it") {
         const std::pair<Page, const char*> pages[] = {
-            {Page::overview, "/"},         {Page::map, "/map"},   {Page::pillars, "/pillars"},     {Page::pillar, "/pillars/3"}, {Page::stories, "/stories"},
-            {Page::story, "/stories/s01"}, {Page::kpis, "/kpis"}, {Page::kpi, "/kpis/population"}, {Page::about, "/about"},
+            {Page::overview, "/"},       {Page::map, "/map"},
+            {Page::pillars, "/pillars"}, {Page::pillar, "/pillars/3"},
+            {Page::stories, "/stories"}, {Page::story, "/stories/s01"},
+            {Page::kpis, "/kpis"},       {Page::kpi, "/kpis/population"},
+            {Page::about, "/about"},
         };
         for (const std::pair<Page, const char*>& entry : pages) {
             const Page page = entry.first;
@@ -65,14 +68,18 @@ TEST_SUITE("routes") {
         CHECK(again(route) == route);
     }
     TEST_CASE("the stories' fields: prefecture, words, theme, pillar") {
-        const ViewState state = parse_route("/stories?p=32&q=%E6%B5%B7%E5%A3%AB%E7%94%BA&theme=%E4%BA%A4%E9%80%9A&pillar=2");
+        const ViewState state =
+            parse_route("/stories?p=32&q=%E6%B5%B7%E5%A3%AB%E7%94%BA&theme=%E4%BA%A4%E9%80%9A&pillar=2");
         CHECK(state.prefecture == "32");
         CHECK(state.query == "海士町");
         CHECK(state.theme == "交通");
         CHECK(state.pillar == "2");
-        CHECK(again("/stories?p=32&q=%E6%B5%B7&theme=%E4%BA%A4%E9%80%9A&pillar=2") == "/stories?p=32&q=%E6%B5%B7&theme=%E4%BA%A4%E9%80%9A&pillar=2");
+        CHECK(again("/stories?p=32&q=%E6%B5%B7&theme=%E4%BA%A4%E9%80%9A&pillar=2") ==
+              "/stories?p=32&q=%E6%B5%B7&theme=%E4%BA%A4%E9%80%9A&pillar=2");
     }
-    TEST_CASE("the KPIs' fields: pillar, state") { CHECK(again("/kpis?pillar=4&s=not_judged") == "/kpis?pillar=4&s=not_judged"); }
+    TEST_CASE("the KPIs' fields: pillar, state") {
+        CHECK(again("/kpis?pillar=4&s=not_judged") == "/kpis?pillar=4&s=not_judged");
+    }
     TEST_CASE("any words survive the address: separators, percent signs, quotes, plus, emoji") {
         for (const char* words : {"a&b=c", "100%", "%41", "?#/", "\"<b>'", "１　２", "a+b c", "𠮷🗾", ".."}) {
             CAPTURE(words);
@@ -99,7 +106,8 @@ TEST_SUITE("routes") {
         CHECK(again(route_of(state)) == route_of(state));
     }
     TEST_CASE("malformed or impossible parameters are ignored, the others hold") {
-        for (const char* camera : {"1,2", "1,2,3,4", "x,y,z", "135,35,0", "135,35,0.99", "135,35,41", "0,0,2", "135,90,2", "nan,35,2", "1e999,35,2", ",,", ""}) {
+        for (const char* camera : {"1,2", "1,2,3,4", "x,y,z", "135,35,0", "135,35,0.99", "135,35,41", "0,0,2",
+                                   "135,90,2", "nan,35,2", "1e999,35,2", ",,", ""}) {
             CAPTURE(camera);
             const ViewState state = parse_route("/map?i=tfr&c=" + std::string(camera));
             CHECK_FALSE(state.camera);
@@ -143,7 +151,8 @@ TEST_SUITE("routes") {
 TEST_SUITE("reduce") {
     TEST_CASE("none, and what only the platform does, leave the state as it is") {
         const ViewState before = state_of("/map?i=tfr&p=13&c=135,35,4");
-        for (const Kind kind : {Kind::none, Kind::map_pan, Kind::retry, Kind::scroll_to, Kind::open_url, Kind::copy_link}) {
+        for (const Kind kind :
+             {Kind::none, Kind::map_pan, Kind::retry, Kind::scroll_to, Kind::open_url, Kind::copy_link}) {
             CAPTURE(static_cast<int>(kind));
             const ViewState after = reduce(before, {kind, "x", "y", 1});
             CHECK(route_of(after) == route_of(before));
@@ -152,7 +161,8 @@ TEST_SUITE("reduce") {
     }
     TEST_CASE("go: another page, nothing transient goes along but the focus") {
         ViewState before = state_of("/map?p=13");
-        before.open = {"sheet", "select:year"}, before.hover = "nav:kpis", before.hover_feature = "13", before.focus = "nav:kpis", before.focus_visible = true;
+        before.open = {"sheet", "select:year"}, before.hover = "nav:kpis", before.hover_feature = "13",
+        before.focus = "nav:kpis", before.focus_visible = true;
         const ViewState after = reduce(before, go("/kpis"));
         CHECK(after.page == Page::kpis);
         CHECK(after.prefecture.empty());
@@ -190,7 +200,8 @@ TEST_SUITE("reduce") {
         CHECK(reduce(state_of("/map?y=2020"), {Kind::choose, "year", "", 0}).year == 0);
     }
     TEST_CASE("another indicator starts at its latest year") {
-        const ViewState after = reduce(state_of("/map?i=tfr&y=1999&p=13"), {Kind::choose, "indicator", "population", 0});
+        const ViewState after =
+            reduce(state_of("/map?i=tfr&y=1999&p=13"), {Kind::choose, "indicator", "population", 0});
         CHECK(after.indicator == "population");
         CHECK(after.year == 0);
         CHECK(after.prefecture == "13");
@@ -208,7 +219,9 @@ TEST_SUITE("reduce") {
         CHECK(reduce(near, {Kind::map_zoom, {}, {}, -99}).camera->zoom == min_zoom);
         CHECK_FALSE(reduce(state_of("/map"), {Kind::map_zoom, {}, {}, 1}).camera);
     }
-    TEST_CASE("map_reset: the whole country") { CHECK_FALSE(reduce(state_of("/map?c=135,35,2"), {Kind::map_reset, {}, {}, 0}).camera); }
+    TEST_CASE("map_reset: the whole country") {
+        CHECK_FALSE(reduce(state_of("/map?c=135,35,2"), {Kind::map_reset, {}, {}, 0}).camera);
+    }
     TEST_CASE("pick_feature: chosen, and chosen again means no longer") {
         const ViewState chosen = reduce(state_of("/map"), {Kind::pick_feature, "47", {}, 0});
         CHECK(chosen.prefecture == "47");

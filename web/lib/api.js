@@ -18,10 +18,11 @@ mergeInto(LibraryManager.library, {
   atlas_frame_drawn: function () {
     window.__atlas.frames++;
   },
-  atlas_ready__deps: ['$Api'],
+  atlas_ready__deps: ['$Api', '$Route'],
   atlas_ready: function (now) {
     document.documentElement.classList.add('ready');
     document.getElementById('static').remove(); // the mirror is read from now on
+    Route.want(null); // the page will not grow any more
     Api.resolve(now);
   },
 });

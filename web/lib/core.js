@@ -3,6 +3,7 @@
 mergeInto(LibraryManager.library, {
   $Atlas: {
     frameAsked: false,
+    asked: {}, // files that were fetched before
     frames: 0,
     // Calls fn(pointer) with `text` as UTF-8 in WASM memory.
     withString: function (text, fn) {
@@ -35,7 +36,7 @@ mergeInto(LibraryManager.library, {
     const attributes = { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power', majorVersion: 2, minorVersion: 0,
       enableExtensionsByDefault: false, preserveDrawingBuffer: false };
     const handle = GL.createContext(canvas, attributes);
-    if (!handle) return 0;
+    if (!handle) abort('no WebGL 2 context'); // web/start.js says it in words
     GL.makeContextCurrent(handle);
     canvas.addEventListener('webglcontextlost', (event) => {
       event.preventDefault(); // asks the browser to restore it
@@ -74,8 +75,11 @@ mergeInto(LibraryManager.library, {
   // GET relative to data/; calls back once with the bytes, or with a status (0: no answer).
   atlas_fetch__deps: ['$Atlas'],
   atlas_fetch: function (path, token) {
-    // A repeated try goes past the cache; hashed names never need it.
-    fetch('data/' + UTF8ToString(path), { cache: UTF8ToString(path) === 'manifest.json' ? 'no-cache' : 'default' })
+    // A repeated try goes past the cache, which may hold the fault; at first hashed names need no look at the server.
+    const file = UTF8ToString(path);
+    const cache = Atlas.asked[file] ? 'reload' : file === 'manifest.json' ? 'no-cache' : 'default';
+    Atlas.asked[file] = true;
+    fetch('data/' + file, { cache: cache })
       .then((answer) => (answer.ok ? answer.arrayBuffer() : Promise.reject(answer.status)))
       .then((buffer) => {
         const pointer = _malloc(buffer.byteLength || 1);

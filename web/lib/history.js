@@ -5,6 +5,7 @@ mergeInto(LibraryManager.library, {
     pending: null, // { route } waiting to replace the address: browsers limit how often one may
     timer: 0,
     wantedScroll: null,
+    waiting: false, // for the rest of the page, to scroll further down
     scrollTimer: 0,
     current: function () {
       return location.hash.slice(1) || '/'; // escaped as it is: parse_route decodes, once
@@ -13,20 +14,35 @@ mergeInto(LibraryManager.library, {
       clearTimeout(Route.timer);
       Route.timer = 0;
       if (Route.pending === null) return;
-      history.replaceState({ scroll: window.scrollY }, '', '#' + Route.pending);
-      Route.pending = null;
+      if (Route.write('replaceState', '#' + Route.pending, Route.position())) Route.pending = null;
+    },
+    // Browsers refuse to write too often (Safari throws): the page goes on, and the next change tries again.
+    write: function (verb, address, scroll) {
+      try {
+        history[verb]({ scroll: scroll }, '', address);
+        return true;
+      } catch (refusal) {
+        return false;
+      }
+    },
+    position: function () {
+      return Route.wantedScroll === null ? window.scrollY : Route.wantedScroll;
+    },
+    want: function (scroll) {
+      Route.wantedScroll = scroll;
+      Route.waiting = false;
     },
     rememberScroll: function () {
       clearTimeout(Route.scrollTimer);
-      history.replaceState({ scroll: window.scrollY }, '', location.href);
+      Route.write('replaceState', location.href, Route.position());
     },
     listen: function () {
       history.scrollRestoration = 'manual';
-      Route.wantedScroll = history.state && history.state.scroll ? history.state.scroll : null;
+      Route.want(history.state && history.state.scroll ? history.state.scroll : null);
       window.addEventListener('popstate', (event) => {
         Route.pending = null;
         clearTimeout(Route.scrollTimer); // it would write the old page's position into the new entry
-        Route.wantedScroll = event.state ? event.state.scroll || 0 : 0;
+        Route.want(event.state ? event.state.scroll || 0 : 0);
         Atlas.withString(Route.current(), (route) => _atlas_on_route(route));
       });
       // An entry that is left by back or forward cannot be written to any more: keep it up to date.
@@ -34,6 +50,9 @@ mergeInto(LibraryManager.library, {
         clearTimeout(Route.scrollTimer);
         Route.scrollTimer = setTimeout(Route.rememberScroll, 150);
       }, { passive: true });
+      // Who scrolls while the page is still growing has decided where to be.
+      for (const type of ['wheel', 'touchmove', 'keydown'])
+        window.addEventListener(type, () => Route.waiting && Route.want(null), { passive: true });
       window.addEventListener('pagehide', () => {
         Route.flush();
         Route.rememberScroll();
@@ -43,7 +62,9 @@ mergeInto(LibraryManager.library, {
       if (Route.wantedScroll === null) return;
       const reachable = document.documentElement.scrollHeight - window.innerHeight;
       window.scrollTo(0, Math.min(Route.wantedScroll, reachable));
-      if (reachable >= Route.wantedScroll) Route.wantedScroll = null; // else the rest of the page is still to come
+      // A page that is not ready may still grow as far as that.
+      if (reachable >= Route.wantedScroll || document.documentElement.classList.contains('ready')) Route.want(null);
+      else Route.waiting = true;
     },
   },
   $Route__deps: ['$Atlas'],
@@ -59,8 +80,8 @@ mergeInto(LibraryManager.library, {
     if (push) {
       Route.flush();
       Route.rememberScroll();
-      history.pushState({ scroll: 0 }, '', '#' + route);
-      Route.wantedScroll = 0;
+      Route.write('pushState', '#' + route, 0);
+      Route.want(0);
     } else {
       Route.pending = route;
       if (!Route.timer) Route.timer = setTimeout(Route.flush, 250);

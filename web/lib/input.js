@@ -3,15 +3,27 @@ mergeInto(LibraryManager.library, {
   $Input: {
     keys: { ArrowUp: 1, ArrowDown: 2, ArrowLeft: 3, ArrowRight: 4, Enter: 5, ' ': 6, Escape: 7, Tab: 8, PageUp: 9, PageDown: 10, Home: 11, End: 12,
       '+': 13, ';': 13, '=': 13, '-': 14, '0': 15, '/': 16 },
+    held: false, // the mouse's main button
     pointer: function (kind, event) {
+      if (!event.pointerType) return; // made by assistive technology, without a place: its click follows
       const plain = event.button <= 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
       _atlas_on_pointer(kind, event.pointerId, event.pointerType === 'touch' ? 1 : 0, plain ? 1 : 0, event.clientX, event.clientY);
     },
     listen: function () {
       const on = (target, type, fn, options) => target.addEventListener(type, fn, options);
-      on(document, 'pointermove', (e) => Input.pointer(0, e), { passive: true });
-      on(document, 'pointerdown', (e) => Input.pointer(1, e), { passive: true });
-      on(document, 'pointerup', (e) => Input.pointer(2, e), { passive: true });
+      on(document, 'pointermove', (e) => {
+        // Let go where we could not hear it (outside of the window, over a dialogue): nothing is being dragged.
+        if (e.pointerType === 'mouse' && Input.held && e.buttons === 0) Input.held = false, Input.pointer(3, e);
+        Input.pointer(0, e);
+      }, { passive: true });
+      on(document, 'pointerdown', (e) => {
+        if (e.pointerType === 'mouse') Input.held = true;
+        Input.pointer(1, e);
+      }, { passive: true });
+      on(document, 'pointerup', (e) => {
+        if (e.pointerType === 'mouse') Input.held = false;
+        Input.pointer(2, e);
+      }, { passive: true });
       on(document, 'pointercancel', (e) => Input.pointer(3, e), { passive: true });
       on(document.documentElement, 'pointerleave', (e) => Input.pointer(4, e), { passive: true });
       // The map's touches are its own; everywhere else the browser scrolls.
@@ -25,11 +37,17 @@ mergeInto(LibraryManager.library, {
       }, { passive: false });
       on(document, 'keydown', (e) => {
         const key = Input.keys[e.key] || 0;
-        if (!key || e.altKey || e.metaKey) return;
+        if (!key || e.altKey || e.metaKey || e.isComposing) return; // Escape and Enter of an input method are its own
         const inField = /^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName) ? 1 : 0;
         if (_atlas_on_key(key, e.shiftKey ? 1 : 0, e.ctrlKey ? 1 : 0, inField)) e.preventDefault();
       });
       on(window, 'resize', () => _atlas_on_resize());
+      // A window that moves to another display may keep its size.
+      const watchDensity = () => {
+        const density = window.matchMedia('(resolution: ' + window.devicePixelRatio + 'dppx)');
+        density.addEventListener('change', () => (_atlas_on_resize(), watchDensity()), { once: true });
+      };
+      watchDensity();
       on(window, 'scroll', () => _atlas_on_scroll(), { passive: true });
       on(document, 'visibilitychange', () => document.hidden || _atlas_on_visible());
     },

@@ -5,6 +5,7 @@ mergeInto(LibraryManager.library, {
   $Mirror: {
     nodes: null, // Map of key → element
     applying: false,
+    composing: null, // field in which an input method is at work
     tags: {
       banner: 'header', navigation: 'nav', main: 'main', complementary: 'aside', contentinfo: 'footer', region: 'section', group: 'div',
       search: 'search', paragraph: 'p', text: 'span', link: 'a', button: 'button', searchbox: 'input', combobox: 'select', list: 'ul', listitem: 'li',
@@ -83,7 +84,7 @@ mergeInto(LibraryManager.library, {
         attribute(element, 'rel', /^https?:/.test(href) ? 'noopener' : '');
       } else if (role === 'searchbox') {
         element.placeholder = placeholder;
-        if (document.activeElement !== element && element.value !== value) element.value = value;
+        if (Mirror.composing !== element && element.value !== value) element.value = value;
       } else if (role === 'combobox') {
         Mirror.options(element, options, value);
       }
@@ -106,6 +107,7 @@ mergeInto(LibraryManager.library, {
 
     apply: function (text) {
       Mirror.applying = true;
+      const held = Mirror.keyOf(document.activeElement);
       for (const record of text.split('\x1e')) {
         if (!record) continue;
         const f = record.split('\x1f');
@@ -119,7 +121,11 @@ mergeInto(LibraryManager.library, {
           element.remove(); // first of all, so that nothing which stays (and may have the focus) is moved around it
         } else if (verb === 'F' && element) Mirror.focus(element);
       }
+      // The focus outlives being moved or replaced; the program hears when it is gone with its element.
+      const heir = held && document.activeElement === document.body ? Mirror.nodes.get(String(held)) : null;
+      if (heir) heir.focus({ preventScroll: true });
       Mirror.applying = false;
+      if (held && document.activeElement === document.body) _atlas_on_focus(0, 0);
     },
 
     focus: function (element) {
@@ -143,8 +149,8 @@ mergeInto(LibraryManager.library, {
         if (!Mirror.applying && !event.relatedTarget) _atlas_on_focus(0, 0);
       });
       root.addEventListener('click', (event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a new tab is the browser's business
         const role = event.target.dataset.role;
+        if (role === 'link' && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) return; // a new tab is the browser's business
         if (role === 'searchbox' || role === 'combobox') return;
         event.preventDefault();
         // Pointer clicks have already been handled by the pointer path; these come from keys and assistive technology.
@@ -152,7 +158,11 @@ mergeInto(LibraryManager.library, {
       });
       const changed = (event) => Atlas.withString(event.target.value, (text) => _atlas_on_change(Mirror.keyOf(event.target), text));
       root.addEventListener('input', (event) => event.target.tagName === 'INPUT' && !event.isComposing && changed(event));
-      root.addEventListener('compositionend', changed);
+      root.addEventListener('compositionstart', (event) => (Mirror.composing = event.target));
+      root.addEventListener('compositionend', (event) => {
+        Mirror.composing = null;
+        changed(event);
+      });
       root.addEventListener('change', (event) => event.target.tagName === 'SELECT' && changed(event));
       root.addEventListener('dragstart', (event) => event.preventDefault());
     },
