@@ -58,7 +58,10 @@ target_compile_definitions(imgui PUBLIC
   IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS)
 if(WEB)
   target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3 IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_ENABLE_FREETYPE)
-  target_sources(imgui PRIVATE scripts/cmake/imgui_no_truetype.cpp)
+  target_sources(imgui PRIVATE scripts/cmake/imgui_no_truetype.cpp src/platform/web/gl/gl_state.cpp)
+  # No questions to the GPU process in every frame: see src/platform/web/gl/gl_state.cpp.
+  set_source_files_properties(${IMGUI_DIR}/backends/imgui_impl_opengl3.cpp PROPERTIES COMPILE_OPTIONS
+    "-include;${CMAKE_SOURCE_DIR}/src/platform/web/gl/no_state_queries.h")
 else()
   target_sources(imgui PRIVATE ${IMGUI_DIR}/backends/imgui_impl_glfw.cpp)
   target_link_libraries(imgui PUBLIC glfw PRIVATE ${CMAKE_DL_LIBS})

@@ -5,7 +5,11 @@
 namespace atlas::app {
 
 App::App(platform::Host& host, Options options)
-    : host_(host), options_(std::move(options)), measure_(host.glyphs()), painter_(host.glyphs()), loader_(host, [this] { invalidate(); }) {
+    : host_(host),
+      options_(std::move(options)),
+      measure_(host.glyphs()),
+      painter_(host.glyphs()),
+      loader_(host, [this] { invalidate(); }) {
     loader_.data().build_version = options_.build_version;
 }
 
@@ -73,7 +77,8 @@ void App::paint() {
     if (gl_lost_) return;
     const Vec2 window = host_.window_px();
     const float dpr = host_.dpr(), scroll = host_.scroll_px();
-    const int width = static_cast<int>(std::lround(window.x * dpr)), height = static_cast<int>(std::lround(window.y * dpr));
+    const int width = static_cast<int>(std::lround(window.x * dpr)),
+              height = static_cast<int>(std::lround(window.y * dpr));
     if (!host_.native_fields()) edit_focused_field(scroll);
     painter_.draw(scene_, scroll, width, height, dpr);
     host_.frame_drawn();
@@ -81,12 +86,19 @@ void App::paint() {
 
 void App::edit_focused_field(float scroll_px) {
     const scene::Node* node = scene_.find(state_.focus);
-    if (!node || node->role != scene::Role::searchbox) return painter_.edit(nullptr, {});
+    if (!node || node->role != scene::Role::searchbox) {
+        edited_field_.clear();
+        return painter_.edit(nullptr, {});
+    }
+    // The editor takes the keyboard one frame after it has appeared.
+    if (edited_field_ != node->id) edited_field_ = node->id, host_.request_frame();
     paint::TextField field;
     field.window_rect = node->layer == scene::Layer::document ? node->rect.moved(0, -scroll_px) : node->rect;
     field.value = node->value, field.placeholder = node->placeholder;
     const std::string target = node->action.target;
-    painter_.edit(&field, [this, target](std::string text) { perform({Action::Kind::set_text, target, std::move(text), 0}); });
+    painter_.edit(&field, [this, target](std::string text) {
+        perform({Action::Kind::set_text, target, std::move(text), 0});
+    });
 }
 
 void App::tell_platform(double now_ms) {

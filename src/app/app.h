@@ -8,8 +8,8 @@
 #include "app/gestures.h"
 #include "app/loader.h"
 #include "chart/map_camera.h"
-#include "paint/painter.h"
 #include "page/page.h"
+#include "paint/painter.h"
 #include "platform/host.h"
 #include "scene/mirror.h"
 
@@ -94,12 +94,13 @@ private:
     scene::Scene scene_;
     scene::MirrorDiff mirror_;
     Gestures gestures_;
-    bool dirty_ = true;              ///< scene_ is older than state_ or the data
-    bool mirror_pending_ = false;    ///< the tree changed since it was last sent
+    bool dirty_ = true;            ///< scene_ is older than state_ or the data
+    bool mirror_pending_ = false;  ///< the tree changed since it was last sent
     bool told_ready_ = false;
     bool gl_lost_ = false;
-    std::string wanted_focus_;       ///< node that the platform shall focus with the next frame
-    bool focus_heading_ = false;     ///< after navigation: the new page's h1
+    std::string wanted_focus_;    ///< node that the platform shall focus with the next frame
+    std::string edited_field_;    ///< field that the painter's editor shows
+    bool focus_heading_ = false;  ///< after navigation: the new page's h1
     std::string pressed_node_;
     Vec2 press_at_, last_click_at_, pointer_at_{-1, -1};
     double last_click_ms_ = 0;

@@ -91,7 +91,8 @@ void App::hover(Vec2 window) {
     const scene::HitRegion* region = scene::hit(scene_, window, host_.scroll_px());
     const std::string feature = feature_at(window);
     std::string node = region && !region->is_map ? region->node : "";
-    host_.set_cursor(region ? (region->is_map && !feature.empty() ? scene::Cursor::hand : region->cursor) : scene::Cursor::arrow);
+    host_.set_cursor(region ? (region->is_map && !feature.empty() ? scene::Cursor::hand : region->cursor)
+                            : scene::Cursor::arrow);
     const bool over_marker = region && !region->is_map && map_at(window);
     const std::string hovered_feature = over_marker ? std::string() : feature;
     if (node == state_.hover && hovered_feature == state_.hover_feature) return;
@@ -103,8 +104,10 @@ void App::hover(Vec2 window) {
 void App::click(Vec2 window) {
     const scene::HitRegion* region = scene::hit(scene_, window, host_.scroll_px());
     // A click outside an open list closes it.
-    const bool was_open = state_.open.lower_bound("select:") != state_.open.end() && state_.open.lower_bound("select:")->rfind("select:", 0) == 0;
-    if (was_open && (!region || region->action.kind != Action::Kind::choose) && (!region || region->action.target.rfind("select:", 0) != 0)) {
+    const bool was_open = state_.open.lower_bound("select:") != state_.open.end() &&
+                          state_.open.lower_bound("select:")->rfind("select:", 0) == 0;
+    if (was_open && (!region || region->action.kind != Action::Kind::choose) &&
+        (!region || region->action.target.rfind("select:", 0) != 0)) {
         const std::string name = *state_.open.lower_bound("select:");
         state_.open.erase(name);
         invalidate();
@@ -128,7 +131,10 @@ void App::click(Vec2 window) {
     const std::string node = region->node;
     if (!host_.native_fields()) set_focus(node, false);
     // Selects and text fields of the browser open by themselves.
-    const bool native = host_.native_fields() && (action.kind == Action::Kind::set_text || (action.kind == Action::Kind::choose && region->cursor != scene::Cursor::text && scene_.find(node) && scene_.find(node)->role == scene::Role::combobox));
+    const bool native =
+        host_.native_fields() && (action.kind == Action::Kind::set_text ||
+                                  (action.kind == Action::Kind::choose && region->cursor != scene::Cursor::text &&
+                                   scene_.find(node) && scene_.find(node)->role == scene::Role::combobox));
     if (!native) perform(action);
 }
 
@@ -141,7 +147,8 @@ bool App::wheel(const platform::WheelEvent& event) {
     flight_.reset();
     gestures_.stop_coasting();
     const double per_px = event.zoom ? 0.01 : 0.002;
-    set_camera(chart::zoomed(camera(), map->rect, std::exp(-static_cast<double>(event.delta_px.y) * per_px), event.window));
+    set_camera(
+        chart::zoomed(camera(), map->rect, std::exp(-static_cast<double>(event.delta_px.y) * per_px), event.window));
     return true;
 }
 
@@ -153,16 +160,19 @@ bool App::key(const KeyEvent& event) {
 }
 
 bool App::map_key(const KeyEvent& event) {
-    const scene::HitRegion* map = map_region();
-    if (!map) return false;
+    // Single characters act on the focused map only (WCAG 2.1.4): speech input and stray keys must not move it.
+    if (!map_has_focus()) return false;
     switch (event.key) {
         case Key::plus: perform({Action::Kind::map_zoom, {}, {}, 1}); return true;
         case Key::minus: perform({Action::Kind::map_zoom, {}, {}, -1}); return true;
         case Key::zero: perform({Action::Kind::map_reset, {}, {}, 0}); return true;
         default: break;
     }
-    if (!map_has_focus()) return false;
-    const int direction = event.key == Key::right ? 0 : event.key == Key::down ? 1 : event.key == Key::left ? 2 : event.key == Key::up ? 3 : -1;
+    const int direction = event.key == Key::right  ? 0
+                          : event.key == Key::down ? 1
+                          : event.key == Key::left ? 2
+                          : event.key == Key::up   ? 3
+                                                   : -1;
     if (direction < 0) return false;
     if (event.shift)
         perform({Action::Kind::map_pan, {}, {}, static_cast<double>(direction)});
@@ -245,7 +255,10 @@ void App::focus_neighbour(Key direction) {
     if (!from) return;
     const bool enters = from->role != scene::Role::map_feature;
     const Vec2 origin = from->rect.center();
-    const Vec2 dir = direction == Key::right ? Vec2{1, 0} : direction == Key::left ? Vec2{-1, 0} : direction == Key::down ? Vec2{0, 1} : Vec2{0, -1};
+    const Vec2 dir = direction == Key::right  ? Vec2{1, 0}
+                     : direction == Key::left ? Vec2{-1, 0}
+                     : direction == Key::down ? Vec2{0, 1}
+                                              : Vec2{0, -1};
     const scene::Node* best = nullptr;
     float best_cost = 1e9f;
     for (const scene::Node& node : scene_.nodes) {

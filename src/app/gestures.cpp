@@ -27,7 +27,8 @@ std::optional<MapStep> Gestures::move(const platform::PointerEvent& event, doubl
     if (!finger) return std::nullopt;
     const Vec2 before = finger->at;
     if (!dragging_) {
-        if (length(event.window - finger->start) < (finger->touch ? dead_zone_touch_px : dead_zone_mouse_px)) return std::nullopt;
+        if (length(event.window - finger->start) < (finger->touch ? dead_zone_touch_px : dead_zone_mouse_px))
+            return std::nullopt;
         dragging_ = true;
     }
     MapStep step;
@@ -39,7 +40,8 @@ std::optional<MapStep> Gestures::move(const platform::PointerEvent& event, doubl
     } else {
         const Finger& other = fingers_[0].id == event.id ? fingers_[1] : fingers_[0];
         const Vec2 middle_before = (before + other.at) * 0.5f, middle = (event.window + other.at) * 0.5f;
-        const float spread_before = std::max(8.f, length(before - other.at)), spread = std::max(8.f, length(event.window - other.at));
+        const float spread_before = std::max(8.f, length(before - other.at)),
+                    spread = std::max(8.f, length(event.window - other.at));
         step.pan_px = middle - middle_before;
         step.factor = static_cast<double>(spread) / static_cast<double>(spread_before);
         step.anchor = middle;

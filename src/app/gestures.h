@@ -11,8 +11,8 @@ namespace atlas::app {
 
 struct MapStep {
     Vec2 pan_px;
-    double factor = 1;   ///< zoom
-    Vec2 anchor;         ///< about this window point
+    double factor = 1;  ///< zoom
+    Vec2 anchor;        ///< about this window point
 };
 
 class Gestures {
@@ -43,7 +43,7 @@ private:
     Finger* find(int id);
     std::vector<Finger> fingers_;
     bool dragging_ = false;
-    Vec2 velocity_;      ///< px/ms
+    Vec2 velocity_;  ///< px/ms
     double last_ms_ = 0;
 };
 

@@ -30,7 +30,8 @@ void Loader::fail(BundleName name, Problems problems) {
 
 void Loader::take_manifest(Result<std::string> bytes) {
     --pending_;
-    Result<model::Manifest> manifest = bytes ? model::load_manifest(*bytes, "manifest.json") : Result<model::Manifest>(bytes.problems());
+    Result<model::Manifest> manifest =
+        bytes ? model::load_manifest(*bytes, "manifest.json") : Result<model::Manifest>(bytes.problems());
     for (const BundleName name : model::all_bundles) {
         if (data_.part(name).state != State::loading || in_flight_[static_cast<size_t>(name)]) continue;
         if (!manifest) {
@@ -41,8 +42,13 @@ void Loader::take_manifest(Result<std::string> bytes) {
         for (const model::ManifestEntry& entry : manifest->bundles)
             if (entry.name == name) found = &entry;
         if (!found) {
-            fail(name, {{Severity::error, "manifest.json", std::string("/bundles/") + model::to_string(name),
-                         "このデータは目録に載っていません", "データを作り直して、もう一度公開してください", {}, {}}});
+            fail(name, {{Severity::error,
+                         "manifest.json",
+                         std::string("/bundles/") + model::to_string(name),
+                         "このデータは目録に載っていません",
+                         "データを作り直して、もう一度公開してください",
+                         {},
+                         {}}});
             continue;
         }
         ++pending_;
@@ -96,7 +102,8 @@ void Loader::take(BundleName name, const std::string& file, Result<std::string> 
 }
 
 void Loader::link_up() {
-    data_.link_problems = model::check_links(data_.policy.get(), data_.stories.get(), data_.kpis.get(), data_.places.get());
+    data_.link_problems =
+        model::check_links(data_.policy.get(), data_.stories.get(), data_.kpis.get(), data_.places.get());
 }
 
 }  // namespace atlas::app

@@ -22,7 +22,8 @@ using namespace atlas;
 
 constexpr const char* usage =
     "sosei-atlas [--data DIR] [--route ROUTE] [--size WxH] [--dpr N] [--fullscreen]\n"
-    "            [--screenshot FILE.png] [--dump-semantics FILE.json] [--dump-scene FILE.txt] [--export-svg FILE.svg] [--export-html FILE.html]\n"
+    "            [--screenshot FILE.png] [--dump-semantics FILE.json] [--dump-scene FILE.txt] [--export-svg FILE.svg] "
+    "[--export-html FILE.html]\n"
     "  --data DIR      folder with manifest.json (made by sosei-bundle build); default: data beside the program\n"
     "  --route ROUTE   page to open, such as \"/map?i=tfr\" or \"/kpis\"\n"
     "  With one of the file options nothing is opened: no display is needed.\n";
@@ -30,7 +31,9 @@ constexpr const char* usage =
 struct Arguments {
     platform::DesktopOptions desktop;
     std::string screenshot, semantics, scene, svg, html;
-    bool headless() const { return !screenshot.empty() || !semantics.empty() || !scene.empty() || !svg.empty() || !html.empty(); }
+    bool headless() const {
+        return !screenshot.empty() || !semantics.empty() || !scene.empty() || !svg.empty() || !html.empty();
+    }
 };
 
 bool parse_size(std::string_view text, platform::DesktopOptions& out) {
@@ -50,18 +53,28 @@ std::string parse(int argc, char** argv, Arguments& out) {
         if (i + 1 >= argc) return "値がありません: " + std::string(name);
         const std::string value = argv[++i];
         double dpr = 0;
-        if (name == "--data") out.desktop.data_dir = value;
-        else if (name == "--route") out.desktop.route = value;
-        else if (name == "--screenshot") out.screenshot = value;
-        else if (name == "--dump-semantics") out.semantics = value;
-        else if (name == "--dump-scene") out.scene = value;
-        else if (name == "--export-svg") out.svg = value;
-        else if (name == "--export-html") out.html = value;
-        else if (name == "--size") { if (!parse_size(value, out.desktop)) return "--size は 1280x800 の形で指定してください: " + value; }
-        else if (name == "--dpr") {
-            if (!parse_double(value, dpr) || dpr < 0.5 || dpr > 8) return "--dpr は 0.5 から 8 までの数で指定してください: " + value;
+        if (name == "--data")
+            out.desktop.data_dir = value;
+        else if (name == "--route")
+            out.desktop.route = value;
+        else if (name == "--screenshot")
+            out.screenshot = value;
+        else if (name == "--dump-semantics")
+            out.semantics = value;
+        else if (name == "--dump-scene")
+            out.scene = value;
+        else if (name == "--export-svg")
+            out.svg = value;
+        else if (name == "--export-html")
+            out.html = value;
+        else if (name == "--size") {
+            if (!parse_size(value, out.desktop)) return "--size は 1280x800 の形で指定してください: " + value;
+        } else if (name == "--dpr") {
+            if (!parse_double(value, dpr) || dpr < 0.5 || dpr > 8)
+                return "--dpr は 0.5 から 8 までの数で指定してください: " + value;
             out.desktop.dpr = static_cast<float>(dpr);
-        } else return "知らない指定です: " + std::string(name);
+        } else
+            return "知らない指定です: " + std::string(name);
     }
     return {};
 }
@@ -74,12 +87,14 @@ bool write_text(const std::string& path, const std::string& text) {
     return false;
 }
 
-int run_without_display(const Arguments& arguments, const std::shared_ptr<GlyphSource>& glyphs, std::unique_ptr<app::App>& app) {
-    const Result<platform::Picture> picture = platform::run_headless(arguments.desktop, glyphs, [&](platform::Host& host) -> platform::Events& {
-        app = std::make_unique<app::App>(host, app::Options{ATLAS_VERSION, false});
-        app->start();
-        return *app;
-    });
+int run_without_display(const Arguments& arguments, const std::shared_ptr<GlyphSource>& glyphs,
+                        std::unique_ptr<app::App>& app) {
+    const Result<platform::Picture> picture =
+        platform::run_headless(arguments.desktop, glyphs, [&](platform::Host& host) -> platform::Events& {
+            app = std::make_unique<app::App>(host, app::Options{ATLAS_VERSION, false});
+            app->start();
+            return *app;
+        });
     if (!picture) {
         for (const Problem& problem : picture.problems()) std::fprintf(stderr, "%s\n", to_string(problem).c_str());
         return 1;
@@ -114,7 +129,8 @@ int main(int argc, char** argv) {
     }
     const std::string here = platform::program_dir();
     if (arguments.desktop.data_dir.empty()) arguments.desktop.data_dir = here + "/data";
-    auto glyphs = platform::load_fonts(here + "/fonts/NotoSansJP_400Regular.ttf", here + "/fonts/NotoSansJP_700Bold.ttf");
+    auto glyphs =
+        platform::load_fonts(here + "/fonts/NotoSansJP_400Regular.ttf", here + "/fonts/NotoSansJP_700Bold.ttf");
     if (!glyphs) {
         for (const Problem& problem : glyphs.problems()) std::fprintf(stderr, "%s\n", to_string(problem).c_str());
         return 1;

@@ -71,8 +71,8 @@ void draw_marker(ui::Ui& ui, const MapMarker& marker, Vec2 at, float radius_px) 
     const bool active = ui.hovered(marker.id);
     const ui::PillarStyle style = ui::pillar_style(marker.pillar);
     // On a disc: a pillar's colour may be the very colour of the area below.
-    ui.symbol(at, radius_px, scene::Shape::circle, ui::ink::ground,
-              active ? ui::ink::text : token::solid_gray_420, active ? 2.f : 1.f);
+    ui.symbol(at, radius_px, scene::Shape::circle, ui::ink::ground, active ? ui::ink::text : token::solid_gray_420,
+              active ? 2.f : 1.f);
     ui.symbol(at, radius_px * 0.6f, style.shape, style.color);
     Node node;
     node.id = marker.id, node.role = Role::link, node.name = marker.name, node.href = marker.href;
@@ -81,8 +81,7 @@ void draw_marker(ui::Ui& ui, const MapMarker& marker, Vec2 at, float radius_px) 
     ui.add(std::move(node));
 }
 
-void draw_cluster(ui::Ui& ui, const MapOptions& options, const std::vector<size_t>& markers, Vec2 at,
-                  float radius) {
+void draw_cluster(ui::Ui& ui, const MapOptions& options, const std::vector<size_t>& markers, Vec2 at, float radius) {
     std::string id = options.markers[markers.front()].id, names;
     for (const size_t m : markers) {
         id = std::min(id, options.markers[m].id);
@@ -97,7 +96,10 @@ void draw_cluster(ui::Ui& ui, const MapOptions& options, const std::vector<size_
     const bool active = ui.hovered(node.id);
     const bool quiet = !active && radius < cluster_radius_px(markers.size());
     ui.symbol(at, radius, scene::Shape::circle, active ? ui::ink::tint : ui::ink::ground,
-              quiet ? ui::ink::soft : ui::ink::text, active ? 2.5f : quiet ? 1.f : 1.5f);
+              quiet ? ui::ink::soft : ui::ink::text,
+              active  ? 2.5f
+              : quiet ? 1.f
+                      : 1.5f);
     ui.glyphs({at.x, at.y + 5}, count, ui::style::note_bold, ui::Align::center);
     node.rect = square(at, std::max(radius, marker_distance_px / 2)), node.action = go(node.href);
     ui.region(node.rect, node.id, node.action);

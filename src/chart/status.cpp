@@ -27,9 +27,9 @@ StatusStyle status_style(Status status) {
 }
 
 const std::vector<std::string_view>& status_keys() {
-    static const std::vector<std::string_view> keys = {"achieved",        "on_course",  "accelerate",       "behind",
-                                                       "reversing",       "not_judged", "baseline_pending", "no_actual",
-                                                       "too_little_data", "qualitative", has_value_key};
+    static const std::vector<std::string_view> keys = {
+        "achieved",         "on_course", "accelerate",      "behind",      "reversing",  "not_judged",
+        "baseline_pending", "no_actual", "too_little_data", "qualitative", has_value_key};
     return keys;
 }
 

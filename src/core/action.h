@@ -8,19 +8,19 @@ namespace atlas {
 struct Action {
     enum class Kind : unsigned char {
         none,
-        go,           ///< open `target`, a route such as "/stories?pillar=2"; adds a history entry
-        adjust,       ///< as go, but replaces the history entry (filters, sliders: small steps of one view)
-        set_text,     ///< text field `target` now holds `text`
-        choose,       ///< select `target` now holds option `text`
-        toggle,       ///< flips the transient flag named `target` (sheet, menu, a select's list)
-        map_zoom,     ///< `value` > 0: in, < 0: out, by that many steps around the map's centre
-        map_reset,    ///< whole country
-        map_pan,      ///< `value` = 0 right, 1 down, 2 left, 3 up
-        pick_feature, ///< the map feature `target` was chosen
-        retry,        ///< load bundle `target` again
-        scroll_to,    ///< bring node `target` into view
-        open_url,     ///< outside address `target`
-        copy_link,    ///< the address of this view to the clipboard
+        go,            ///< open `target`, a route such as "/stories?pillar=2"; adds a history entry
+        adjust,        ///< as go, but replaces the history entry (filters, sliders: small steps of one view)
+        set_text,      ///< text field `target` now holds `text`
+        choose,        ///< select `target` now holds option `text`
+        toggle,        ///< flips the transient flag named `target` (sheet, menu, a select's list)
+        map_zoom,      ///< `value` > 0: in, < 0: out, by that many steps around the map's centre
+        map_reset,     ///< whole country
+        map_pan,       ///< `value` = 0 right, 1 down, 2 left, 3 up
+        pick_feature,  ///< the map feature `target` was chosen
+        retry,         ///< load bundle `target` again
+        scroll_to,     ///< bring node `target` into view
+        open_url,      ///< outside address `target`
+        copy_link,     ///< the address of this view to the clipboard
     };
     Kind kind = Kind::none;
     std::string target;

@@ -10,9 +10,9 @@
 namespace atlas {
 
 struct GlyphBitmap {
-    int width_px = 0, height_px = 0;         ///< device pixels; 0 for blanks
-    int left_px = 0, top_px = 0;             ///< from the pen position on the baseline to the upper left corner, y down
-    std::vector<uint8_t> coverage;           ///< width × height, 0 … 255
+    int width_px = 0, height_px = 0;  ///< device pixels; 0 for blanks
+    int left_px = 0, top_px = 0;      ///< from the pen position on the baseline to the upper left corner, y down
+    std::vector<uint8_t> coverage;    ///< width × height, 0 … 255
 };
 
 class GlyphSource {
@@ -29,7 +29,7 @@ class GlyphMeasure final : public TextMeasure {
 public:
     explicit GlyphMeasure(GlyphSource& source) : source_(source) {}
     float advance_px(char32_t code_point, Font font) const override;
-    void forget() { cache_.clear(); }        ///< after the font changed
+    void forget() { cache_.clear(); }  ///< after the font changed
 
 private:
     GlyphSource& source_;

@@ -14,14 +14,14 @@ struct MapMesh {
     uint64_t id = 0;  ///< unique within the process, never 0
 
     // Areas. Vertices are not shared between features, so that each can name its feature.
-    std::vector<Vec2> vertices;              ///< plane units (km), y downwards (south)
-    std::vector<uint32_t> vertex_feature;    ///< index into feature_codes, one a vertex
-    std::vector<uint32_t> triangles;         ///< three vertex indices each
+    std::vector<Vec2> vertices;            ///< plane units (km), y downwards (south)
+    std::vector<uint32_t> vertex_feature;  ///< index into feature_codes, one a vertex
+    std::vector<uint32_t> triangles;       ///< three vertex indices each
 
     // Borders, each drawn once.
     struct Line {
-        uint32_t first = 0, count = 0;       ///< points in line_points
-        int32_t left = -1, right = -1;       ///< features on both sides; right == -1: a coast
+        uint32_t first = 0, count = 0;  ///< points in line_points
+        int32_t left = -1, right = -1;  ///< features on both sides; right == -1: a coast
     };
     std::vector<Vec2> line_points;
     std::vector<Line> lines;
@@ -29,9 +29,9 @@ struct MapMesh {
     // Rings of each feature for hit-testing and vector output: ring r of feature f is
     // vertices[ring_first[r]] … ring_first[r + 1], with r in [feature_rings[f], feature_rings[f + 1]).
     // First ring of a polygon is its outline, `ring_is_hole` marks the others. Rings are not closed by a repeated point.
-    std::vector<uint32_t> ring_first;        ///< rings + 1 entries
+    std::vector<uint32_t> ring_first;  ///< rings + 1 entries
     std::vector<bool> ring_is_hole;
-    std::vector<uint32_t> feature_rings;     ///< features + 1 entries
+    std::vector<uint32_t> feature_rings;  ///< features + 1 entries
 
     std::vector<std::string> feature_codes;  ///< "13", or "13101"
     std::vector<Rect> feature_bounds;        ///< plane units, all parts

@@ -12,11 +12,11 @@ enum class Severity { error, warning };
 
 struct Problem {
     Severity severity = Severity::error;
-    std::string file;      ///< file or bundle name, without folders of the machine
-    std::string at;        ///< "/json/pointer" or "line 12" (1-based); empty = the whole file
-    std::string what;      ///< what is wrong, with the offending value, in Japanese
-    std::string remedy;    ///< what to do, in Japanese
-    std::string what_en;   ///< the same in English; empty where only the reader's page shows it
+    std::string file;     ///< file or bundle name, without folders of the machine
+    std::string at;       ///< "/json/pointer" or "line 12" (1-based); empty = the whole file
+    std::string what;     ///< what is wrong, with the offending value, in Japanese
+    std::string remedy;   ///< what to do, in Japanese
+    std::string what_en;  ///< the same in English; empty where only the reader's page shows it
     std::string remedy_en;
 };
 

@@ -9,9 +9,11 @@ namespace atlas {
 char32_t next_code_point(std::string_view text, size_t& pos) {
     const auto byte = [&](size_t i) { return static_cast<uint8_t>(text[i]); };
     const uint8_t lead = byte(pos);
-    const size_t length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3
-                                                                  : lead >= 0xF0 && lead < 0xF5   ? 4
-                                                                                                  : 0;
+    const size_t length = lead < 0x80                   ? 1
+                          : lead >= 0xC2 && lead < 0xE0 ? 2
+                          : lead >= 0xE0 && lead < 0xF0 ? 3
+                          : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                        : 0;
     if (length == 0 || pos + length > text.size()) return ++pos, U'\uFFFD';
     if (length == 1) return ++pos, char32_t{lead};
     char32_t cp = lead & (0x7Fu >> length);
@@ -34,7 +36,8 @@ void append_utf8(std::string& out, char32_t cp) {
     } else if (cp < 0x10000) {
         put(0xE0 | (cp >> 12)), put(0x80 | ((cp >> 6) & 0x3F)), put(0x80 | (cp & 0x3F));
     } else {
-        put(0xF0 | (cp >> 18)), put(0x80 | ((cp >> 12) & 0x3F)), put(0x80 | ((cp >> 6) & 0x3F)), put(0x80 | (cp & 0x3F));
+        put(0xF0 | (cp >> 18)), put(0x80 | ((cp >> 12) & 0x3F)), put(0x80 | ((cp >> 6) & 0x3F)),
+            put(0x80 | (cp & 0x3F));
     }
 }
 
@@ -78,8 +81,8 @@ std::string url_encode(std::string_view text) {
     std::string out;
     for (const char c : text) {
         const auto byte = static_cast<uint8_t>(c);
-        const bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-                                c == '_' || c == '.' || c == '~';
+        const bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                                c == '-' || c == '_' || c == '.' || c == '~';
         if (unreserved) {
             out += c;
         } else {
@@ -116,8 +119,8 @@ std::string fold_for_search(std::string_view text) {
     for (size_t pos = 0; pos < text.size();) {
         char32_t cp = next_code_point(text, pos);
         if (cp == U' ' || cp == U'\u3000' || cp == U'\t' || cp == U'\n') continue;
-        if (cp >= U'\uFF01' && cp <= U'\uFF5E') cp -= 0xFEE0;             // full-width ASCII
-        if (cp >= U'\u30A1' && cp <= U'\u30F6') cp -= 0x60;               // katakana
+        if (cp >= U'\uFF01' && cp <= U'\uFF5E') cp -= 0xFEE0;  // full-width ASCII
+        if (cp >= U'\u30A1' && cp <= U'\u30F6') cp -= 0x60;    // katakana
         if (cp >= U'A' && cp <= U'Z') cp += 0x20;
         append_utf8(out, cp);
     }

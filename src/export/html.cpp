@@ -11,11 +11,16 @@ using scene::Role;
 std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
-        if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (c == '"') out += "&quot;";
-        else out += c;
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '"')
+            out += "&quot;";
+        else
+            out += c;
     }
     return out;
 }
@@ -89,7 +94,8 @@ private:
     bool shows_map(const Node& n) const {
         if (n.role != Role::group) return false;
         for (const scene::Mark& mark : scene_.layer(n.layer))
-            if (const auto* map = std::get_if<scene::MapMark>(&mark); map && n.rect.grown(1).contains(map->rect.center()) && map->rect.w > n.rect.w / 2)
+            if (const auto* map = std::get_if<scene::MapMark>(&mark);
+                map && n.rect.grown(1).contains(map->rect.center()) && map->rect.w > n.rect.w / 2)
                 return true;
         return false;
     }
@@ -109,11 +115,13 @@ private:
         const std::string tag = tag_of(n);
         if (tag.empty()) return;
         out_ += "<" + tag;
-        if (n.role == Role::link) out_ += " href=\"" + escaped(n.href.rfind('/', 0) == 0 ? "#" + n.href : n.href) + "\"";
+        if (n.role == Role::link)
+            out_ += " href=\"" + escaped(n.href.rfind('/', 0) == 0 ? "#" + n.href : n.href) + "\"";
         if (n.role == Role::columnheader) out_ += " scope=\"col\"";
         if (n.role == Role::rowheader) out_ += " scope=\"row\"";
         if (n.current) out_ += " aria-current=\"page\"";
-        if (is_structure(n.role) && !n.name.empty() && n.role != Role::table) out_ += " aria-label=\"" + escaped(n.name) + "\"";
+        if (is_structure(n.role) && !n.name.empty() && n.role != Role::table)
+            out_ += " aria-label=\"" + escaped(n.name) + "\"";
         out_ += ">";
         if (n.role == Role::table && !n.name.empty()) out_ += "<caption>" + escaped(n.name) + "</caption>";
         if (!is_structure(n.role)) out_ += escaped(n.name);

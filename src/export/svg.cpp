@@ -152,7 +152,8 @@ void Writer::operator()(const scene::MapMark& m) {
         const std::string data = feature_path(m, static_cast<size_t>(m.emphasized));
         if (!data.empty()) {
             if (m.emphasis_halo.visible())
-                body_ += "<path d=\"" + data + "\" fill=\"none\"" + stroke(m.emphasis_halo, m.emphasis_px + 3) + " stroke-linejoin=\"round\"/>\n";
+                body_ += "<path d=\"" + data + "\" fill=\"none\"" + stroke(m.emphasis_halo, m.emphasis_px + 3) +
+                         " stroke-linejoin=\"round\"/>\n";
             body_ += "<path d=\"" + data + "\" fill=\"none\"" + stroke(m.emphasis, m.emphasis_px) +
                      " stroke-linejoin=\"round\"/>\n";
         }

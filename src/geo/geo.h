@@ -13,25 +13,25 @@ struct LonLat {
     double lon_deg = 0, lat_deg = 0;  ///< JGD2011 / WGS 84
 };
 
-using Ring = std::vector<LonLat>;     ///< not closed by a repeated point, at least three points
+using Ring = std::vector<LonLat>;  ///< not closed by a repeated point, at least three points
 struct Polygon {
-    std::vector<Ring> rings;          ///< the first is the outline, the others are holes
+    std::vector<Ring> rings;  ///< the first is the outline, the others are holes
 };
 struct Feature {
-    std::string code;                 ///< local government code, "13" or "13101"
-    std::vector<Polygon> polygons;    ///< may be empty (null geometry); such a feature is kept
+    std::string code;               ///< local government code, "13" or "13101"
+    std::vector<Polygon> polygons;  ///< may be empty (null geometry); such a feature is kept
 };
 /// A piece of border between two features, or between one and the sea (`right` == -1). Walking along the points with
 /// north up, `left` is on the left hand. A border that closes on itself (an island) repeats its first point at the end.
 struct Border {
     std::vector<LonLat> points;
-    int32_t left = -1, right = -1;    ///< indices into features
+    int32_t left = -1, right = -1;  ///< indices into features
 };
 struct FeatureSet {
     std::vector<Feature> features;
     std::vector<Border> borders;
-    std::string source;               ///< "N03-2025" or "natural-earth"; decides the attribution and the caveat shown
-    Problems warnings;                ///< what was left out while reading, such as rings without area
+    std::string source;  ///< "N03-2025" or "natural-earth"; decides the attribution and the caveat shown
+    Problems warnings;   ///< what was left out while reading, such as rings without area
 };
 
 /// Seen with north up. A ring without area counts as clockwise.
@@ -64,7 +64,7 @@ private:
     void each_cell_of_each_ring(Visit visit) const;
 
     MapMeshPtr mesh_;
-    int columns_ = 0, rows_ = 0;        ///< no columns: nothing to hit
+    int columns_ = 0, rows_ = 0;  ///< no columns: nothing to hit
     float cell_km_ = 1;
     std::vector<uint32_t> cell_first_;  ///< cells + 1 entries into cell_rings_, row by row
     std::vector<uint32_t> cell_rings_;  ///< rings whose bounds touch the cell, ascending

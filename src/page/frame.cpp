@@ -59,17 +59,22 @@ void skip_link(Context& ctx) {
     ui.add(std::move(node));
 }
 
+/// Under the skip link, while that is shown, the name is not drawn; its node stays, so that the next Tab reaches it.
 void brand(Context& ctx, float bar_px) {
     Ui& ui = ctx.ui;
+    const bool covered = ui.focused("skip");
     const float cy = bar_px / 2;
     const ui::TextStyle name_style{ui.phone() ? 18.f : 20.f, Weight::bold};
     const bool hover = ui.hovered("brand");
-    draw_emblem(ui, {ctx.left + 16, cy}, 15);
-    const float w = ui.glyphs({ctx.left + 42, cy + name_style.size_px * 0.36f}, "創生アトラス",
-                              ui::with_color(name_style, hover ? ink::link : ink::text));
+    const float w = ui.width("創生アトラス", name_style);
+    if (!covered) {
+        draw_emblem(ui, {ctx.left + 16, cy}, 15);
+        ui.glyphs({ctx.left + 42, cy + name_style.size_px * 0.36f}, "創生アトラス",
+                  ui::with_color(name_style, hover ? ink::link : ink::text));
+    }
     Node node = landmark("brand", Role::link, "創生アトラス", {ctx.left - 4, cy - 22, 42 + w + 8, 44});
     node.href = "/", node.action = go("/"), node.description = "概要へ";
-    ui.region(node.rect, node.id, node.action);
+    if (!covered) ui.region(node.rect, node.id, node.action);
     ui.add(std::move(node));
 }
 
@@ -258,10 +263,12 @@ void draw_bars(Context& ctx) {
     const float bar_px = top_bar_px(ui), window_w = ui.env.window.x;
     ui.rect({0, 0, window_w, bar_px}, ink::ground);
     ui.hline(0, window_w, bar_px - 1);
+    // What scrolls under the bar cannot be clicked through it.
+    ui.region({0, 0, window_w, bar_px}, "", {}, scene::Cursor::arrow);
     skip_link(ctx);
     {
         Ui::Scope banner(ui, landmark("banner", Role::banner, "", {0, 0, window_w, bar_px}));
-        if (!ui.focused("skip")) brand(ctx, bar_px);
+        brand(ctx, bar_px);
         if (ui.phone()) search_door(ctx, bar_px);
         if (!ui.phone()) places_across(ctx, bar_px);
     }

@@ -171,6 +171,23 @@ float draw_evidence(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judg
     return flow.y;
 }
 
+/// Figures that bear on the KPI without counting what it counts: shown with what they are, never judged by.
+void draw_references(Context& ctx, ui::Flow& flow, float width_px, const Kpi& kpi) {
+    bool first = true;
+    for (const Series& series : ctx.data.kpis->series) {
+        const bool own = std::find(kpi.series.begin(), kpi.series.end(), series.id) != kpi.series.end();
+        if (series.kpi != kpi.id || own || series.points.empty()) continue;
+        flow.space(first ? 56 : 32);
+        if (first)
+            flow.y += ui::heading(ctx.ui, {flow.x, flow.y}, width_px, "参考の値（目標とは定義が違います）", 2,
+                                  style::section) +
+                      8;
+        first = false;
+        flow.y += ui::paragraph(ctx.ui, {flow.x, flow.y}, width_px, series.definition) + 8;
+        flow.y += kpi_observations(ctx, {flow.x, flow.y}, width_px, series, true);
+    }
+}
+
 void draw_stories(Context& ctx, ui::Flow& flow, const Kpi& kpi) {
     if (!ctx.data.stories) return;
     const auto shares_measure = [&](const model::Story& story) {
@@ -241,6 +258,7 @@ void kpi(Context& ctx) {
     if (caveat_h > 0) caveat_h += 40;
     const float top = flow.y + (beside ? 0 : caveat_h);
     flow.y = draw_evidence(ctx, {flow.x, top}, main_w, judged, has_points ? series : nullptr);
+    draw_references(ctx, flow, main_w, *found);
     const Vec2 side{side_x, beside ? top + caveat_h : flow.y + 48};
     flow.y = std::max(flow.y, draw_side(ctx, side, side_w, *found));
     draw_stories(ctx, flow, *found);

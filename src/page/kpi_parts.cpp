@@ -26,7 +26,7 @@ const Observation& comparable_start(const Series& series) {
 }
 
 /// The documents behind the observations, each once, with a way to them. Returns the height.
-float source_links(Context& ctx, Vec2 at, float width_px, const Series& series) {
+float source_links(Context& ctx, Vec2 at, float width_px, const Series& series, const std::string& id) {
     float y = at.y;
     std::vector<std::string> seen;
     for (size_t i = series.points.size(); i-- > 0;) {
@@ -34,7 +34,7 @@ float source_links(Context& ctx, Vec2 at, float width_px, const Series& series) 
         if (point.source_url.empty() || std::find(seen.begin(), seen.end(), point.source_url) != seen.end()) continue;
         if (seen.empty()) y += ui::heading(ctx.ui, {at.x, y}, width_px, "出典のページ", 3, style::note_bold) + 4;
         seen.push_back(point.source_url);
-        y += block_link(ctx.ui, "source:" + std::to_string(seen.size()), {at.x, y}, width_px, point.source_title,
+        y += block_link(ctx.ui, id + std::to_string(seen.size()), {at.x, y}, width_px, point.source_title,
                         point.source_url, {ui::size::note, Weight::regular, ui::ink::link, 1.6f}) +
              8;
     }
@@ -135,10 +135,11 @@ float kpi_audit(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judged) 
     return y - at.y;
 }
 
-float kpi_observations(Context& ctx, Vec2 at, float width_px, const Series& series) {
+float kpi_observations(Context& ctx, Vec2 at, float width_px, const Series& series, bool reference) {
     const bool narrow = width_px < 560;
     ui::TableSpec table;
-    table.id = "kpi:observations", table.caption = "実績値の一覧";
+    table.id = reference ? "reference:" + series.id : "kpi:observations";
+    table.caption = reference ? "参考の値" : "実績値の一覧";
     if (narrow)
         table.columns = {{"時点と値", 128, ui::Align::left}, {"値の種類と出典", 0, ui::Align::left}};
     else
@@ -167,7 +168,8 @@ float kpi_observations(Context& ctx, Vec2 at, float width_px, const Series& seri
                            "「報道による値」「二次資料による値」は、公式統計の原本ではなく、報道やほかの資料に載った値"
                            "です。公表後に改まることがあります。",
                            style::note);
-    return y + source_links(ctx, {at.x, y + 16}, width_px, series) + 16 - at.y;
+    return y + source_links(ctx, {at.x, y + 16}, width_px, series, reference ? table.id + ":source:" : "source:") + 16 -
+           at.y;
 }
 
 }  // namespace atlas::page

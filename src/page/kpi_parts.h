@@ -14,6 +14,8 @@ std::string observation_sources(const model::Series& series);
 /// Baseline, latest, target, time elapsed, R, rule. Returns the height.
 float kpi_audit(Context& ctx, Vec2 top_left, float width_px, const JudgedKpi& judged);
 /// All observations with their grade and source. Returns the height.
-float kpi_observations(Context& ctx, Vec2 top_left, float width_px, const model::Series& series);
+/// `reference`: a series of another definition, told apart by its ids and its caption.
+float kpi_observations(Context& ctx, Vec2 top_left, float width_px, const model::Series& series,
+                       bool reference = false);
 
 }  // namespace atlas::page

@@ -177,7 +177,8 @@ float kpi_row(Context& ctx, Vec2 at, const JudgedKpi& judged) {
     Ui::Scope scope(ui, std::move(item));
     const size_t ground = ui.marks().size();
     // The few rows that have figures are seen among the many that have none.
-    const bool has_ground = hover || judged.progress.latest;
+    const bool among_many = ctx.state.page == view::Page::kpis && ctx.state.status != chart::has_value_key;
+    const bool has_ground = hover || (among_many && judged.progress.latest);
     if (has_ground) ui.rect({}, hover ? ui::ink::ground_second : ui::ink::tint, 8);
     Node link;
     link.id = id, link.role = Role::link, link.name = kpi.short_name.empty() ? kpi.name : kpi.short_name;
@@ -188,8 +189,7 @@ float kpi_row(Context& ctx, Vec2 at, const JudgedKpi& judged) {
     ui.scene.nodes[static_cast<size_t>(index)].rect = r;
     ui.scene.nodes[static_cast<size_t>(scope.index)].rect = r;
     ui.region(r, id, go("/kpis/" + kpi.id));
-    if (has_ground)
-        std::get<scene::RectMark>(ui.marks()[ground]).rect = {at.x - 8, at.y + 4, ctx.width + 16, h - 7};
+    if (has_ground) std::get<scene::RectMark>(ui.marks()[ground]).rect = {at.x - 8, at.y + 4, ctx.width + 16, h - 7};
     return h;
 }
 

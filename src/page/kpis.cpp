@@ -44,6 +44,12 @@ std::string route_for_status(const ViewState& state, std::string_view key) {
     return view::route_with(state, [&](ViewState& s) { s.status = key; });
 }
 
+ui::ChipSpec value_chip(const Context& ctx, const std::vector<JudgedKpi>& all) {
+    const std::string key(chart::has_value_key);
+    return {"filter:status:" + key, "実績値あり " + std::to_string(count(all, ctx.state.pillar, key)),
+            route_for_status(ctx.state, key), ctx.state.status == key, ""};
+}
+
 float strip(Context& ctx, const std::vector<JudgedKpi>& all, Vec2 at) {
     std::vector<chart::StatusShare> shares;
     for (const Status status : statuses) {
@@ -78,7 +84,7 @@ float filters(Context& ctx, const std::vector<JudgedKpi>& all, Vec2 at) {
                          word + " " + std::to_string(n), route_for_status(state, key), state.status == key, ""});
     };
     add("", "すべて", true);
-    add(chart::has_value_key, "実績値あり", true);
+    chips.push_back(value_chip(ctx, all));
     for (const Status status : statuses) add(chart::status_key(status), model::status_word(status), true);
     y += chip_row(ctx, {at.x, y}, "filter:status", "状態", chips) + 4;
     chips.clear();
@@ -97,7 +103,8 @@ float filters(Context& ctx, const std::vector<JudgedKpi>& all, Vec2 at) {
     return y - at.y;
 }
 
-float result_line(Context& ctx, Vec2 at, size_t shown, size_t total) {
+/// `quick`: while the filters are folded, the one that most visitors want stands beside the count.
+float result_line(Context& ctx, Vec2 at, size_t shown, size_t total, const ui::ChipSpec* quick) {
     Ui& ui = ctx.ui;
     const bool is_filtered = !ctx.state.status.empty() || !ctx.state.pillar.empty();
     const std::string text = is_filtered ? std::to_string(total) + "件のうち" + std::to_string(shown) + "件"
@@ -107,6 +114,7 @@ float result_line(Context& ctx, Vec2 at, size_t shown, size_t total) {
     const float w = ui.glyphs({at.x, at.y + 28}, text, {ui::size::section, Weight::bold});
     node.rect = {at.x, at.y + 6, w, 32};
     ui.add(std::move(node));
+    if (quick && !is_filtered) ui::chip(ui, quick->id, {at.x + w + 24, at.y}, quick->text, quick->href, false);
     if (is_filtered) {
         ui::ButtonSpec clear;
         clear.id = "filter:clear", clear.label = "条件を消す", clear.kind = ui::ButtonKind::quiet;
@@ -206,7 +214,8 @@ void kpis(Context& ctx) {
     flow.space(12);
     flow.rule();
     flow.space(16);
-    flow.y += result_line(ctx, {flow.x, flow.y}, shown.size(), all.size());
+    const ui::ChipSpec quick = value_chip(ctx, all);
+    flow.y += result_line(ctx, {flow.x, flow.y}, shown.size(), all.size(), folded ? &quick : nullptr);
     flow.paragraph(chosen_words(ctx), style::note, "kpis:chosen");
     for (const Level& level : levels) flow.y += level_section(ctx, level, shown, {flow.x, flow.y});
     if (shown.empty()) {

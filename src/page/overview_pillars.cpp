@@ -106,8 +106,7 @@ float draw_row(Ui& ui, const Row& row, float x, float y, float width) {
     draw_words(ui, row, words_x, y + pad, words_w, hover);
     Vec2 at{targets_x, wide ? y + pad : y + pad + words_h + 16};
     for (const model::StatedTarget* target : row.targets) {
-        const float one =
-            draw_target(ui, *target, at.x, at.y, target_w, ui::pillar_style(row.pillar.id).text_color);
+        const float one = draw_target(ui, *target, at.x, at.y, target_w, ui::pillar_style(row.pillar.id).text_color);
         side_by_side ? at.x += target_w + gap : at.y += one + 8;
     }
     ui.icon(ui::Icon::chevron_right, {x + width - 12, y + (wide ? h / 2 : pad + 15)}, 24,

@@ -25,10 +25,10 @@ struct Data {
     std::shared_ptr<const model::Kpis> kpis;
     std::shared_ptr<const model::Places> places;
     std::shared_ptr<const model::Indicators> indicators;
-    MapMeshPtr map;                  ///< 47 prefectures
-    std::string map_source;          ///< "N03-2025" or "natural-earth"
-    Part parts[6];                   ///< by model::BundleName
-    Problems link_problems;          ///< dangling ids found once everything was there
+    MapMeshPtr map;          ///< 47 prefectures
+    std::string map_source;  ///< "N03-2025" or "natural-earth"
+    Part parts[6];           ///< by model::BundleName
+    Problems link_problems;  ///< dangling ids found once everything was there
     std::string build_version;
 
     const Part& part(model::BundleName name) const { return parts[static_cast<size_t>(name)]; }
@@ -38,15 +38,16 @@ struct Context {
     const Data& data;
     const view::ViewState& state;
     ui::Ui& ui;
-    int today_year = 2026;           ///< for "time elapsed" wordings only; judgements use observation dates
+    int today_year = 2026;  ///< for "time elapsed" wordings only; judgements use observation dates
 
     // Set by build(): the space of the page's own content.
     float left = 0, width = 0, top = 0;
-    float bottom = 0;                ///< pages set it: where their content ended
+    float bottom = 0;  ///< pages set it: where their content ended
 };
 
 /// The whole scene of the page in `state`.
-scene::Scene build(const Data& data, const view::ViewState& state, const ui::Environment& environment, const TextMeasure& measure);
+scene::Scene build(const Data& data, const view::ViewState& state, const ui::Environment& environment,
+                   const TextMeasure& measure);
 
 /// The part of the window that the interactive map of the map page takes.
 Rect map_rect(const ui::Environment& environment);
@@ -54,7 +55,7 @@ Rect map_rect(const ui::Environment& environment);
 // The pages. Each starts at ctx.top, keeps within ctx.left/width and sets ctx.bottom, ui.scene.title and .description.
 void overview(Context& ctx);
 void map(Context& ctx);
-void pillars(Context& ctx);   ///< all five
+void pillars(Context& ctx);  ///< all five
 void pillar(Context& ctx);
 void stories(Context& ctx);
 void story(Context& ctx);

@@ -95,7 +95,9 @@ float draw_place_map(Context& ctx, Rect r, const Story& story) {
             const std::string& code = ctx.data.map->feature_codes[i];
             if (std::find(story.prefectures.begin(), story.prefectures.end(), code) == story.prefectures.end())
                 continue;
-            map.fills[i] = ui::pillar_style(story.pillar).ground;
+            const ui::PillarStyle look = ui::pillar_style(story.pillar);
+            // Without an outline the areas need more colour to be seen beside the rest of the country.
+            map.fills[i] = story.prefectures.size() == 1 ? look.ground : mix(ui::ink::ground, look.color, 0.45f);
             if (story.prefectures.size() == 1)
                 map.camera = chart::fit_feature(*ctx.data.map, i, r), map.selected = code;
         }
@@ -111,7 +113,8 @@ float draw_place_map(Context& ctx, Rect r, const Story& story) {
 /// Map and the ways on from here. Returns the height.
 float draw_side(Context& ctx, Vec2 at, float width_px, const Story& story) {
     float y = at.y;
-    y += draw_place_map(ctx, {at.x, y, width_px, std::min(width_px, 360.f)}, story) + 8;
+    const bool has_place = !story.prefectures.empty() || story.position;  // else the map would mark nothing
+    if (has_place) y += draw_place_map(ctx, {at.x, y, width_px, std::min(width_px, 360.f)}, story) + 8;
     if (const model::Pillar* pillar = model::find_pillar(*ctx.data.policy, story.pillar))
         y += pillar_link(ctx.ui, "pillar:" + pillar->id, {at.x, y}, *pillar);
     if (story.prefectures.size() == 1) {

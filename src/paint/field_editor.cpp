@@ -27,28 +27,31 @@ public:
         ImGui::NewFrame();
     }
 
-    void end_frame(const TextField* field, const Fonts& fonts, float dpr, const std::function<void(std::string)>& changed) override {
+    void end_frame(const TextField* field, const Fonts& fonts, float dpr,
+                   const std::function<void(std::string)>& changed) override {
         if (field) edit(*field, fonts, dpr, changed);
         ImGui::Render();
         ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     }
 
 private:
-    static void edit(const TextField& field, const Fonts& fonts, float dpr, const std::function<void(std::string)>& changed) {
+    static void edit(const TextField& field, const Fonts& fonts, float dpr,
+                     const std::function<void(std::string)>& changed) {
         const Rect& r = field.window_rect;
         const float font_px = std::round(16 * dpr);
         ImGui::SetNextWindowPos({r.x * dpr, r.y * dpr});
         ImGui::SetNextWindowSize({r.w * dpr, r.h * dpr});
         ImGui::PushFont(fonts.regular, font_px);
         ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {4 * dpr, (r.h * dpr - font_px) / 2});
-        constexpr int flags =
-            ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
+        constexpr int flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings |
+                              ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
         ImGui::Begin("##field", nullptr, flags);
         ImGui::SetKeyboardFocusHere();
         char buffer[256] = {};
         field.value.copy(buffer, sizeof buffer - 1);
         ImGui::SetNextItemWidth(r.w * dpr);
-        if (ImGui::InputTextWithHint("##text", field.placeholder.c_str(), buffer, sizeof buffer) && changed) changed(buffer);
+        if (ImGui::InputTextWithHint("##text", field.placeholder.c_str(), buffer, sizeof buffer) && changed)
+            changed(buffer);
         ImGui::End();
         ImGui::PopStyleVar();
         ImGui::PopFont();

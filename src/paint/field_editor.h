@@ -14,7 +14,7 @@ namespace atlas::paint {
 struct Fonts;
 
 struct TextField {
-    Rect window_rect;          ///< CSS pixels
+    Rect window_rect;  ///< CSS pixels
     std::string value, placeholder;
 };
 
@@ -24,7 +24,8 @@ public:
     /// A full ImGui frame around the painter's own: windows and input, for the field alone.
     virtual void begin_frame(ImVec2 display_px) = 0;
     /// Draws `field` (nullptr: nothing is being edited). It takes the keyboard; `changed` gets every new text.
-    virtual void end_frame(const TextField* field, const Fonts& fonts, float dpr, const std::function<void(std::string)>& changed) = 0;
+    virtual void end_frame(const TextField* field, const Fonts& fonts, float dpr,
+                           const std::function<void(std::string)>& changed) = 0;
 };
 
 std::unique_ptr<FieldEditor> make_field_editor();

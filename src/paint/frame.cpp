@@ -15,7 +15,8 @@ void begin_draw_frame(ImVec2 display_px) {
     shared.CurveTessellationTol = 1.25f;
     shared.SetCircleTessellationMaxError(0.3f);
     shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
-    if (context.IO.BackendFlags & ImGuiBackendFlags_RendererHasVtxOffset) shared.InitialFlags |= ImDrawListFlags_AllowVtxOffset;
+    if (context.IO.BackendFlags & ImGuiBackendFlags_RendererHasVtxOffset)
+        shared.InitialFlags |= ImDrawListFlags_AllowVtxOffset;
     shared.InitialFringeScale = 1;
     // Fonts: ImGui sets these when a font is pushed; the atlas keeps them right when it grows within the frame.
     shared.FontAtlas = context.IO.Fonts;

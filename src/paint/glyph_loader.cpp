@@ -19,8 +19,8 @@ bool init_size(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
     return true;
 }
 
-bool load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, void*, ImWchar code_point, ImFontGlyph* out,
-                float* advance_only) {
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, void*, ImWchar code_point,
+                ImFontGlyph* out, float* advance_only) {
     GlyphSource& glyphs = source();
     const Weight weight = weight_of(config);
     const auto cp = static_cast<char32_t>(code_point);

@@ -72,7 +72,8 @@ std::vector<float> line_segments(const MapMesh& mesh) {
     for (const MapMesh::Line& line : mesh.lines) {
         for (uint32_t i = 0; i + 1 < line.count; ++i) {
             const Vec2 a = mesh.line_points[line.first + i], b = mesh.line_points[line.first + i + 1];
-            for (const float v : {a.x, a.y, b.x, b.y, static_cast<float>(line.left), static_cast<float>(line.right)}) data.push_back(v);
+            for (const float v : {a.x, a.y, b.x, b.y, static_cast<float>(line.left), static_cast<float>(line.right)})
+                data.push_back(v);
         }
     }
     return data;
@@ -104,7 +105,8 @@ MapLayer::MapLayer(const MapMesh& mesh) : features_(mesh.features()) {
     index_count_ = static_cast<GLsizei>(mesh.triangles.size());
     constexpr GLsizei area_stride = 3 * sizeof(float);
     glEnableVertexAttribArray(0), glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, area_stride, byte_offset(0));
-    glEnableVertexAttribArray(1), glVertexAttribPointer(1, 1, GL_FLOAT, GL_FALSE, area_stride, byte_offset(2 * sizeof(float)));
+    glEnableVertexAttribArray(1),
+        glVertexAttribPointer(1, 1, GL_FLOAT, GL_FALSE, area_stride, byte_offset(2 * sizeof(float)));
 
     glBindVertexArray(line_array_);
     fill_buffer(GL_ARRAY_BUFFER, line_corners_, std::vector<float>{0, -1, 0, 1, 1, -1, 1, 1});
@@ -114,14 +116,17 @@ MapLayer::MapLayer(const MapMesh& mesh) : features_(mesh.features()) {
     segment_count_ = static_cast<GLsizei>(segments.size() / 6);
     constexpr GLsizei line_stride = 6 * sizeof(float);
     glEnableVertexAttribArray(1), glVertexAttribPointer(1, 4, GL_FLOAT, GL_FALSE, line_stride, byte_offset(0));
-    glEnableVertexAttribArray(2), glVertexAttribPointer(2, 2, GL_FLOAT, GL_FALSE, line_stride, byte_offset(4 * sizeof(float)));
+    glEnableVertexAttribArray(2),
+        glVertexAttribPointer(2, 2, GL_FLOAT, GL_FALSE, line_stride, byte_offset(4 * sizeof(float)));
     glVertexAttribDivisor(1, 1), glVertexAttribDivisor(2, 1);
     glBindVertexArray(0);
 
     glGenTextures(1, &colours_);
     glBindTexture(GL_TEXTURE_2D, colours_);
-    for (const auto& [name, value] : {std::pair{GL_TEXTURE_MIN_FILTER, GL_NEAREST}, {GL_TEXTURE_MAG_FILTER, GL_NEAREST},
-                                      {GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE}, {GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE}})
+    for (const auto& [name, value] : {std::pair{GL_TEXTURE_MIN_FILTER, GL_NEAREST},
+                                      {GL_TEXTURE_MAG_FILTER, GL_NEAREST},
+                                      {GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE},
+                                      {GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE}})
         glTexParameteri(GL_TEXTURE_2D, static_cast<GLenum>(name), value);
 }
 
@@ -147,10 +152,12 @@ void MapLayer::upload_colours(const scene::MapMark& mark) {
     if (hash == colour_hash_) return;
     colour_hash_ = hash;
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, static_cast<GLsizei>(features_), 2, 0, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, static_cast<GLsizei>(features_), 2, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                 texels.data());
 }
 
-void MapLayer::draw(const MapPrograms& programs, const scene::MapMark& mark, Vec2 window_px, float dpr, float shift_y_px, Rect clip) {
+void MapLayer::draw(const MapPrograms& programs, const scene::MapMark& mark, Vec2 window_px, float dpr,
+                    float shift_y_px, Rect clip) {
     if (!features_ || clip.empty()) return;
     glEnable(GL_SCISSOR_TEST);
     // Edges on the device pixels on which the rectangles around the map have theirs.

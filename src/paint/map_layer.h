@@ -28,7 +28,8 @@ public:
     void forget() { abandoned_ = true; }  ///< the context is gone: do not delete its objects
 
     /// `window_px` of the framebuffer, `clip` in device pixels.
-    void draw(const MapPrograms& programs, const scene::MapMark& mark, Vec2 window_px, float dpr, float shift_y_px, Rect clip);
+    void draw(const MapPrograms& programs, const scene::MapMark& mark, Vec2 window_px, float dpr, float shift_y_px,
+              Rect clip);
 
 private:
     void upload_colours(const scene::MapMark& mark);

@@ -67,17 +67,20 @@ struct Painter::Impl {
         return *layer;
     }
 
-    void draw_layer(ImDrawList& list, const scene::Scene& scene, scene::Layer which, Placement placement, Vec2 window_px);
+    void draw_layer(ImDrawList& list, const scene::Scene& scene, scene::Layer which, Placement placement,
+                    Vec2 window_px);
 };
 
-void Painter::Impl::draw_layer(ImDrawList& list, const scene::Scene& scene, scene::Layer which, Placement placement, Vec2 window_px) {
+void Painter::Impl::draw_layer(ImDrawList& list, const scene::Scene& scene, scene::Layer which, Placement placement,
+                               Vec2 window_px) {
     ShapeWriter shapes(list, fonts, placement);
     std::vector<Rect> clips{{0, 0, window_px.x, window_px.y}};
     for (const scene::Mark& mark : scene.layer(which)) {
         if (const auto* clip = std::get_if<scene::ClipMark>(&mark)) {
             const Rect r = intersection(scaled(clip->rect.moved(0, placement.shift_y_px), placement.dpr), clips.back());
             clips.push_back(r);
-            list.PushClipRect({std::round(r.x), std::round(r.y)}, {std::round(r.right()), std::round(r.bottom())}, true);
+            list.PushClipRect({std::round(r.x), std::round(r.y)}, {std::round(r.right()), std::round(r.bottom())},
+                              true);
             continue;
         }
         if (std::holds_alternative<scene::ClipEnd>(mark)) {
@@ -85,12 +88,15 @@ void Painter::Impl::draw_layer(ImDrawList& list, const scene::Scene& scene, scen
             continue;
         }
         // Culling: a long page costs only what the window shows of it.
-        const Rect seen = scaled(scene::bounds(mark).moved(0, placement.shift_y_px), placement.dpr).grown(16 * placement.dpr);
+        const Rect seen =
+            scaled(scene::bounds(mark).moved(0, placement.shift_y_px), placement.dpr).grown(16 * placement.dpr);
         if (!seen.intersects(clips.back())) continue;
         if (const auto* map = std::get_if<scene::MapMark>(&mark)) {
             if (!map->mesh) continue;
-            const Rect clip = intersection(scaled(map->rect.moved(0, placement.shift_y_px), placement.dpr), clips.back());
-            calls.push_back({&layer_for(map->mesh), &programs, map, window_px, placement.dpr, placement.shift_y_px, clip});
+            const Rect clip =
+                intersection(scaled(map->rect.moved(0, placement.shift_y_px), placement.dpr), clips.back());
+            calls.push_back(
+                {&layer_for(map->mesh), &programs, map, window_px, placement.dpr, placement.shift_y_px, clip});
             list.AddCallback(draw_map_call, &calls.back());
             list.AddCallback(ImDrawCallback_ResetRenderState, nullptr);
             continue;
@@ -160,7 +166,8 @@ void Painter::draw(const scene::Scene& scene, float scroll_px, int width, int he
     glClearColor(1, 1, 1, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     render_list(list, display);
-    if (impl_->editor) impl_->editor->end_frame(impl_->field ? &*impl_->field : nullptr, impl_->fonts, dpr, impl_->field_changed);
+    if (impl_->editor)
+        impl_->editor->end_frame(impl_->field ? &*impl_->field : nullptr, impl_->fonts, dpr, impl_->field_changed);
 }
 
 }  // namespace atlas::paint

@@ -15,7 +15,8 @@ void shadow(ImDrawList& list, ImVec2 a, ImVec2 b, float radius, float dpr) {
     // Soft elevation: a few growing, fading outlines below the shape.
     for (int i = 6; i >= 1; --i) {
         const float grow = static_cast<float>(i) * 1.5f * dpr, down = 2 * dpr;
-        list.AddRectFilled({a.x - grow, a.y - grow + down}, {b.x + grow, b.y + grow + down}, IM_COL32(0, 0, 0, 7), radius + grow);
+        list.AddRectFilled({a.x - grow, a.y - grow + down}, {b.x + grow, b.y + grow + down}, IM_COL32(0, 0, 0, 7),
+                           radius + grow);
     }
 }
 
@@ -40,7 +41,8 @@ void dashed(ImDrawList& list, ImVec2 a, ImVec2 b, ImU32 color, float width, floa
     const float dx = b.x - a.x, dy = b.y - a.y, len = std::sqrt(dx * dx + dy * dy);
     for (float at = 0; at < len; at += 2 * dash) {
         const float end = std::min(len, at + dash);
-        list.AddLine({a.x + dx * at / len, a.y + dy * at / len}, {a.x + dx * end / len, a.y + dy * end / len}, color, width);
+        list.AddLine({a.x + dx * at / len, a.y + dy * at / len}, {a.x + dx * end / len, a.y + dy * end / len}, color,
+                     width);
     }
 }
 
@@ -50,14 +52,16 @@ void ShapeWriter::operator()(const scene::RectMark& mark) {
     // Edges sit on device pixels, so that hairlines and grounds are crisp at every pixel ratio.
     ImVec2 a = point({mark.rect.x, mark.rect.y}), b = point({mark.rect.right(), mark.rect.bottom()});
     a = {std::round(a.x), std::round(a.y)};
-    b = {std::max(a.x + (mark.rect.w > 0 ? 1.f : 0.f), std::round(b.x)), std::max(a.y + (mark.rect.h > 0 ? 1.f : 0.f), std::round(b.y))};
+    b = {std::max(a.x + (mark.rect.w > 0 ? 1.f : 0.f), std::round(b.x)),
+         std::max(a.y + (mark.rect.h > 0 ? 1.f : 0.f), std::round(b.y))};
     const float radius = std::min(mark.radius_px, std::min(mark.rect.w, mark.rect.h) / 2) * at_.dpr;
     if (mark.shadow) shadow(list_, a, b, radius, at_.dpr);
     if (mark.fill.visible()) list_.AddRectFilled(a, b, packed(mark.fill), radius);
     if (mark.stroke_px > 0 && mark.stroke.visible()) {
         const float width = std::max(1.f, std::round(mark.stroke_px * at_.dpr)), in = width / 2;
         // ImGui strokes run along pixel centres: its AddRect moves by half a pixel by itself.
-        list_.AddRect({a.x + in - 0.5f, a.y + in - 0.5f}, {b.x - in + 0.5f, b.y - in + 0.5f}, packed(mark.stroke), radius, 0, width);
+        list_.AddRect({a.x + in - 0.5f, a.y + in - 0.5f}, {b.x - in + 0.5f, b.y - in + 0.5f}, packed(mark.stroke),
+                      radius, 0, width);
     }
 }
 
@@ -99,13 +103,15 @@ void ShapeWriter::operator()(const scene::PathMark& mark) {
     const float width = std::max(1.f, mark.stroke_px * at_.dpr);
     const auto draw_dashes = [&] {
         for (size_t i = 0; i + 1 < mark.points.size(); ++i)
-            dashed(list_, point(mark.points[i]), point(mark.points[i + 1]), packed(mark.stroke), width, mark.dash_px * at_.dpr);
+            dashed(list_, point(mark.points[i]), point(mark.points[i + 1]), packed(mark.stroke), width,
+                   mark.dash_px * at_.dpr);
     };
     if (mark.dash_px > 0) return draw_dashes();
     std::vector<ImVec2> points;
     points.reserve(mark.points.size());
     // Thin upright and level lines sit on device pixels.
-    const bool straight = mark.points.size() == 2 && (mark.points[0].x == mark.points[1].x || mark.points[0].y == mark.points[1].y);
+    const bool straight =
+        mark.points.size() == 2 && (mark.points[0].x == mark.points[1].x || mark.points[0].y == mark.points[1].y);
     for (const Vec2 p : mark.points) {
         ImVec2 at = point(p);
         if (straight) at = {std::floor(at.x) + 0.5f, std::floor(at.y) + 0.5f};
@@ -113,7 +119,8 @@ void ShapeWriter::operator()(const scene::PathMark& mark) {
     }
     const auto count = static_cast<int>(points.size());
     if (mark.fill.visible()) list_.AddConvexPolyFilled(points.data(), count, packed(mark.fill));
-    if (mark.stroke.visible()) list_.AddPolyline(points.data(), count, packed(mark.stroke), mark.closed ? ImDrawFlags_Closed : 0, width);
+    if (mark.stroke.visible())
+        list_.AddPolyline(points.data(), count, packed(mark.stroke), mark.closed ? ImDrawFlags_Closed : 0, width);
 }
 
 void ShapeWriter::operator()(const scene::SymbolMark& mark) {

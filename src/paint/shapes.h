@@ -14,7 +14,8 @@ struct Placement {
 
 class ShapeWriter {
 public:
-    ShapeWriter(ImDrawList& list, const Fonts& fonts, Placement placement) : list_(list), fonts_(fonts), at_(placement) {}
+    ShapeWriter(ImDrawList& list, const Fonts& fonts, Placement placement)
+        : list_(list), fonts_(fonts), at_(placement) {}
 
     void operator()(const scene::RectMark& mark);
     void operator()(const scene::TextMark& mark);

@@ -13,22 +13,40 @@ namespace atlas::platform {
 struct PointerEvent {
     enum class Kind : uint8_t { move, down, up, cancel, leave };
     Kind kind = Kind::move;
-    int id = 0;              ///< one a finger; the mouse has its own
+    int id = 0;  ///< one a finger; the mouse has its own
     bool touch = false;
-    bool primary = true;     ///< main button, no modifier: others are the browser's (context menu, new tab)
-    Vec2 window;             ///< CSS pixels
+    bool primary = true;  ///< main button, no modifier: others are the browser's (context menu, new tab)
+    Vec2 window;          ///< CSS pixels
 };
 
 struct WheelEvent {
-    Vec2 window, delta_px;   ///< positive y: towards the end of the page
-    bool zoom = false;       ///< ctrl held, or a trackpad pinch
+    Vec2 window, delta_px;  ///< positive y: towards the end of the page
+    bool zoom = false;      ///< ctrl held, or a trackpad pinch
 };
 
-enum class Key : uint8_t { none, up, down, left, right, enter, space, escape, tab, page_up, page_down, home, end, plus, minus, zero, slash };
+enum class Key : uint8_t {
+    none,
+    up,
+    down,
+    left,
+    right,
+    enter,
+    space,
+    escape,
+    tab,
+    page_up,
+    page_down,
+    home,
+    end,
+    plus,
+    minus,
+    zero,
+    slash
+};
 struct KeyEvent {
     Key key = Key::none;
     bool shift = false, ctrl = false;
-    bool in_field = false;   ///< a text field has the keyboard
+    bool in_field = false;  ///< a text field has the keyboard
 };
 
 /// What the platform calls. Everything happens on one thread.
@@ -57,8 +75,8 @@ public:
 class WebEvents : public Events {
 public:
     virtual const std::string& id_of(uint32_t mirror_key) = 0;
-    virtual std::string semantics() = 0;             ///< JSON of the current tree
-    virtual void go_to(const std::string& route) = 0; ///< as if a link had been followed
+    virtual std::string semantics() = 0;               ///< JSON of the current tree
+    virtual void go_to(const std::string& route) = 0;  ///< as if a link had been followed
 };
 
 class Host {
@@ -67,18 +85,19 @@ public:
 
     // — facts —
     virtual double now_ms() = 0;
-    virtual Vec2 window_px() = 0;            ///< CSS pixels
+    virtual Vec2 window_px() = 0;  ///< CSS pixels
     virtual float dpr() = 0;
     virtual float scroll_px() = 0;
     virtual bool coarse_pointer() = 0;
     virtual bool reduced_motion() = 0;
-    virtual bool native_fields() = 0;        ///< text fields and selects are the platform's own
+    virtual bool native_fields() = 0;  ///< text fields and selects are the platform's own
     virtual std::string initial_route() = 0;
     virtual GlyphSource& glyphs() = 0;
 
     // — requests —
-    virtual void request_frame() = 0;        ///< one more frame; many requests make one
-    virtual void fetch(std::string path, std::function<void(Result<std::string>)> done) = 0;  ///< relative to the data folder
+    virtual void request_frame() = 0;  ///< one more frame; many requests make one
+    virtual void fetch(std::string path,
+                       std::function<void(Result<std::string>)> done) = 0;  ///< relative to the data folder
     virtual void set_route(const std::string& route, bool push) = 0;
     virtual void set_page(const std::string& title, const std::string& description, float document_height) = 0;
     virtual void scroll_to(float y_px) = 0;

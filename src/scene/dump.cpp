@@ -43,8 +43,8 @@ struct Describe {
     }
     std::string operator()(const SymbolMark& m) const {
         static constexpr const char* shapes[] = {"circle", "square", "diamond", "triangle", "hexagon"};
-        return std::string(shapes[static_cast<size_t>(m.shape)]) + " " + str(m.center) + " r " + num(m.radius_px) + " fill " +
-               str(m.fill) + (m.stroke_px > 0 ? " stroke " + str(m.stroke) : "");
+        return std::string(shapes[static_cast<size_t>(m.shape)]) + " " + str(m.center) + " r " + num(m.radius_px) +
+               " fill " + str(m.fill) + (m.stroke_px > 0 ? " stroke " + str(m.stroke) : "");
     }
     std::string operator()(const MapMark& m) const {
         std::string line = "map " + str(m.rect) + " features " + std::to_string(m.fills.size()) + " fills";
@@ -93,8 +93,8 @@ void append_field(std::string& out, const char* key, std::string_view value) {
 }  // namespace
 
 std::string dump(const Scene& scene) {
-    std::string out = "scene " + num(scene.size.x) + "x" + num(scene.size.y) + " document " + num(scene.document_height) +
-                      " \"" + scene.title + "\"\n";
+    std::string out = "scene " + num(scene.size.x) + "x" + num(scene.size.y) + " document " +
+                      num(scene.document_height) + " \"" + scene.title + "\"\n";
     for (const Layer layer : all_layers) {
         if (scene.layer(layer).empty()) continue;
         out += std::string("layer ") + to_string(layer) + "\n";
@@ -135,7 +135,8 @@ std::string semantics_json(const Scene& scene, float scroll_px) {
         append_field(out, "description", node.description);
         append_field(out, "href", node.href);
         append_field(out, "layer", to_string(node.layer));
-        out += ",\"rect\":[" + num(node.rect.x) + "," + num(node.rect.y) + "," + num(node.rect.w) + "," + num(node.rect.h) + "]";
+        out += ",\"rect\":[" + num(node.rect.x) + "," + num(node.rect.y) + "," + num(node.rect.w) + "," +
+               num(node.rect.h) + "]";
         if (node.level) out += ",\"level\":" + std::to_string(node.level);
         if (node.focusable()) out += ",\"focusable\":true";
         if (node.current) out += ",\"current\":true";

@@ -71,10 +71,13 @@ std::string options_of(const Node& node) {
 
 uint64_t content_hash(const Node& node, uint32_t flags) {
     uint64_t h = hash_bytes(node.name);
-    for (const std::string* part : {&node.value, &node.description, &node.href, &node.placeholder}) h = hash_bytes(*part, h * 31 + 7);
-    for (const Option& option : node.options) h = hash_bytes(option.label, hash_bytes(option.value, h * 31 + 7) * 31 + 7);
-    const uint64_t rest[] = {static_cast<uint64_t>(node.role),       static_cast<uint64_t>(node.layer),  flags, node.level,
-                             static_cast<uint64_t>(node.pos_in_set), static_cast<uint64_t>(node.set_size)};
+    for (const std::string* part : {&node.value, &node.description, &node.href, &node.placeholder})
+        h = hash_bytes(*part, h * 31 + 7);
+    for (const Option& option : node.options)
+        h = hash_bytes(option.label, hash_bytes(option.value, h * 31 + 7) * 31 + 7);
+    const uint64_t rest[] = {
+        static_cast<uint64_t>(node.role),       static_cast<uint64_t>(node.layer),   flags, node.level,
+        static_cast<uint64_t>(node.pos_in_set), static_cast<uint64_t>(node.set_size)};
     for (const uint64_t value : rest) h = (h ^ value) * 0x100000001b3ull;
     return h;
 }
@@ -110,7 +113,7 @@ std::string MirrorDiff::update(const Scene& scene, const std::string& focus, con
     const std::string tab_stop_id = map_tab_stop(scene, focus.empty() ? focused : focus);
     std::vector<uint32_t> keys(scene.nodes.size(), 0);
     std::unordered_map<uint32_t, uint32_t> last_child;  // parent → previous sibling
-    std::unordered_set<uint32_t> reordered;              // parents some of whose children changed places
+    std::unordered_set<uint32_t> reordered;             // parents some of whose children changed places
     std::string changes;
     for (size_t i = 0; i < scene.nodes.size(); ++i) {
         const Node& node = scene.nodes[i];
@@ -134,13 +137,28 @@ std::string MirrorDiff::update(const Scene& scene, const std::string& focus, con
         const uint64_t content = content_hash(node, flags);
         const Rect rect = rounded(node.rect);
         // Once one child went elsewhere, the following ones are sent too: neighbours that stayed neighbours moved with it.
-        const bool has_moved = !is_new && (parent != sent.parent || previous != sent.previous || reordered.count(parent) > 0);
+        const bool has_moved =
+            !is_new && (parent != sent.parent || previous != sent.previous || reordered.count(parent) > 0);
         if (has_moved) reordered.insert(parent);
         if (is_new || content != sent.content) {
             Record(changes, 'N')
-                .add(sent.key).add(parent).add(previous).add(to_string(node.role)).add(to_string(node.layer)).add(rect).add(flags)
-                .add(uint32_t{node.level}).add(static_cast<uint32_t>(node.pos_in_set)).add(static_cast<uint32_t>(node.set_size))
-                .add(node.id).add(node.name).add(node.value).add(node.description).add(node.href).add(node.placeholder).add(options_of(node));
+                .add(sent.key)
+                .add(parent)
+                .add(previous)
+                .add(to_string(node.role))
+                .add(to_string(node.layer))
+                .add(rect)
+                .add(flags)
+                .add(uint32_t{node.level})
+                .add(static_cast<uint32_t>(node.pos_in_set))
+                .add(static_cast<uint32_t>(node.set_size))
+                .add(node.id)
+                .add(node.name)
+                .add(node.value)
+                .add(node.description)
+                .add(node.href)
+                .add(node.placeholder)
+                .add(options_of(node));
         } else {
             if (has_moved) Record(changes, 'O').add(sent.key).add(parent).add(previous);
             if (!(rect == sent.rect)) Record(changes, 'M').add(sent.key).add(rect);

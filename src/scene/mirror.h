@@ -19,7 +19,15 @@ namespace atlas::scene {
 class MirrorDiff {
 public:
     enum Flag : uint32_t {
-        focusable = 1, current = 2, selected = 4, pressed = 8, toggles = 16, expanded = 32, expands = 64, disabled = 128, tab_stop = 256,
+        focusable = 1,
+        current = 2,
+        selected = 4,
+        pressed = 8,
+        toggles = 16,
+        expanded = 32,
+        expands = 64,
+        disabled = 128,
+        tab_stop = 256,
     };
 
     /// `focus`: id that the application wants focused now, or empty to leave the focus alone. `focused`: where it is.

@@ -27,45 +27,45 @@ const char* to_string(Layer layer);
 struct RectMark {
     Rect rect;
     Color fill = transparent, stroke = transparent;
-    float stroke_px = 0, radius_px = 0;   ///< the stroke lies inside the rectangle
-    bool shadow = false;                  ///< elevation of what floats
+    float stroke_px = 0, radius_px = 0;  ///< the stroke lies inside the rectangle
+    bool shadow = false;                 ///< elevation of what floats
 };
 struct TextMark {
-    Vec2 baseline;                        ///< left end of the baseline
-    std::string text;                     ///< one line
+    Vec2 baseline;     ///< left end of the baseline
+    std::string text;  ///< one line
     Font font;
     Color color;
-    Color halo = transparent;             ///< drawn behind, for labels on maps
+    Color halo = transparent;  ///< drawn behind, for labels on maps
 };
 struct PathMark {
     std::vector<Vec2> points;
     bool closed = false;
-    Color fill = transparent;             ///< convex outlines only; use several marks for others
+    Color fill = transparent;  ///< convex outlines only; use several marks for others
     Color stroke = transparent;
     float stroke_px = 1;
-    float dash_px = 0;                    ///< 0 = solid; else dash and gap are both this long
+    float dash_px = 0;  ///< 0 = solid; else dash and gap are both this long
 };
 enum class Shape : uint8_t { circle, square, diamond, triangle, hexagon };
 struct SymbolMark {
     Vec2 center;
-    float radius_px = 4;                  ///< of the circle with the same visual weight
+    float radius_px = 4;  ///< of the circle with the same visual weight
     Shape shape = Shape::circle;
     Color fill = transparent, stroke = transparent;
     float stroke_px = 0;
 };
 /// A window on map geometry. plane → window: p * scale + offset. Main map and insets are one mark each, over one mesh.
 struct MapMark {
-    Rect rect;                            ///< clip
+    Rect rect;  ///< clip
     MapMeshPtr mesh;
-    float scale = 1;                      ///< pixels per plane unit (km)
-    Vec2 offset;                          ///< window position of the plane's origin
-    std::vector<Color> fills;             ///< one a feature
-    std::vector<bool> hatched;            ///< one a feature or empty: "no data"
+    float scale = 1;            ///< pixels per plane unit (km)
+    Vec2 offset;                ///< window position of the plane's origin
+    std::vector<Color> fills;   ///< one a feature
+    std::vector<bool> hatched;  ///< one a feature or empty: "no data"
     Color border = transparent, coast = transparent;
     float border_px = 1, coast_px = 1;
-    int32_t emphasized = -1;              ///< feature drawn with `emphasis` outline
+    int32_t emphasized = -1;  ///< feature drawn with `emphasis` outline
     Color emphasis = transparent;
-    Color emphasis_halo = transparent;    ///< 1.5 px on both sides of it, so that it shows on any fill
+    Color emphasis_halo = transparent;  ///< 1.5 px on both sides of it, so that it shows on any fill
     float emphasis_px = 2;
 
     Vec2 to_window(Vec2 plane) const { return plane * scale + offset; }
@@ -89,18 +89,43 @@ enum class Cursor : uint8_t { arrow, hand, text, grab };
 struct HitRegion {
     Layer layer = Layer::document;
     Rect rect;
-    std::string node;                     ///< id of the semantic node that it stands for
+    std::string node;  ///< id of the semantic node that it stands for
     Action action;
     Cursor cursor = Cursor::hand;
-    bool is_map = false;                  ///< takes drags, wheel and pinch; features are found through the MapMark
+    bool is_map = false;  ///< takes drags, wheel and pinch; features are found through the MapMark
 };
 
 // ---- semantics ---------------------------------------------------------------------------------------------------
 
 enum class Role : uint8_t {
-    banner, navigation, main, complementary, contentinfo, region, group, search,
-    heading, paragraph, text, link, button, searchbox, combobox, list, listitem,
-    table, caption, row, columnheader, rowheader, cell, image, status, alert, map_feature, separator,
+    banner,
+    navigation,
+    main,
+    complementary,
+    contentinfo,
+    region,
+    group,
+    search,
+    heading,
+    paragraph,
+    text,
+    link,
+    button,
+    searchbox,
+    combobox,
+    list,
+    listitem,
+    table,
+    caption,
+    row,
+    columnheader,
+    rowheader,
+    cell,
+    image,
+    status,
+    alert,
+    map_feature,
+    separator,
 };
 const char* to_string(Role role);
 
@@ -109,22 +134,22 @@ struct Option {
 };
 
 struct Node {
-    std::string id;                       ///< stable semantic key: "pref:13", "nav:map"; unique in the scene
-    int32_t parent = -1;                  ///< index of the parent node; parents come before children
+    std::string id;       ///< stable semantic key: "pref:13", "nav:map"; unique in the scene
+    int32_t parent = -1;  ///< index of the parent node; parents come before children
     Role role = Role::group;
-    std::string name;                     ///< accessible name, or the text itself
-    std::string value;                    ///< text field content, chosen option
+    std::string name;   ///< accessible name, or the text itself
+    std::string value;  ///< text field content, chosen option
     std::string description;
-    Rect rect;                            ///< in the coordinates of `layer`
+    Rect rect;  ///< in the coordinates of `layer`
     Layer layer = Layer::document;
-    Action action;                        ///< what Enter or a click does
-    std::string href;                     ///< links: route, or an outside address
+    Action action;     ///< what Enter or a click does
+    std::string href;  ///< links: route, or an outside address
     std::string placeholder;
-    std::vector<Option> options;          ///< combobox
-    uint8_t level = 0;                    ///< heading
-    bool current = false;                 ///< the page one is on
+    std::vector<Option> options;  ///< combobox
+    uint8_t level = 0;            ///< heading
+    bool current = false;         ///< the page one is on
     bool selected = false, pressed = false;
-    bool toggles = false;                 ///< a button with a pressed state
+    bool toggles = false;  ///< a button with a pressed state
     bool expanded = false, expands = false;
     bool disabled = false;
     int32_t pos_in_set = 0, set_size = 0;
@@ -135,12 +160,12 @@ struct Node {
 // ---- the scene ---------------------------------------------------------------------------------------------------
 
 struct Scene {
-    std::string title;                    ///< of the window or tab
-    std::string description;              ///< one sentence, for <meta> and previews
-    Vec2 size;                            ///< of the window
+    std::string title;        ///< of the window or tab
+    std::string description;  ///< one sentence, for <meta> and previews
+    Vec2 size;                ///< of the window
     float document_height = 0;
-    std::vector<Mark> marks[4];           ///< by Layer
-    std::vector<HitRegion> regions;       ///< later ones lie above earlier ones of the same layer
+    std::vector<Mark> marks[4];      ///< by Layer
+    std::vector<HitRegion> regions;  ///< later ones lie above earlier ones of the same layer
     std::vector<Node> nodes;
     float safe_top_px = 0, safe_bottom_px = 0;  ///< covered by bars: scrolling into view keeps clear of them
 

@@ -128,6 +128,14 @@ bool is_era(char32_t first, char32_t second) {
     return false;
 }
 
+/// Set expressions of this subject that are one word: 都道府県, 市区町村, 産官学.
+bool in_set_expression(char32_t first, char32_t second) {
+    constexpr std::u32string_view pairs = U"都道道府府県市町区町町村産官官学学官";
+    for (size_t i = 0; i < pairs.size(); i += 2)
+        if (pairs[i] == first && pairs[i + 1] == second) return true;
+    return false;
+}
+
 bool is_forbidden(const Context& c) {
     const Kind before = c.previous_kind, after = c.current_kind;
     if (after == Kind::space || after == Kind::newline || after == Kind::joiner || after == Kind::closing) return true;
@@ -140,6 +148,8 @@ bool is_forbidden(const Context& c) {
     if (c.in_quantity && after == Kind::digit && (before == Kind::closing || in(U"万億兆", c.previous)))
         return true;  // １，２３４; 1兆5,073億円
     if (c.current == U'元' && c.next == U'年' && in(U"和成正治", c.previous)) return true;
+    if (in_set_expression(c.previous, c.current)) return true;
+    if (c.previous == U'.' && c.before_previous_kind == Kind::digit) return true;  // 3.政策の5本柱
     if (is_era(c.previous, c.current) || (c.current == U'化' && before == Kind::hiragana)) return true;  // 見える化
     return c.previous == c.current && in(U"—…‥―─", c.current);  // cl-08, inseparable
 }

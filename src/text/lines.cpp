@@ -14,7 +14,8 @@ namespace {
 constexpr double slack_px = 0.01;  // sums of fractions
 constexpr double last_quarter = 0.75;
 constexpr double shortest_line = 0.55;  // of the width: further back no break is looked for
-constexpr size_t widow = 3;             // glyphs: a last line as short as this gets company from the one before
+constexpr double shortest_before_widow = 0.45;
+constexpr size_t widow = 2;              // glyphs: a last line as short as this gets company from the one before
 constexpr size_t longest_heading = 500;  // code points; balancing takes time by lines × breaks, and prose needs none
 
 using Glyphs = std::vector<Glyph>;
@@ -39,7 +40,7 @@ Line line_of(std::string_view utf8, const Glyphs& glyphs, size_t start, size_t e
 /// one before it that does not; else the last one there is.
 size_t line_end(const Glyphs& glyphs, size_t start, double max_px) {
     size_t last = start, best = start, whole = start;
-    Break best_quality = Break::never;
+    Break best_quality = Break::never, whole_quality = Break::fair;
     const size_t size = glyphs.size() - 1;
     for (size_t i = start;; ++i) {
         // Before glyph i: may the line end here?
@@ -48,7 +49,8 @@ size_t line_end(const Glyphs& glyphs, size_t start, double max_px) {
         if (has_ink && glyphs[i].before != Break::never) {
             last = i;
             const double share = width_px(glyphs, start, i) / max_px;
-            if (share >= shortest_line && glyphs[i].before >= Break::fair) whole = i;
+            if (share >= shortest_line && glyphs[i].before >= whole_quality)
+                whole = i, whole_quality = glyphs[i].before;
             const bool late = share >= last_quarter;
             if (late && glyphs[i].before >= best_quality) best = i, best_quality = glyphs[i].before;
         }
@@ -78,7 +80,7 @@ void break_paragraph(const Glyphs& glyphs, size_t start, size_t end, double max_
 size_t earlier_end(const Glyphs& glyphs, size_t start, size_t end, size_t last_end, double max_px) {
     for (size_t i = end - 1; i > start; --i) {
         const double share = width_px(glyphs, start, i) / max_px;
-        if (share < shortest_line || width_px(glyphs, i, last_end) > max_px * (1 - shortest_line / 2)) break;
+        if (share < shortest_before_widow || width_px(glyphs, i, last_end) > max_px) break;
         if (glyphs[i].before >= Break::fair && last_end - i > widow) return i;
     }
     return end;
@@ -105,7 +107,7 @@ size_t paragraph_end(const Glyphs& glyphs, size_t start) {
 /// Cost of ending a line with this break, against the square of its distance from the even length.
 double cost_of(Break quality) {
     switch (quality) {
-        case Break::poor: return 0.3;
+        case Break::poor: return 0.6;
         case Break::fair: return 0.1;
         case Break::good: return 0.04;
         default: return 0;

@@ -25,7 +25,7 @@ std::string year(int year, bool fiscal = false);
 std::string era_year(int year);
 
 struct Line {
-    std::string_view text;   ///< slice of the input, without the spaces and newlines at its end
+    std::string_view text;  ///< slice of the input, without the spaces and newlines at its end
     float width_px = 0;
 };
 

@@ -45,7 +45,8 @@ float link(Ui& ui, std::string id, Vec2 at, std::string_view text, std::string h
     const float h = std::max(24.f, style.size_px * 1.5f);
     const Rect r{at.x, at.y - style.size_px * 0.35f - h / 2, w, h};
     Node node;
-    node.id = id, node.role = Role::link, node.name = text, node.href = href, node.rect = r, node.action = action_of(href);
+    node.id = id, node.role = Role::link, node.name = text, node.href = href, node.rect = r,
+    node.action = action_of(href);
     if (outside) node.description = "外部サイト";
     ui.region(r, id, node.action);
     ui.add(std::move(node));
@@ -60,7 +61,8 @@ float arrow_link(Ui& ui, std::string id, Vec2 at, std::string_view text, std::st
     ui.icon(Icon::chevron_right, {at.x + w + 12, at.y - 5}, 18, color);
     const Rect r{at.x - 4, at.y - 5 - target_px / 2, w + 30, target_px};
     Node node;
-    node.id = id, node.role = Role::link, node.name = text, node.href = href, node.rect = r, node.action = action_of(href);
+    node.id = id, node.role = Role::link, node.name = text, node.href = href, node.rect = r,
+    node.action = action_of(href);
     ui.region(r, id, node.action);
     ui.add(std::move(node));
     return w + 24;
@@ -102,13 +104,22 @@ void button(Ui& ui, Rect r, ButtonSpec spec) {
     ui.add(std::move(node));
 }
 
-float chip(Ui& ui, std::string id, Vec2 at, std::string_view text, std::string href, bool selected, std::string_view pillar) {
+float chip(Ui& ui, std::string id, Vec2 at, std::string_view text, std::string href, bool selected,
+           std::string_view pillar) {
     const bool hover = ui.hovered(id);
-    const TextStyle label_style = with_color(selected ? style::note_bold : style::note, selected ? ink::on_dark : ink::text);
+    const TextStyle label_style =
+        with_color(selected ? style::note_bold : style::note, selected ? ink::on_dark : ink::text);
     const float mark = pillar.empty() ? 0 : 24;
     const float w = ui.width(text, style::note_bold) + 24 + mark;
     const Rect r{at.x, at.y + 4, w, 36};
-    ui.frame(r, selected ? ink::link : hover ? ink::link : ink::field, 1, 18, selected ? ink::link : hover ? ink::tint : ink::ground);
+    ui.frame(r,
+             selected ? ink::link
+             : hover  ? ink::link
+                      : ink::field,
+             1, 18,
+             selected ? ink::link
+             : hover  ? ink::tint
+                      : ink::ground);
     if (mark > 0) {
         if (selected) ui.symbol({r.x + 20, r.center().y}, 9, scene::Shape::circle, ink::ground);
         pillar_mark(ui, {r.x + 20, r.center().y}, selected ? 5.5f : 7, pillar, false);
@@ -122,7 +133,8 @@ float chip(Ui& ui, std::string id, Vec2 at, std::string_view text, std::string h
     return w;
 }
 
-float chip_group(Ui& ui, std::string id, std::string_view name, Vec2 at, float width_px, const std::vector<ChipSpec>& chips) {
+float chip_group(Ui& ui, std::string id, std::string_view name, Vec2 at, float width_px,
+                 const std::vector<ChipSpec>& chips) {
     Node group;
     group.id = std::move(id), group.role = Role::group, group.name = name;
     Ui::Scope scope(ui, std::move(group));
@@ -139,7 +151,8 @@ void card(Ui& ui, std::string id, Rect r, std::string_view name, std::string hre
     const bool hover = ui.hovered(id);
     ui.frame(r, hover ? ink::link : ink::hairline, hover ? 2.f : 1.f, 8, ink::ground);
     Node node;
-    node.id = id, node.role = Role::link, node.name = name, node.description = description, node.href = href, node.rect = r;
+    node.id = id, node.role = Role::link, node.name = name, node.description = description, node.href = href,
+    node.rect = r;
     node.action = action_of(href);
     ui.region(r, id, node.action);
     ui.add(std::move(node));
@@ -152,7 +165,8 @@ float search_field(Ui& ui, std::string id, Vec2 at, float width_px, std::string_
     if (!ui.env.native_fields && !ui.focused(id)) {  // while focused, the desktop's editor shows the text
         const bool is_empty = value.empty();
         const TextStyle text_style = with_color(style::body, is_empty ? ink::soft : ink::text);
-        const std::string shown = text::ellipsize(is_empty ? placeholder : value, text_style.font(), ui.measure, face.w - 56);
+        const std::string shown =
+            text::ellipsize(is_empty ? placeholder : value, text_style.font(), ui.measure, face.w - 56);
         ui.glyphs({face.x + 42, face.center().y + 6}, shown, text_style);
     }
     Node node;
@@ -164,8 +178,8 @@ float search_field(Ui& ui, std::string id, Vec2 at, float width_px, std::string_
     return face.bottom() - at.y;
 }
 
-static void open_list(Ui& ui, const std::string& id, Rect face, std::string_view value, const std::vector<scene::Option>& options,
-                      const std::string& target) {
+static void open_list(Ui& ui, const std::string& id, Rect face, std::string_view value,
+                      const std::vector<scene::Option>& options, const std::string& target) {
     // Two columns or more when one would not fit below the field.
     const float row = target_px, room = std::max(200.f, ui.env.window.y - face.bottom() - 24);
     const auto per_column = static_cast<size_t>(std::max(1.f, std::floor(room / row)));
@@ -180,18 +194,22 @@ static void open_list(Ui& ui, const std::string& id, Rect face, std::string_view
     const Rect list{x, face.bottom() + 4, list_w, row * static_cast<float>(rows) + 8};
     const size_t first_mark = ui.marks().size(), first_region = ui.scene.regions.size();
     scene::RectMark ground;
-    ground.rect = list, ground.fill = ink::ground, ground.stroke = ink::field, ground.stroke_px = 1, ground.radius_px = 8, ground.shadow = true;
+    ground.rect = list, ground.fill = ink::ground, ground.stroke = ink::field, ground.stroke_px = 1,
+    ground.radius_px = 8, ground.shadow = true;
     ui.marks().emplace_back(ground);
     ui.region(list, "", {}, scene::Cursor::arrow);
     for (size_t i = 0; i < options.size(); ++i) {
-        const Rect r{list.x + 4 + column_w * static_cast<float>(i / rows), list.y + 4 + row * static_cast<float>(i % rows), column_w - 8, row};
+        const Rect r{list.x + 4 + column_w * static_cast<float>(i / rows),
+                     list.y + 4 + row * static_cast<float>(i % rows), column_w - 8, row};
         const std::string option_id = id + ":" + options[i].value;
         const bool chosen = options[i].value == value;
         if (ui.hovered(option_id) || chosen) ui.rect(r, ink::tint, 6);
         const TextStyle& label_style = chosen ? style::bold : style::body;
-        ui.glyphs({r.x + 12, r.center().y + 6}, text::ellipsize(options[i].label, label_style.font(), ui.measure, r.w - 16), label_style);
+        ui.glyphs({r.x + 12, r.center().y + 6},
+                  text::ellipsize(options[i].label, label_style.font(), ui.measure, r.w - 16), label_style);
         Node node;
-        node.id = option_id, node.role = Role::button, node.name = options[i].label, node.rect = r, node.selected = chosen;
+        node.id = option_id, node.role = Role::button, node.name = options[i].label, node.rect = r,
+        node.selected = chosen;
         node.action = {Action::Kind::choose, target, options[i].value, 0};
         ui.region(r, option_id, node.action);
         ui.add(std::move(node));
@@ -205,10 +223,12 @@ float select(Ui& ui, std::string id, Vec2 at, float width_px, std::string_view l
     std::string_view shown = options.empty() ? value : std::string_view(options.front().label);
     for (const scene::Option& option : options)
         if (option.value == value) shown = option.label;
-    ui.glyphs({face.x + 14, face.center().y + 6}, text::ellipsize(shown, style::body.font(), ui.measure, face.w - 54), style::body);
+    ui.glyphs({face.x + 14, face.center().y + 6}, text::ellipsize(shown, style::body.font(), ui.measure, face.w - 54),
+              style::body);
     ui.icon(Icon::chevron_down, {face.right() - 22, face.center().y}, 20, ink::soft);
     Node node;
-    node.id = id, node.role = Role::combobox, node.name = name.empty() ? label : name, node.value = value, node.options = options, node.rect = face;
+    node.id = id, node.role = Role::combobox, node.name = name.empty() ? label : name, node.value = value,
+    node.options = options, node.rect = face;
     node.expands = !ui.env.native_fields;
     const std::string list_name = "select:" + target;
     node.expanded = ui.is_open(list_name) && !ui.env.native_fields;
@@ -241,7 +261,8 @@ float source_line(Ui& ui, Vec2 at, float width_px, std::string_view text) {
     return paragraph(ui, at, width_px, "出典：" + std::string(text), style::note);
 }
 
-float notice(Ui& ui, std::string id, Vec2 at, float width_px, std::string_view title, std::string_view body, const ButtonSpec* spec) {
+float notice(Ui& ui, std::string id, Vec2 at, float width_px, std::string_view title, std::string_view body,
+             const ButtonSpec* spec) {
     Node node;
     node.id = std::move(id), node.role = Role::alert, node.name = title;
     const float pad = 20, inner = width_px - 2 * pad - 40;

@@ -5,8 +5,32 @@
 namespace atlas::ui {
 
 enum class Icon {
-    home, map, pillars, stories, kpis, info, search, plus, minus, reset, close, check, trend_up, arrow_right, trend_down,
-    arrow_down, circle_dotted, chevron_right, chevron_left, chevron_down, chevron_up, external, warning, list, share, filter,
+    home,
+    map,
+    pillars,
+    stories,
+    kpis,
+    info,
+    search,
+    plus,
+    minus,
+    reset,
+    close,
+    check,
+    trend_up,
+    arrow_right,
+    trend_down,
+    arrow_down,
+    circle_dotted,
+    chevron_right,
+    chevron_left,
+    chevron_down,
+    chevron_up,
+    external,
+    warning,
+    list,
+    share,
+    filter,
 };
 
 /// Draws `icon` into the square of `size_px` around `center`; lines are size/12 thick (2 px at 24).

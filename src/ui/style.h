@@ -19,7 +19,7 @@ inline constexpr Color hairline = token::solid_gray_300;
 inline constexpr Color field = token::solid_gray_600;  ///< outline of inputs: 3:1 on white
 inline constexpr Color ground = rgb(0xFFFFFF);
 inline constexpr Color ground_second = token::solid_gray_50;
-inline constexpr Color tint = token::blue_50;          ///< hovered and selected grounds
+inline constexpr Color tint = token::blue_50;  ///< hovered and selected grounds
 inline constexpr Color focus_outer = rgb(0x000000);
 inline constexpr Color focus_inner = rgb(0xFFD43D);
 inline constexpr Color on_dark = rgb(0xFFFFFF);
@@ -33,7 +33,7 @@ inline constexpr float note = 14, body = 16, lead = 18, section = 20, heading = 
 
 /// Everything sits on multiples of 8 px (4 inside small controls).
 inline constexpr float unit = 8;
-inline constexpr float target_px = 44;        ///< smallest control
+inline constexpr float target_px = 44;  ///< smallest control
 inline constexpr float content_max_px = 1200;
 
 struct PillarStyle {

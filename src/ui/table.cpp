@@ -12,7 +12,8 @@ constexpr float cell_pad_x = 8, cell_pad_y = 8;
 std::vector<float> column_widths(const TableSpec& spec, float width_px) {
     float fixed = 0;
     int flexible = 0;
-    for (const TableColumn& column : spec.columns) column.width_px > 0 ? fixed += column.width_px : static_cast<float>(++flexible);
+    for (const TableColumn& column : spec.columns)
+        column.width_px > 0 ? fixed += column.width_px : static_cast<float>(++flexible);
     std::vector<float> widths;
     const float share = flexible ? std::max(40.f, (width_px - fixed) / static_cast<float>(flexible)) : 0;
     for (const TableColumn& column : spec.columns) widths.push_back(column.width_px > 0 ? column.width_px : share);
@@ -20,8 +21,8 @@ std::vector<float> column_widths(const TableSpec& spec, float width_px) {
 }
 
 /// One row of cells; returns its height.
-float draw_row(Ui& ui, const TableSpec& spec, const std::vector<float>& widths, Vec2 at, const std::vector<std::string>& cells,
-               bool is_header, const std::string& id) {
+float draw_row(Ui& ui, const TableSpec& spec, const std::vector<float>& widths, Vec2 at,
+               const std::vector<std::string>& cells, bool is_header, const std::string& id) {
     const TextStyle base = is_header ? style::note_bold : with_color(style::note, ink::text);
     float h = 0;
     for (size_t i = 0; i < cells.size() && i < widths.size(); ++i)
@@ -39,7 +40,9 @@ float draw_row(Ui& ui, const TableSpec& spec, const std::vector<float>& widths, 
             const float line_x = spec.columns[i].align == Align::right    ? x + widths[i] - cell_pad_x
                                  : spec.columns[i].align == Align::center ? x + widths[i] / 2
                                                                           : x + cell_pad_x;
-            ui.glyphs({line_x, Ui::baseline(y, cell_style)}, line.text, cell_style, spec.columns[i].align);
+            const bool at_left = spec.columns[i].align == Align::left;
+            ui.glyphs({line_x + (at_left ? Ui::bracket_px(line.text, cell_style) : 0), Ui::baseline(y, cell_style)},
+                      line.text, cell_style, spec.columns[i].align);
             y += cell_style.line_px();
         }
         Node cell;

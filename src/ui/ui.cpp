@@ -41,13 +41,16 @@ void Ui::symbol(Vec2 center, float radius_px, scene::Shape shape, Color fill, Co
     marks().emplace_back(mark);
 }
 
-void Ui::icon(Icon which, Vec2 center, float size_px, Color color) { draw_icon(marks(), which, center, size_px, color); }
+void Ui::icon(Icon which, Vec2 center, float size_px, Color color) {
+    draw_icon(marks(), which, center, size_px, color);
+}
 
 float Ui::glyphs(Vec2 at, std::string_view text, const TextStyle& style, Align align) {
     const float w = width(text, style);
     if (align == Align::center) at.x -= w / 2;
     if (align == Align::right) at.x -= w;
-    if (!text.empty()) marks().emplace_back(scene::TextMark{at, std::string(text), style.font(), style.color, transparent});
+    if (!text.empty())
+        marks().emplace_back(scene::TextMark{at, std::string(text), style.font(), style.color, transparent});
     return w;
 }
 
@@ -70,7 +73,8 @@ float Ui::glyph_block(Vec2 top_left, float width_px, std::string_view text, cons
         const bool last = max_lines > 0 && ++count == max_lines;
         if (last && lines.size() > static_cast<size_t>(max_lines)) {
             const std::string_view rest = text.substr(static_cast<size_t>(line.text.data() - text.data()));
-            glyphs({top_left.x + bracket_px(rest, style), baseline(y, style)}, text::ellipsize(rest, style.font(), measure, width_px), style);
+            glyphs({top_left.x + bracket_px(rest, style), baseline(y, style)},
+                   text::ellipsize(rest, style.font(), measure, width_px), style);
         } else {
             glyphs({top_left.x + bracket_px(line.text, style), baseline(y, style)}, line.text, style);
         }
@@ -120,7 +124,8 @@ void Ui::close() {
 
 void Ui::region(Rect r, std::string node, Action action, scene::Cursor cursor) {
     scene::HitRegion region;
-    region.layer = layer, region.rect = r, region.node = std::move(node), region.action = std::move(action), region.cursor = cursor;
+    region.layer = layer, region.rect = r, region.node = std::move(node), region.action = std::move(action),
+    region.cursor = cursor;
     scene.regions.push_back(std::move(region));
 }
 
@@ -156,7 +161,8 @@ void Ui::finish() {
     frame(r.grown(6), ink::focus_outer, 4, 8);
 }
 
-float heading(Ui& ui, Vec2 top_left, float width_px, std::string_view text, int level, const TextStyle& style, std::string id) {
+float heading(Ui& ui, Vec2 top_left, float width_px, std::string_view text, int level, const TextStyle& style,
+              std::string id) {
     const float h = ui.glyph_block(top_left, width_px, text, style);
     Node node;
     node.id = std::move(id), node.role = Role::heading, node.name = text, node.level = static_cast<uint8_t>(level);

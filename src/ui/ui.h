@@ -15,11 +15,11 @@ namespace atlas::ui {
 
 /// What the window is like.
 struct Environment {
-    Vec2 window{1280, 800};          ///< CSS pixels
-    bool touch = false;              ///< the main pointer is coarse
-    bool native_fields = false;      ///< the platform draws text fields and selects itself (browser)
+    Vec2 window{1280, 800};      ///< CSS pixels
+    bool touch = false;          ///< the main pointer is coarse
+    bool native_fields = false;  ///< the platform draws text fields and selects itself (browser)
     bool projector = false;
-    float safe_bottom_px = 0;        ///< home indicator of phones
+    float safe_bottom_px = 0;  ///< home indicator of phones
 };
 
 /// What the pointer and the keyboard are on.
@@ -52,7 +52,8 @@ public:
     void frame(Rect r, Color stroke, float stroke_px = 1, float radius_px = 0, Color fill = transparent);
     void hline(float x0, float x1, float y, Color color = ink::hairline);
     void line(Vec2 a, Vec2 b, Color color, float width_px = 1, float dash_px = 0);
-    void symbol(Vec2 center, float radius_px, scene::Shape shape, Color fill, Color stroke = transparent, float stroke_px = 0);
+    void symbol(Vec2 center, float radius_px, scene::Shape shape, Color fill, Color stroke = transparent,
+                float stroke_px = 0);
     void icon(Icon icon, Vec2 center, float size_px, Color color);
     /// One line of text, marks only: the caller adds the node. Returns its width.
     float glyphs(Vec2 baseline, std::string_view text, const TextStyle& style, Align align = Align::left);
@@ -65,7 +66,9 @@ public:
     /// not the blank half of its square stands on the edge (天付き).
     static float bracket_px(std::string_view line, const TextStyle& style);
     /// Baseline of the first line of a block whose upper edge is at `top`.
-    static float baseline(float top, const TextStyle& style) { return top + (style.line_px() - style.size_px) / 2 + style.size_px * 0.88f; }
+    static float baseline(float top, const TextStyle& style) {
+        return top + (style.line_px() - style.size_px) / 2 + style.size_px * 0.88f;
+    }
 
     // — semantics —
     /// Adds a node under the open parent; returns its index. An empty id is made from the parent's and a running number.
@@ -93,7 +96,8 @@ public:
     /// As Scope, but at the top of the tree wherever one is: a landmark that is drawn inside another part of the page.
     class RootScope {
     public:
-        RootScope(Ui& ui, scene::Node node) : ui_(ui), parents_(std::move(ui.parents_)), children_(std::move(ui.children_)) {
+        RootScope(Ui& ui, scene::Node node)
+            : ui_(ui), parents_(std::move(ui.parents_)), children_(std::move(ui.children_)) {
             ui.parents_.clear(), ui.children_.clear();
             ui.open(std::move(node));
         }
@@ -132,10 +136,13 @@ private:
 };
 
 // — text with meaning; each returns its height —
-float heading(Ui& ui, Vec2 top_left, float width_px, std::string_view text, int level, const TextStyle& style, std::string id = "");
-float paragraph(Ui& ui, Vec2 top_left, float width_px, std::string_view text, const TextStyle& style = style::body, std::string id = "");
+float heading(Ui& ui, Vec2 top_left, float width_px, std::string_view text, int level, const TextStyle& style,
+              std::string id = "");
+float paragraph(Ui& ui, Vec2 top_left, float width_px, std::string_view text, const TextStyle& style = style::body,
+                std::string id = "");
 /// One line with a node of role `text`; returns the width.
-float label(Ui& ui, Vec2 baseline, std::string_view text, const TextStyle& style, Align align = Align::left, std::string id = "");
+float label(Ui& ui, Vec2 baseline, std::string_view text, const TextStyle& style, Align align = Align::left,
+            std::string id = "");
 
 /// A column being filled from above.
 struct Flow {

@@ -15,21 +15,24 @@ struct PageName {
     bool has_id;
 };
 constexpr PageName page_names[] = {
-    {Page::overview, "", false},     {Page::map, "map", false},       {Page::pillars, "pillars", false},
+    {Page::overview, "", false},     {Page::map, "map", false},         {Page::pillars, "pillars", false},
     {Page::pillar, "pillars", true}, {Page::stories, "stories", false}, {Page::story, "stories", true},
-    {Page::kpis, "kpis", false},     {Page::kpi, "kpis", true},       {Page::about, "about", false},
+    {Page::kpis, "kpis", false},     {Page::kpi, "kpis", true},         {Page::about, "about", false},
 };
 
 /// "01" … "47".
 bool is_prefecture_code(std::string_view text) {
     int number = 0;
-    return text.size() == 2 && text[0] >= '0' && text[0] <= '4' && parse_int(text, number) && number >= 1 && number <= 47;
+    return text.size() == 2 && text[0] >= '0' && text[0] <= '4' && parse_int(text, number) && number >= 1 &&
+           number <= 47;
 }
 
 void read_camera(std::string_view text, ViewState& state) {
     const std::vector<std::string> parts = split(text, ',');
     double lon = 0, lat = 0, zoom = 0;
-    if (parts.size() != 3 || !parse_double(parts[0], lon) || !parse_double(parts[1], lat) || !parse_double(parts[2], zoom)) return;
+    if (parts.size() != 3 || !parse_double(parts[0], lon) || !parse_double(parts[1], lat) ||
+        !parse_double(parts[2], zoom))
+        return;
     const bool in_range = lon >= 110 && lon <= 165 && lat >= 15 && lat <= 55 && zoom >= min_zoom && zoom <= max_zoom;
     if (in_range) state.camera = MapCamera{{lon, lat}, zoom};
 }
@@ -77,11 +80,13 @@ ViewState parse_route(std::string_view route) {
     state.page = Page::not_found;
     for (const PageName& entry : page_names)
         if (name == entry.path && entry.has_id == !state.id.empty()) state.page = entry.page;
-    if (state.page == Page::not_found) state.id = path;  // as it was asked for, so that its address differs from every page's
+    if (state.page == Page::not_found)
+        state.id = path;  // as it was asked for, so that its address differs from every page's
     if (question == std::string_view::npos) return state;
     for (const std::string& pair : split(route.substr(question + 1), '&')) {
         const size_t equals = pair.find('=');
-        if (equals != std::string::npos) read_parameter(pair.substr(0, equals), url_decode(pair.substr(equals + 1)), state);
+        if (equals != std::string::npos)
+            read_parameter(pair.substr(0, equals), url_decode(pair.substr(equals + 1)), state);
     }
     return state;
 }
@@ -89,7 +94,8 @@ ViewState parse_route(std::string_view route) {
 std::string route_of(const ViewState& state) {
     std::string path = "/";
     for (const PageName& entry : page_names)
-        if (entry.page == state.page) path += std::string(entry.path) + (entry.has_id ? "/" + url_encode(state.id) : "");
+        if (entry.page == state.page)
+            path += std::string(entry.path) + (entry.has_id ? "/" + url_encode(state.id) : "");
     if (state.page == Page::not_found) path += state.id;
     std::string query;
     const auto add = [&query](const char* key, const std::string& value) {
@@ -148,7 +154,8 @@ ViewState reduce(const ViewState& state, const Action& action) {
             if (!next.open.erase(action.target)) next.open.insert(action.target);
             break;
         case Kind::map_zoom:
-            if (next.camera) next.camera->zoom = std::clamp(next.camera->zoom * std::pow(1.6, action.value), min_zoom, max_zoom);
+            if (next.camera)
+                next.camera->zoom = std::clamp(next.camera->zoom * std::pow(1.6, action.value), min_zoom, max_zoom);
             break;
         case Kind::map_reset: next.camera.reset(); break;
         case Kind::pick_feature: next.prefecture = next.prefecture == action.target ? "" : action.target; break;

@@ -34,10 +34,10 @@ struct ViewState {
     std::string status;                ///< KPI filter: a key of status_keys()
 
     // — transient —
-    std::set<std::string> open;        ///< expanded parts: "sheet", "select:prefecture"
-    std::string hover, focus;          ///< node ids
-    bool focus_visible = false;        ///< the focus came by keyboard
-    std::string hover_feature;         ///< map feature code under the pointer
+    std::set<std::string> open;  ///< expanded parts: "sheet", "select:prefecture"
+    std::string hover, focus;    ///< node ids
+    bool focus_visible = false;  ///< the focus came by keyboard
+    std::string hover_feature;   ///< map feature code under the pointer
 };
 
 /// "/map?i=tfr&y=2024&p=32&c=135.21,35.02,4" → state. Unknown pages give Page::not_found, unknown or malformed

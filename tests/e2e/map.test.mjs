@@ -129,7 +129,7 @@ test('every prefecture can be reached with the arrow keys', async () => {
     const missing = prefectures().filter(({ code }) => !reached.includes(`n:pref:${code}`)).map(({ name }) => name);
     assert.deepEqual(missing, [], `${reached.length} of 47`);
   });
-}, { seconds: 150 });
+}, { seconds: 240 });
 
 test('Tab has one stop for the map', async () => {
   await withPage('/map?p=32', {}, async (page) => {

@@ -65,6 +65,9 @@ TEST_CASE("status: the filter knows the states and the reasons why none is given
     CHECK_FALSE(passes_status(progress, "baseline_pending"));
     CHECK_FALSE(passes_status(progress, "on_course"));
     CHECK(passes_status(progress, "no such key"));
+    CHECK_FALSE(passes_status(progress, has_value_key));
+    progress.latest.emplace();
+    CHECK(passes_status(progress, has_value_key));
     CHECK(status_text(progress) == "判定不可（実績未公表）");
 }
 

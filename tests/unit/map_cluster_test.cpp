@@ -32,6 +32,13 @@ TEST_CASE("No two marks overlap, however dense the points") {
     CHECK(members == points.size());
 }
 
+TEST_CASE("On small maps the marks are smaller, but no closer than 24 px") {
+    CHECK(small_marks.radius_px(1) < MarkSizes{}.radius_px(1));
+    CHECK(small_marks.radius_px(20) < MarkSizes{}.radius_px(20));
+    CHECK(cluster_points({{0, 0}, {23, 0}}, small_marks).size() == 1);
+    CHECK(cluster_points({{0, 0}, {24, 0}}, small_marks).size() == 2);
+}
+
 TEST_CASE("Panning does not regroup the marks") {
     std::vector<Vec2> points, moved;
     for (int i = 0; i < 20; ++i) points.push_back({static_cast<float>(i * 31 % 97), static_cast<float>(i * 17 % 61)});

@@ -65,6 +65,25 @@ TEST_CASE("The map page as a reader of the tree meets it") {
     test::compare_golden("map_page", scene::dump_semantics(build(data, "/map?p=01", laptop)));
 }
 
+TEST_CASE("Definition and full caveat are folded; a caution about approximate figures and the source are not") {
+    page::Data data = small_data();
+    auto indicators = std::make_shared<model::Indicators>(*data.indicators);
+    indicators->indicators.front().caveat = "2024年は概数。2023年の値はない。";
+    data.indicators = indicators;
+    const scene::Scene folded = build(data, "/map", laptop);
+    CHECK(folded.find("map:definition") == nullptr);
+    CHECK(folded.find("map:caveat")->name == "注意：2024年は概数。");
+    CHECK(texts(folded, scene::Layer::document).find("出典：") != std::string::npos);
+    const scene::Node* toggle = folded.find("map:about-indicator");
+    REQUIRE(toggle != nullptr);
+    const view::ViewState open = view::reduce(view::parse_route("/map"), toggle->action);
+    ui::Environment environment;
+    environment.window = laptop;
+    const scene::Scene opened = page::build(data, open, environment, FixedMeasure());
+    CHECK(opened.find("map:definition")->name == "説明。");
+    CHECK(opened.find("map:caveat")->name == "注意：2024年は概数。2023年の値はない。");
+}
+
 TEST_CASE("The map page has one h1, and no heading level is skipped") {
     const page::Data data = small_data();
     for (const char* route : {"/map", "/map?p=01", "/map?p=02&i=births&t=1"}) {

@@ -56,6 +56,10 @@ TEST_CASE("kpis: filters by state, by reason and by pillar are addresses, counts
     CHECK(all.find("filter:status:not_judged")->name == "判定不可 2");
     CHECK(all.find("filter:status:no_actual")->action.target == "/kpis?s=no_actual");
     CHECK(all.find("filter:pillar:1")->name == "生活環境 2");
+    CHECK(all.find("filter:status:has_value")->action.target == "/kpis?s=has_value");
+    const Scene valued = test::draw_page(test::small_world(), "/kpis?s=has_value", 1280, page::kpis);
+    CHECK(valued.find("kpi:visitors") != nullptr);
+    CHECK(valued.find("kpi:outlook") == nullptr);
     const Scene some = test::draw_page(test::small_world(), "/kpis?pillar=1&s=no_actual", 1280, page::kpis);
     CHECK(some.find("kpi:plans") != nullptr);
     CHECK(some.find("kpi:outlook") == nullptr);

@@ -236,11 +236,11 @@ TEST_SUITE("line breaking") {
         CHECK(broken("安心して働き暮らせる地方の生活環境", 12) == "安心して働き暮らせる|地方の生活環境");
     }
     TEST_CASE("a line ends before an opening bracket and after a mark rather than inside a word") {
-        CHECK(broken("人口減少（国土計画）", 5) == "人口減少|（国土計|画）");
-        CHECK(broken("教育・医療国土計画", 4) == "教育・|医療国土|計画");
+        CHECK(broken("人口減少（国土計画）", 5) == "人口減少|（国土|計画）");
+        CHECK(broken("教育・医療国土計画", 4) == "教育・|医療|国土計画");
     }
     TEST_CASE("no particle begins a line while another break is near") {
-        CHECK(broken("地方創生の国土計画を進める", 9) == "地方創生の国土計|画を進める");
+        CHECK(broken("地方創生の国土計画を進める", 9) == "地方創生の国土|計画を進める");
     }
     TEST_CASE("inflection between kanji is no phrase end") {
         CHECK(broken("地域の取り組み事例集", 5) == "地域の取り|組み事例集");
@@ -248,7 +248,18 @@ TEST_SUITE("line breaking") {
         CHECK(broken("皆様へのお知らせ文", 5) == "皆様への|お知らせ文");
     }
     TEST_CASE("a phrase end outside the last quarter is not worth a short line") {
-        CHECK(broken("国は地方創生総合戦略", 8) == "国は地方創生総合|戦略");
+        CHECK(broken("国は地方創生総合戦略会議", 8) == "国は地方創生総合|戦略会議");
+    }
+    TEST_CASE("pairs of kanji stay together, and no last kanji of a word is left over") {
+        CHECK(broken("町の総合振興計画に加わる", 7) == "町の総合振興|計画に加わる");
+        CHECK(broken("自動運転と再エネの事業", 6) == "自動運転と|再エネの事業");
+        CHECK(broken("統計は都道府県ごと", 6) == "統計は|都道府県ごと");
+        CHECK(broken("市町村と産官学の輪", 5) == "市町村と|産官学の輪");
+        CHECK(broken("基本構想3.政策の柱", 5) == "基本構想|3.政策の柱");
+    }
+    TEST_CASE("one or two characters do not stand alone on the last line") {
+        CHECK(broken("町の古い統計を、出典つきでたどれます。", 17) == "町の古い統計を、|出典つきでたどれます。");
+        CHECK(broken("地方の人口と割合", 6) == "地方の|人口と割合");
     }
     TEST_CASE("each code point is measured once") {
         CountingMeasure counting;

@@ -110,6 +110,10 @@ const std::vector<Widget> widgets = {
 }  // namespace
 
 TEST_SUITE("widgets") {
+    TEST_CASE("a line that begins with a full-width bracket has the bracket's ink on the edge") {
+        CHECK(Ui::bracket_px("「強い」経済", {20}) == -10);
+        CHECK(Ui::bracket_px("経済「強い」", {20}) == 0);
+    }
     TEST_CASE("each has a node and a hit region of the same id and action, with a name, large enough for a thumb") {
         for (const Widget& widget : widgets) {
             CAPTURE(widget.name);

@@ -10,8 +10,12 @@ namespace atlas::platform {
 namespace {
 
 Problem failure(const char* what) {
-    return {Severity::error, {}, {}, std::string("画面なしの描画を始められません（") + what + "）",
-            "Mesa の EGL（libegl1, libgl1-mesa-dri）を入れてください", std::string("cannot draw without a display: ") + what,
+    return {Severity::error,
+            {},
+            {},
+            std::string("画面なしの描画を始められません（") + what + "）",
+            "Mesa の EGL（libegl1, libgl1-mesa-dri）を入れてください",
+            std::string("cannot draw without a display: ") + what,
             "install Mesa's EGL (libegl1, libgl1-mesa-dri)"};
 }
 
@@ -25,8 +29,9 @@ public:
         EGLConfig config = nullptr;
         EGLint count = 0;
         if (!eglChooseConfig(display_, wanted, &config, 1, &count) || count < 1) return "eglChooseConfig";
-        const EGLint version[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
-                                  EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
+        const EGLint version[] = {
+            EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+            EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
         context_ = eglCreateContext(display_, config, EGL_NO_CONTEXT, version);
         if (context_ == EGL_NO_CONTEXT) return "eglCreateContext";
         return eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, context_) ? nullptr : "eglMakeCurrent";
@@ -53,7 +58,8 @@ Result<Picture> run_headless(DesktopOptions options, std::shared_ptr<GlyphSource
     glBindRenderbuffer(GL_RENDERBUFFER, colour);
     glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, picture.width, picture.height);
     glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colour);
-    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE) return failure("glFramebufferRenderbuffer");
+    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
+        return failure("glFramebufferRenderbuffer");
 
     Events& events = make(host);
     constexpr int most_frames = 600;  // ten seconds of animation; a page that never rests is a fault
@@ -67,7 +73,8 @@ Result<Picture> run_headless(DesktopOptions options, std::shared_ptr<GlyphSource
     glReadPixels(0, 0, picture.width, picture.height, GL_RGBA, GL_UNSIGNED_BYTE, upside_down.data());
     const auto stride = static_cast<std::ptrdiff_t>(picture.width) * 4;
     for (std::ptrdiff_t row = 0; row < picture.height; ++row)
-        std::copy_n(upside_down.begin() + (picture.height - 1 - row) * stride, stride, picture.rgba.begin() + row * stride);
+        std::copy_n(upside_down.begin() + (picture.height - 1 - row) * stride, stride,
+                    picture.rgba.begin() + row * stride);
     return picture;
 }
 

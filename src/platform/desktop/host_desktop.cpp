@@ -15,8 +15,10 @@ extern char** environ;
 namespace atlas::platform {
 
 DesktopHost::DesktopHost(DesktopOptions options, std::shared_ptr<GlyphSource> glyphs)
-    : options_(std::move(options)), glyphs_(std::move(glyphs)),
-      window_{static_cast<float>(options_.width), static_cast<float>(options_.height)}, dpr_(options_.dpr > 0 ? options_.dpr : 1) {
+    : options_(std::move(options)),
+      glyphs_(std::move(glyphs)),
+      window_{static_cast<float>(options_.width), static_cast<float>(options_.height)},
+      dpr_(options_.dpr > 0 ? options_.dpr : 1) {
     history_.push_back({options_.route, 0});
 }
 
@@ -39,8 +41,13 @@ void DesktopHost::run_fetches() {
             const bool inside = fetch.path.find("..") == std::string::npos && fetch.path.find('/') == std::string::npos;
             std::ifstream file(options_.data_dir + "/" + fetch.path, std::ios::binary);
             if (!inside || !file) {
-                fetch.done(Problem{Severity::error, fetch.path, {}, "ファイルがありません",
-                                   "--data で正しいデータのフォルダーを指定してください", "no such file", "name the data folder with --data"});
+                fetch.done(Problem{Severity::error,
+                                   fetch.path,
+                                   {},
+                                   "ファイルがありません",
+                                   "--data で正しいデータのフォルダーを指定してください",
+                                   "no such file",
+                                   "name the data folder with --data"});
                 continue;
             }
             fetch.done(std::string(std::istreambuf_iterator<char>(file), {}));

@@ -129,7 +129,8 @@ void on_key(GLFWwindow* window, int key, int, int action, int mods) {
     Link& link = link_of(window);
     link.host->request_frame();
     const bool alt = mods & GLFW_MOD_ALT, ctrl = mods & GLFW_MOD_CONTROL;
-    if ((alt && (key == GLFW_KEY_LEFT || key == GLFW_KEY_RIGHT)) || (!ImGui::GetIO().WantTextInput && key == GLFW_KEY_BACKSPACE)) {
+    if ((alt && (key == GLFW_KEY_LEFT || key == GLFW_KEY_RIGHT)) ||
+        (!ImGui::GetIO().WantTextInput && key == GLFW_KEY_BACKSPACE)) {
         const std::string route = link.host->history_step(key == GLFW_KEY_RIGHT ? 1 : -1);
         if (!route.empty()) link.events->route_changed(route);
         return;
@@ -146,7 +147,8 @@ void on_button(GLFWwindow* window, int button, int action, int) {
     Link& link = link_of(window);
     link.host->request_frame();
     if (button == GLFW_MOUSE_BUTTON_4 || button == GLFW_MOUSE_BUTTON_5) {
-        const std::string route = action == GLFW_PRESS ? link.host->history_step(button == GLFW_MOUSE_BUTTON_4 ? -1 : 1) : "";
+        const std::string route =
+            action == GLFW_PRESS ? link.host->history_step(button == GLFW_MOUSE_BUTTON_4 ? -1 : 1) : "";
         if (!route.empty()) link.events->route_changed(route);
         return;
     }
@@ -167,7 +169,8 @@ void on_enter(GLFWwindow* window, int entered) {
 
 void on_scroll(GLFWwindow* window, double dx, double dy) {
     Link& link = link_of(window);
-    const bool ctrl = glfwGetKey(window, GLFW_KEY_LEFT_CONTROL) == GLFW_PRESS || glfwGetKey(window, GLFW_KEY_RIGHT_CONTROL) == GLFW_PRESS;
+    const bool ctrl = glfwGetKey(window, GLFW_KEY_LEFT_CONTROL) == GLFW_PRESS ||
+                      glfwGetKey(window, GLFW_KEY_RIGHT_CONTROL) == GLFW_PRESS;
     constexpr float step_px = 60;
     const Vec2 delta{static_cast<float>(-dx) * step_px, static_cast<float>(-dy) * step_px};
     if (link.events->wheel({link.host->cursor_at(), delta, ctrl})) return;

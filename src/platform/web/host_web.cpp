@@ -40,8 +40,10 @@ public:
         const int side = static_cast<int>(size_px * 2) + 16;
         out.coverage.resize(static_cast<size_t>(side) * static_cast<size_t>(side));
         int box[4] = {};
-        const bool has_ink = atlas_glyph_raster(cp, size_px, weight == Weight::bold, out.coverage.data(), side * side, box) != 0;
-        out.left_px = box[0], out.top_px = box[1], out.width_px = has_ink ? box[2] : 0, out.height_px = has_ink ? box[3] : 0;
+        const bool has_ink =
+            atlas_glyph_raster(cp, size_px, weight == Weight::bold, out.coverage.data(), side * side, box) != 0;
+        out.left_px = box[0], out.top_px = box[1], out.width_px = has_ink ? box[2] : 0,
+        out.height_px = has_ink ? box[3] : 0;
     }
 };
 
@@ -87,7 +89,9 @@ public:
         out.resize(out.find('\0'));
         return out;
     }
-    void mirror(const std::string& operations) override { atlas_mirror(operations.data(), static_cast<int>(operations.size())); }
+    void mirror(const std::string& operations) override {
+        atlas_mirror(operations.data(), static_cast<int>(operations.size()));
+    }
     void announce_ready(double now) override { atlas_ready(now); }
     void frame_drawn() override { atlas_frame_drawn(); }
 
@@ -110,8 +114,10 @@ public:
         const Request request = std::move(it->second);
         waiting_.erase(it);
         if (status == 200) return request.done(std::string(bytes, static_cast<size_t>(size)));
-        const std::string what = status ? "ファイルを取得できません（HTTP " + std::to_string(status) + "）" : "サーバーから応答がありません";
-        request.done(Problem{Severity::error, request.path, {}, what, "通信の状態を確かめて、再読み込みしてください", {}, {}});
+        const std::string what =
+            status ? "ファイルを取得できません（HTTP " + std::to_string(status) + "）" : "サーバーから応答がありません";
+        request.done(
+            Problem{Severity::error, request.path, {}, what, "通信の状態を確かめて、再読み込みしてください", {}, {}});
     }
 
 private:
@@ -151,7 +157,9 @@ EMSCRIPTEN_KEEPALIVE void atlas_on_frame(double now) { the_events->frame(now); }
 EMSCRIPTEN_KEEPALIVE void atlas_on_resize() { the_events->resized(); }
 EMSCRIPTEN_KEEPALIVE void atlas_on_scroll() { the_events->scrolled(); }
 EMSCRIPTEN_KEEPALIVE void atlas_on_visible() { the_events->visible_again(); }
-EMSCRIPTEN_KEEPALIVE void atlas_on_context(int alive) { alive ? the_events->context_restored() : the_events->context_lost(); }
+EMSCRIPTEN_KEEPALIVE void atlas_on_context(int alive) {
+    alive ? the_events->context_restored() : the_events->context_lost();
+}
 EMSCRIPTEN_KEEPALIVE void atlas_on_pointer(int kind, int id, int touch, int primary, float x, float y) {
     the_events->pointer({static_cast<PointerEvent::Kind>(kind), id, touch != 0, primary != 0, {x, y}});
 }
@@ -162,9 +170,13 @@ EMSCRIPTEN_KEEPALIVE int atlas_on_key(int key, int shift, int ctrl, int in_field
     return the_events->key({static_cast<Key>(key), shift != 0, ctrl != 0, in_field != 0});
 }
 EMSCRIPTEN_KEEPALIVE int atlas_claims_touch(float x, float y) { return the_events->claims_touch({x, y}); }
-EMSCRIPTEN_KEEPALIVE void atlas_on_focus(uint32_t key, int visible) { the_events->node_focused(the_events->id_of(key), visible != 0); }
+EMSCRIPTEN_KEEPALIVE void atlas_on_focus(uint32_t key, int visible) {
+    the_events->node_focused(the_events->id_of(key), visible != 0);
+}
 EMSCRIPTEN_KEEPALIVE void atlas_on_activate(uint32_t key) { the_events->node_activated(the_events->id_of(key)); }
-EMSCRIPTEN_KEEPALIVE void atlas_on_change(uint32_t key, const char* value) { the_events->node_changed(the_events->id_of(key), value); }
+EMSCRIPTEN_KEEPALIVE void atlas_on_change(uint32_t key, const char* value) {
+    the_events->node_changed(the_events->id_of(key), value);
+}
 EMSCRIPTEN_KEEPALIVE void atlas_on_route(const char* route) { the_events->route_changed(route); }
 EMSCRIPTEN_KEEPALIVE void atlas_on_go(const char* route) { the_events->go_to(route); }
 EMSCRIPTEN_KEEPALIVE void atlas_on_fetched(int token, const char* bytes, int size, int status) {

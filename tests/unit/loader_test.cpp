@@ -1,0 +1,127 @@
+// Loading: what a faulty file costs, and that a retry brings back what failed without asking twice for what is on its way.
+// The tests link no platform, so this one class of src/app is compiled here, over a host that answers when told to.
+#include "app/loader.cpp"  // NOLINT(bugprone-suspicious-include)
+
+#include <doctest/doctest.h>
+
+#include <vector>
+
+#include "fixture.h"
+
+using namespace atlas;
+using namespace atlas::app;
+
+namespace {
+
+class SlowHost final : public platform::Host {
+public:
+    struct Request {
+        std::string path;
+        std::function<void(Result<std::string>)> done;
+    };
+    std::vector<Request> open;
+
+    size_t count(std::string_view part) const {
+        size_t found = 0;
+        for (const Request& request : open) found += test::contains(request.path, part);
+        return found;
+    }
+    /// Answers the first open request for a file whose name holds `part`; no bytes: the file is missing.
+    void answer(std::string_view part, const std::string& bytes) {
+        for (size_t i = 0; i < open.size(); ++i) {
+            if (!test::contains(open[i].path, part)) continue;
+            const Request request = open[i];
+            open.erase(open.begin() + static_cast<std::ptrdiff_t>(i));
+            return bytes.empty() ? request.done(Problem{Severity::error, request.path, {}, "404", "", {}, {}})
+                                 : request.done(bytes);
+        }
+        FAIL("nobody asked for " << part);
+    }
+
+    void fetch(std::string path, std::function<void(Result<std::string>)> done) override {
+        open.push_back({std::move(path), std::move(done)});
+    }
+    double now_ms() override { return 0; }
+    Vec2 window_px() override { return {}; }
+    float dpr() override { return 1; }
+    float scroll_px() override { return 0; }
+    bool coarse_pointer() override { return false; }
+    bool reduced_motion() override { return false; }
+    bool native_fields() override { return true; }
+    std::string initial_route() override { return "/"; }
+    GlyphSource& glyphs() override { std::abort(); }
+    void request_frame() override {}
+    void set_route(const std::string&, bool) override {}
+    void set_page(const std::string&, const std::string&, float) override {}
+    void scroll_to(float) override {}
+    void set_cursor(scene::Cursor) override {}
+    void open_url(const std::string&) override {}
+    void copy_text(const std::string&) override {}
+    std::string address_of(const std::string& route) override { return route; }
+    void mirror(const std::string&) override {}
+    void announce_ready(double) override {}
+    void frame_drawn() override {}
+};
+
+std::string manifest() {
+    std::string out = R"({"format":"sosei-atlas/manifest","version":1,"edition":"2026-11-22","bundles":{)";
+    for (const model::BundleName name : model::all_bundles) {
+        const std::string word = model::to_string(name);
+        if (out.back() != '{') out += ",";
+        out +=
+            "\"" + word + R"(":{"file":")" + word + R"(.json","sha256":")" + std::string(64, '0') + R"(","bytes":1})";
+    }
+    return out + "}}";
+}
+
+page::Data::Part::State state_of(const Loader& loader, model::BundleName name) {
+    return loader.data().part(name).state;
+}
+
+}  // namespace
+
+TEST_SUITE("loader") {
+    using State = page::Data::Part::State;
+    using model::BundleName;
+
+    TEST_CASE("a missing bundle fails alone") {
+        SlowHost host;
+        Loader loader(host, [] {});
+        loader.start();
+        host.answer("manifest", manifest());
+        REQUIRE(host.open.size() == std::size(model::all_bundles));
+        host.answer("stories", "");
+        CHECK(state_of(loader, BundleName::stories) == State::failed);
+        CHECK(state_of(loader, BundleName::policy) == State::loading);
+        CHECK_FALSE(loader.settled());
+    }
+    TEST_CASE("a retry while others are still on their way asks again for what failed, and only for that") {
+        SlowHost host;
+        Loader loader(host, [] {});
+        loader.start();
+        host.answer("manifest", manifest());
+        host.answer("stories", "");
+        loader.retry();
+        CHECK(state_of(loader, BundleName::stories) == State::loading);
+        host.answer("manifest", manifest());
+        CHECK(host.count("stories") == 1);
+        CHECK(host.count("policy") == 1);
+        host.answer("stories", test::fixture("bundles/stories-good.json"));
+        CHECK(state_of(loader, BundleName::stories) == State::ready);
+        for (const char* other : {"policy", "kpis", "places", "indicators", "boundaries"}) host.answer(other, "");
+        CHECK(loader.settled());
+    }
+    TEST_CASE("without a manifest everything fails, and comes back with one retry") {
+        SlowHost host;
+        Loader loader(host, [] {});
+        loader.start();
+        host.answer("manifest", "");
+        CHECK(loader.settled());
+        CHECK(state_of(loader, BundleName::kpis) == State::failed);
+        loader.retry();
+        loader.retry();  // impatient: nothing has failed since
+        CHECK(host.count("manifest") == 1);
+        host.answer("manifest", manifest());
+        CHECK(host.open.size() == std::size(model::all_bundles));
+    }
+}
