@@ -76,7 +76,7 @@ export function listen(server, port, { next = false } = {}) {
       if (error.code === 'EADDRINUSE' && next && port < 65535) resolve(listen(server, port + 1, { next }));
       else reject(error);
     });
-    server.listen(port, 'localhost', () => resolve(server.address().port));
+    server.listen(port, '127.0.0.1', () => resolve(server.address().port));
   });
 }
 

@@ -56,8 +56,8 @@ const parts = [
   { name: 'unit tests and goldens, WASM', command: ['node', 'build/web/unit-tests.js', '--no-colors=true'], count: fromDoctest, remedy: 'node build/web/unit-tests.js' },
   { name: 'data', command: ['build/desktop/sosei-bundle', 'check', 'data'] },
   { name: 'sizes', command: ['node', 'scripts/sizes.mjs'] },
-  { name: 'clang-tidy', command: ['node', 'scripts/check-tidy.mjs'], limit: minutes(12) },
-  { name: 'end to end', command: ['node', 'tests/e2e/run.mjs'], count: fromLastLine, live: true, limit: minutes(12), browser: true },
+  { name: 'clang-tidy', command: ['node', 'scripts/check-tidy.mjs'], limit: minutes(25) },
+  { name: 'end to end', command: ['node', 'tests/e2e/run.mjs'], count: fromLastLine, live: true, limit: minutes(40), browser: true },
 ];
 
 const total = { passed: 0, failed: 0 };

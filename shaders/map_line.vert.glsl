@@ -8,7 +8,6 @@ uniform vec2 window_px;
 uniform vec2 width_px;                      // of borders, of coasts (device pixels)
 uniform vec4 border_colour;
 uniform vec4 coast_colour;
-uniform float only_feature;                 // >= 0: nothing but this feature's outline
 out vec2 v_position;
 flat out vec4 v_segment;
 flat out vec4 v_colour;
@@ -17,7 +16,6 @@ void main() {
     bool coast = sides.y < 0.0;
     v_half_width = 0.5 * (coast ? width_px.y : width_px.x);
     v_colour = coast ? coast_colour : border_colour;
-    bool shown = only_feature < 0.0 || sides.x == only_feature || sides.y == only_feature;
     vec2 a = segment_km.xy * transform.x + transform.zw;
     vec2 b = segment_km.zw * transform.x + transform.zw;
     vec2 along = b - a;
@@ -29,5 +27,5 @@ void main() {
     v_position = p;
     v_segment = vec4(a, b);
     gl_Position = vec4(p.x / window_px.x * 2.0 - 1.0, 1.0 - p.y / window_px.y * 2.0, 0.0, 1.0);
-    if (!shown || v_colour.a == 0.0) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    if (v_colour.a == 0.0) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }

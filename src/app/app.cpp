@@ -138,12 +138,11 @@ void App::perform(const Action& action) {
         case Kind::copy_link: return host_.copy_text(host_.address_of(route()));
         case Kind::scroll_to:
             if (const scene::Node* node = scene_.find(action.target)) {
-                // Reading goes on there: "skip to the text" would be of no use otherwise.
-                wanted_focus_ = node->id;
+                // Reading goes on there, at once: "skip to the text" would be of no use otherwise.
+                const std::string id = node->id;
                 reveal(*node);
-                set_focus(wanted_focus_, false);
-                mirror_pending_ = true;
-                host_.request_frame();
+                set_focus(id, false);
+                host_.mirror(mirror_.focus_operation(id));
             }
             return;
         case Kind::map_zoom:

@@ -144,6 +144,7 @@ bool App::wheel(const platform::WheelEvent& event) {
     const scene::HitRegion* map = map_at(event.window);
     // The page scrolls over a map unless the map is the page's fixed ground, has the focus, or ctrl (pinch) is held.
     if (!map || (map->layer == scene::Layer::document && !event.zoom && !map_has_focus())) return false;
+    set_focus(map->node, false);  // what is being operated answers to keys too
     flight_.reset();
     gestures_.stop_coasting();
     const double per_px = event.zoom ? 0.01 : 0.002;

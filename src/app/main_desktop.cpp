@@ -109,7 +109,7 @@ int run_without_display(const Arguments& arguments, const std::shared_ptr<GlyphS
     if (!arguments.scene.empty()) ok = write_text(arguments.scene, scene::dump(scene)) && ok;
     if (!arguments.svg.empty()) ok = write_text(arguments.svg, exporting::to_svg(scene, {})) && ok;
     if (!arguments.html.empty()) ok = write_text(arguments.html, exporting::to_html(scene)) && ok;
-    app.release();  // its GL objects belong to a context that ends with the process
+    (void)app.release();  // its GL objects belong to a context that ends with the process
     return ok ? 0 : 1;
 }
 
@@ -143,6 +143,6 @@ int main(int argc, char** argv) {
         app->start();
         return *app;
     });
-    app.release();
+    (void)app.release();
     return code;
 }

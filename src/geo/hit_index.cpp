@@ -68,7 +68,7 @@ void HitIndex::each_cell_of_each_ring(Visit visit) const {
         const int bottom = cell_of(high.y, mesh.bounds.y, cell_km_, rows_);
         for (int row = top; row <= bottom; ++row)
             for (int column = left; column <= right; ++column)
-                visit(static_cast<size_t>(row * columns_ + column), ring);
+                visit(static_cast<size_t>(row) * static_cast<size_t>(columns_) + static_cast<size_t>(column), ring);
     }
 }
 
@@ -77,7 +77,7 @@ int HitIndex::feature_at(Vec2 plane_km) const {
     const MapMesh& mesh = *mesh_;
     const int column = cell_of(plane_km.x, mesh.bounds.x, cell_km_, columns_);
     const int row = cell_of(plane_km.y, mesh.bounds.y, cell_km_, rows_);
-    const auto cell = static_cast<size_t>(row * columns_ + column);
+    const size_t cell = static_cast<size_t>(row) * static_cast<size_t>(columns_) + static_cast<size_t>(column);
 
     // Rings stand in the order of their features. A ring that does not touch the cell cannot hold the point, so the
     // parity of those that do decides; a hole's crossing cancels its outline's.

@@ -6,8 +6,6 @@
 
 namespace atlas::page {
 
-using scene::Node;
-using scene::Role;
 using ui::Ui;
 namespace ink = ui::ink;
 namespace style = ui::style;

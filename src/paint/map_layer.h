@@ -1,6 +1,8 @@
 // One map's GPU objects: uploaded once for a mesh, drawn many times; a new indicator is one small texture upload and a
 // new camera one uniform.
 #pragma once
+#include <vector>
+
 #include "atlas_gl.h"
 #include "scene/scene.h"
 
@@ -15,7 +17,7 @@ public:
         GLint transform, window, colours, dpr;
     } fill_at{};
     struct {
-        GLint transform, window, width, border, coast, only;
+        GLint transform, window, width, border, coast;
     } line_at{};
 };
 
@@ -32,9 +34,28 @@ public:
               Rect clip);
 
 private:
+    /// Part of a buffer that belongs to one feature.
+    struct Range {
+        GLsizei first = 0, count = 0;
+    };
+    /// What of the mesh the clip shows: everything, or these features only (a third of them at most).
+    struct Visible {
+        bool all = true;
+        std::vector<size_t> features;
+    };
+    void make_areas(const MapMesh& mesh);
+    void make_lines(const MapMesh& mesh);
     void upload_colours(const scene::MapMark& mark);
+    Visible visible(const scene::MapMark& mark) const;
+    void draw_areas(const Visible& shown) const;
+    void draw_borders(const Visible& shown) const;
+    void draw_outline(size_t feature) const;
     GLuint area_array_ = 0, area_vertices_ = 0, area_indices_ = 0;
-    GLuint line_array_ = 0, line_corners_ = 0, line_segments_ = 0, colours_ = 0;
+    GLuint line_array_ = 0, outline_array_ = 0, line_corners_ = 0, line_segments_ = 0, outline_segments_ = 0,
+           colours_ = 0;
+    std::vector<Rect> feature_bounds_;
+    std::vector<Range> area_ranges_;     ///< indices, one a feature
+    std::vector<Range> outline_ranges_;  ///< instances in outline_segments_, one a feature
     GLsizei index_count_ = 0, segment_count_ = 0;
     uint64_t colour_hash_ = 0;
     size_t features_ = 0;

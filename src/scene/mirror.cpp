@@ -107,6 +107,13 @@ const std::string& MirrorDiff::id_of(uint32_t key) const {
     return it == ids_.end() ? none : it->second;
 }
 
+std::string MirrorDiff::focus_operation(const std::string& id) const {
+    std::string out;
+    const auto it = sent_.find(id);
+    if (it != sent_.end()) Record(out, 'F').add(it->second.key);
+    return out;
+}
+
 std::string MirrorDiff::update(const Scene& scene, const std::string& focus, const std::string& focused) {
     std::string out;
     for (auto& [id, sent] : sent_) sent.seen = false;

@@ -10,7 +10,7 @@ const words = process.argv.slice(2);
 const files = readdirSync(folder).filter((name) => name.endsWith('.test.mjs') && (words.length === 0 || words.some((word) => name.includes(word))));
 const total = { passed: 0, failed: 0 };
 const failures = [];
-const minutesPerFile = 8;
+const minutesPerFile = 15;
 
 // Reads node's TAP: top-level lines are tests, what is indented under a failed one says why.
 function reader(file) {

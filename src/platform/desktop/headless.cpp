@@ -3,6 +3,8 @@
 #include <EGL/egl.h>
 #include <EGL/eglext.h>
 
+#include <cmath>
+
 #include "atlas_gl.h"
 #include "platform/desktop/host_desktop.h"
 
@@ -50,8 +52,8 @@ Result<Picture> run_headless(DesktopOptions options, std::shared_ptr<GlyphSource
     if (const char* fault = egl.start()) return failure(fault);
     DesktopHost host(options, std::move(glyphs));
     Picture picture;
-    picture.width = static_cast<int>(static_cast<float>(options.width) * host.dpr() + 0.5f);
-    picture.height = static_cast<int>(static_cast<float>(options.height) * host.dpr() + 0.5f);
+    picture.width = static_cast<int>(std::lround(static_cast<float>(options.width) * host.dpr()));
+    picture.height = static_cast<int>(std::lround(static_cast<float>(options.height) * host.dpr()));
     GLuint target = 0, colour = 0;
     glGenFramebuffers(1, &target), glGenRenderbuffers(1, &colour);
     glBindFramebuffer(GL_FRAMEBUFFER, target);
