@@ -162,7 +162,7 @@ std::string caution_in_short(const model::Indicator& indicator) {
 void draw_about_toggle(Flow& flow, bool is_open) {
     Ui& ui = flow.ui;
     const std::string id = about_toggle, label = "この指標について";
-    const float height = ui.phone() ? ui::target_px : 36;
+    const float height = ui::target_px;
     const ui::TextStyle look = ui::with_color(style::note_bold, ui.hovered(id) ? ink::link_hover : ink::link);
     const Vec2 middle{flow.x, flow.y + height / 2};
     const float w = ui.glyphs({middle.x, middle.y + 5}, label, look);
