@@ -1,5 +1,6 @@
 #include "export/html.h"
 
+#include "export/escape.h"
 #include "export/svg.h"
 
 namespace atlas::exporting {
@@ -7,23 +8,6 @@ namespace {
 
 using scene::Node;
 using scene::Role;
-
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (c == '"')
-            out += "&quot;";
-        else
-            out += c;
-    }
-    return out;
-}
 
 /// Element for a role; empty for what needs the program.
 std::string tag_of(const Node& node) {

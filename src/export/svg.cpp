@@ -2,7 +2,7 @@
 
 #include <cstdio>
 
-#include "core/strings.h"
+#include "export/escape.h"
 #include "scene/symbol.h"
 
 namespace atlas::exporting {
@@ -23,25 +23,6 @@ std::string hex(Color c) {
     char buffer[16];
     std::snprintf(buffer, sizeof buffer, "#%02x%02x%02x", c.r, c.g, c.b);
     return buffer;
-}
-
-/// XML text and attribute values; control characters, which XML 1.0 forbids, are left out.
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (size_t pos = 0; pos < text.size();) {
-        const char32_t c = next_code_point(text, pos);
-        if (c == '&')
-            out += "&amp;";
-        else if (c == '<')
-            out += "&lt;";
-        else if (c == '>')
-            out += "&gt;";
-        else if (c == '"')
-            out += "&quot;";
-        else if (c >= 0x20 && c != 0xFFFE && c != 0xFFFF)
-            append_utf8(out, c);
-    }
-    return out;
 }
 
 std::string paint(const char* attribute, Color c) {
