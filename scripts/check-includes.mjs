@@ -19,6 +19,7 @@ const mayInclude = {
   paint: ['core', 'scene'],
   export: ['core', 'text', 'scene'],
   platform: ['core', 'scene'],
+  tool: ['core', 'text', 'geo', 'bundle', 'model'], // the editors' command line: data only, no window
   app: everything,
 };
 // What only these folders, or these files for the reason given, may contain.

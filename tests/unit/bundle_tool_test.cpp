@@ -5,10 +5,10 @@
 #include <filesystem>
 #include <sstream>
 
-#include "app/bundle_tool.h"
-#include "app/bundle_tool_build.h"
-#include "app/bundle_tool_sha256.h"
 #include "model/load.h"
+#include "tool/encode.h"
+#include "tool/run.h"
+#include "tool/sha256.h"
 #include "unit/fixture.h"
 
 using namespace atlas;
@@ -26,7 +26,7 @@ struct Run {
 
 Run run(const std::vector<std::string>& arguments) {
     std::ostringstream out, err;
-    const int code = app::run_bundle_tool(arguments, out, err);
+    const int code = tool::run_bundle_tool(arguments, out, err);
     return {code, out.str(), err.str()};
 }
 
@@ -176,7 +176,7 @@ TEST_CASE("sosei-bundle build: hashed bundles and a manifest, the same bytes eac
     std::vector<std::string> expected = names_in(b.path);
     CHECK(expected.size() == 6);
     for (const std::string& name : expected) {
-        const auto in_a = app::read_file(a.path / name), in_b = app::read_file(b.path / name);
+        const auto in_a = tool::read_file(a.path / name), in_b = tool::read_file(b.path / name);
         REQUIRE(in_a);
         CHECK(*in_a == *in_b);
     }
@@ -184,12 +184,12 @@ TEST_CASE("sosei-bundle build: hashed bundles and a manifest, the same bytes eac
     std::sort(expected.begin(), expected.end());
     CHECK(names_in(a.path) == expected);
 
-    const auto manifest = model::load_manifest(*app::read_file(a.path / "manifest.json"), "manifest.json");
+    const auto manifest = model::load_manifest(*tool::read_file(a.path / "manifest.json"), "manifest.json");
     REQUIRE(manifest);
     for (const model::ManifestEntry& entry : manifest->bundles) {
-        const auto bytes = app::read_file(a.path / entry.file);
+        const auto bytes = tool::read_file(a.path / entry.file);
         REQUIRE(bytes);
-        CHECK(app::sha256_hex(*bytes) == entry.sha256);
+        CHECK(tool::sha256_hex(*bytes) == entry.sha256);
         CHECK(bytes->size() == entry.bytes);
         CHECK(contains(entry.file, entry.sha256.substr(0, 10)));
     }
@@ -199,11 +199,11 @@ TEST_CASE("sosei-bundle build: hashed bundles and a manifest, the same bytes eac
 TEST_CASE("sosei-bundle build: what the bundles hold") {
     TemporaryFolder out;
     REQUIRE(run({"build", fixtures + "good", "-o", out.path.string()}).code == 0);
-    const auto manifest = model::load_manifest(*app::read_file(out.path / "manifest.json"), "manifest.json");
+    const auto manifest = model::load_manifest(*tool::read_file(out.path / "manifest.json"), "manifest.json");
     REQUIRE(manifest);
     const auto bytes = [&](model::BundleName name) {
         for (const auto& entry : manifest->bundles)
-            if (entry.name == name) return *app::read_file(out.path / entry.file);
+            if (entry.name == name) return *tool::read_file(out.path / entry.file);
         return std::string();
     };
     const auto places = model::load_places(bytes(model::BundleName::places), "places");
@@ -270,7 +270,7 @@ TEST_CASE("sosei-bundle build: boundaries are wrapped under one name, their sour
     const std::string topology =
         R"({"type":"Topology","objects":{"anything":{"type":"GeometryCollection","geometries":[)"
         R"({"type":"Polygon","arcs":[[0]],"properties":{"code":"13","extra":"x"}}]}},"arcs":[[[139,35],[140,35],[140,36],[139,35]]]})";
-    const auto built = app::encode_boundaries(topology, "prefectures.topojson", "2026-11-22");
+    const auto built = tool::encode_boundaries(topology, "prefectures.topojson", "2026-11-22");
     REQUIRE_MESSAGE(built, test::lines(built.problems()));
     CHECK(contains(built->bytes, R"("objects":{"prefectures":)"));
     CHECK_FALSE(contains(built->bytes, "extra"));
@@ -281,10 +281,10 @@ TEST_CASE("sosei-bundle build: boundaries are wrapped under one name, their sour
 }
 
 TEST_CASE("sha256: the vectors of FIPS 180-4") {
-    CHECK(app::sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-    CHECK(app::sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    CHECK(app::sha256_hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
+    CHECK(tool::sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    CHECK(tool::sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(tool::sha256_hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
           "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
-    CHECK(app::sha256_hex(std::string(1'000'000, 'a')) ==
+    CHECK(tool::sha256_hex(std::string(1'000'000, 'a')) ==
           "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "app/bundle_tool_source.h"
 #include "model/load.h"
+#include "tool/sources.h"
 
-namespace atlas::app {
+namespace atlas::tool {
 
 struct BuiltBundle {
     model::BundleName name;
@@ -30,4 +30,4 @@ std::optional<geo::LonLat> story_position(const model::Story& story, const model
 Result<model::Manifest> write_bundles(const std::vector<BuiltBundle>& bundles, const std::string& edition,
                                       const std::filesystem::path& folder);
 
-}  // namespace atlas::app
+}  // namespace atlas::tool

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-namespace atlas::app {
+namespace atlas::tool {
 
 /// Runs the tool with the arguments behind the program's name. Faults and summaries go to `out`, wrong usage to `err`.
 /// Returns the exit code: 0 = good, 1 = faults in the data, 2 = wrong usage.
 int run_bundle_tool(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err);
 
-}  // namespace atlas::app
+}  // namespace atlas::tool

@@ -1,12 +1,12 @@
-#include "app/bundle_tool_built.h"
+#include "tool/check_built.h"
 
 #include <optional>
 
-#include "app/bundle_tool_sha256.h"
-#include "app/bundle_tool_source.h"
 #include "model/links.h"
+#include "tool/sha256.h"
+#include "tool/sources.h"
 
-namespace atlas::app {
+namespace atlas::tool {
 
 namespace {
 
@@ -93,4 +93,4 @@ private:
 
 BuiltCheck check_built(const std::filesystem::path& folder) { return BuiltChecker(folder).run(); }
 
-}  // namespace atlas::app
+}  // namespace atlas::tool

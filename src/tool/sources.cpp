@@ -1,4 +1,4 @@
-#include "app/bundle_tool_source.h"
+#include "tool/sources.h"
 
 #include <cstdlib>
 #include <fstream>
@@ -8,7 +8,7 @@
 #include "model/decode_records.h"
 #include "model/links.h"
 
-namespace atlas::app {
+namespace atlas::tool {
 
 namespace {
 
@@ -151,4 +151,4 @@ Result<std::string> read_file(const std::filesystem::path& path) {
 
 SourceSet read_sources(const std::filesystem::path& folder) { return SourceReader(folder).read(); }
 
-}  // namespace atlas::app
+}  // namespace atlas::tool

@@ -1,4 +1,4 @@
-#include "app/bundle_tool_build.h"
+#include "tool/encode.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,12 +6,12 @@
 #include <map>
 #include <set>
 
-#include "app/bundle_tool_sha256.h"
 #include "bundle/topojson.h"
 #include "model/lookup.h"
 #include "text/text.h"
+#include "tool/sha256.h"
 
-namespace atlas::app {
+namespace atlas::tool {
 
 namespace {
 
@@ -316,4 +316,4 @@ Result<model::Manifest> write_bundles(const std::vector<BuiltBundle>& bundles, c
     return manifest;
 }
 
-}  // namespace atlas::app
+}  // namespace atlas::tool

@@ -9,7 +9,7 @@
 #include "bundle/json.h"
 #include "model/records.h"
 
-namespace atlas::app {
+namespace atlas::tool {
 
 /// Everything in a source folder, as far as it could be read, with every fault found on the way. JSON trees and tables are
 /// kept beside the records because the bundles are made of them.
@@ -32,4 +32,4 @@ SourceSet read_sources(const std::filesystem::path& folder);
 /// Bytes of a file, or a Problem that names it.
 Result<std::string> read_file(const std::filesystem::path& path);
 
-}  // namespace atlas::app
+}  // namespace atlas::tool

@@ -1,10 +1,10 @@
-#include "app/bundle_tool_sha256.h"
+#include "tool/sha256.h"
 
 #include <array>
 #include <bit>
 #include <cstdint>
 
-namespace atlas::app {
+namespace atlas::tool {
 
 namespace {
 
@@ -60,4 +60,4 @@ std::string sha256_hex(std::string_view bytes) {
     return hex;
 }
 
-}  // namespace atlas::app
+}  // namespace atlas::tool

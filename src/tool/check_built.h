@@ -4,7 +4,7 @@
 
 #include "model/load.h"
 
-namespace atlas::app {
+namespace atlas::tool {
 
 struct BuiltCheck {
     model::Manifest manifest;
@@ -14,4 +14,4 @@ struct BuiltCheck {
 /// Presence, size and SHA-256 of every bundle that manifest.json names, their content, and the references between them.
 BuiltCheck check_built(const std::filesystem::path& folder);
 
-}  // namespace atlas::app
+}  // namespace atlas::tool

@@ -1,0 +1,13 @@
+// What sosei-bundle can do, one function a command. Each writes to `out` and returns the exit code (0 good, 1 faults).
+#pragma once
+#include <iosfwd>
+
+#include "tool/options.h"
+
+namespace atlas::tool {
+
+int check(const Options& options, std::ostream& out);  ///< DIR: all faults of sources or built bundles
+int build(const Options& options, std::ostream& out);  ///< DIR -o OUT: the runtime bundles
+int stats(const Options& options, std::ostream& out);  ///< DIR: how much of what there is
+
+}  // namespace atlas::tool

@@ -1,0 +1,63 @@
+#include "tool/run.h"
+
+#include <filesystem>
+#include <ostream>
+
+#include "tool/commands.h"
+
+namespace atlas::tool {
+
+namespace {
+
+constexpr const char* usage =
+    "sosei-bundle check DIR [--lang en]\n"
+    "    データ（または作成済みのバンドル）の誤りをすべて挙げる / report all faults\n"
+    "sosei-bundle build DIR -o OUT [--geo GEODIR]\n"
+    "    実行時のバンドルと manifest.json を書き出す / write the runtime bundles\n"
+    "sosei-bundle stats DIR\n"
+    "    件数を数える / count what is there\n";
+
+struct Command {
+    const char* name;
+    size_t operands;    // how many arguments that are no options
+    bool reads_folder;  // the operand is a folder that must exist
+    bool needs_out;
+    int (*run)(const Options&, std::ostream&);
+};
+constexpr Command commands[] = {
+    {"check", 1, true, false, check},
+    {"build", 1, true, true, build},
+    {"stats", 1, true, false, stats},
+};
+
+/// What is wrong with the arguments of `command`, or nothing.
+std::string wrong_usage(const Command& command, const Options& o) {
+    if (o.plain.size() != command.operands)
+        return "引数の数が違います / wrong number of arguments for " + std::string(command.name);
+    if (command.needs_out && o.out.empty())
+        return "出力先 -o がありません / " + std::string(command.name) + " needs -o OUT";
+    std::error_code error;
+    if (command.reads_folder && !std::filesystem::is_directory(o.plain[0], error))
+        return "フォルダーがありません / no such folder: " + o.plain[0];
+    return "";
+}
+
+}  // namespace
+
+int run_bundle_tool(const std::vector<std::string>& arguments, std::ostream& out, std::ostream& err) {
+    const auto refuse = [&](const std::string& wrong) {
+        err << wrong << "\n\n" << usage;
+        return 2;
+    };
+    if (arguments.empty()) return refuse("命令がありません / no command");
+    for (const Command& command : commands) {
+        if (arguments[0] != command.name) continue;
+        const Result<Options> options = parse_options({arguments.begin() + 1, arguments.end()});
+        if (!options) return refuse(options.problems()[0].what + " / " + options.problems()[0].what_en);
+        const std::string wrong = wrong_usage(command, *options);
+        return wrong.empty() ? command.run(*options, out) : refuse(wrong);
+    }
+    return refuse("知らない命令です / unknown command: " + arguments[0]);
+}
+
+}  // namespace atlas::tool
