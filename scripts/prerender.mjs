@@ -19,7 +19,8 @@ const fragment = readFileSync(page, 'utf8');
 rmSync(folder, { recursive: true });
 
 const manifest = JSON.parse(readFileSync(join(dist, 'data/manifest.json'), 'utf8'));
-const fetched = ['atlas.wasm', 'data/manifest.json', ...Object.values(manifest.bundles).map((bundle) => `data/${bundle.file}`)];
+const ofOverview = ['policy', 'stories', 'kpis', 'boundaries']; // bundles_of(Page::overview) in src/page/build.cpp
+const fetched = ['atlas.wasm', 'data/manifest.json', ...ofOverview.filter((name) => manifest.bundles[name]).map((name) => `data/${manifest.bundles[name].file}`)];
 const preloads = fetched.map((file) => `<link rel="preload" href="${file}" as="fetch" crossorigin>`).join('\n');
 
 const template = readFileSync(join(root, 'web/index.html'), 'utf8');

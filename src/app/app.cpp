@@ -15,7 +15,6 @@ App::App(platform::Host& host, Options options)
 
 void App::start() {
     state_ = view::parse_route(host_.initial_route());
-    loader_.start();
     invalidate();
 }
 
@@ -54,6 +53,7 @@ void App::advance_camera(double now_ms) {
 }
 
 void App::rebuild() {
+    loader_.want(page::bundles_of(state_.page));
     scene_ = page::build(loader_.data(), state_, environment(), measure_);
     dirty_ = false;
     mirror_pending_ = true;

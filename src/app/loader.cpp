@@ -7,61 +7,81 @@ namespace atlas::app {
 using model::BundleName;
 using State = page::Data::Part::State;
 
-void Loader::start() {
-    started_ = true;
-    ++pending_;
-    host_.fetch("manifest.json", [this](Result<std::string> bytes) { take_manifest(std::move(bytes)); });
+void Loader::want(const std::vector<BundleName>& names) {
+    bool any = false;
+    for (const BundleName name : names)
+        if (bool& wanted = wanted_[static_cast<size_t>(name)]; !wanted) wanted = any = true;
+    if (!any) return;
+    if (!asked_manifest_) return ask_manifest();
+    ask_wanted();
 }
 
 void Loader::retry() {
     // Others may still be on their way: they are left alone.
     bool any = false;
-    for (page::Data::Part& part : data_.parts)
-        if (part.state == State::failed) part = {}, any = true;
-    if (any) start();
+    for (size_t i = 0; i < model::bundle_count; ++i)
+        if (data_.parts[i].state == State::failed) data_.parts[i] = {}, asked_[i] = false, any = true;
+    if (any) ask_manifest();
     changed_();
+}
+
+void Loader::ask_manifest() {
+    asked_manifest_ = true;
+    ++pending_;
+    host_.fetch("manifest.json", [this](Result<std::string> bytes) {
+        --pending_;
+        take_manifest(std::move(bytes));
+    });
+}
+
+void Loader::take_manifest(Result<std::string> bytes) {
+    manifest_ = bytes ? model::load_manifest(*bytes, "manifest.json") : Result<model::Manifest>(bytes.problems());
+    ask_wanted();
+    changed_();
+}
+
+/// Asks for every wanted bundle that nobody has asked for, once there is a manifest to say under which name.
+void Loader::ask_wanted() {
+    if (!manifest_) return;
+    for (const BundleName name : model::all_bundles) {
+        const size_t index = static_cast<size_t>(name);
+        if (!wanted_[index] || asked_[index]) continue;
+        asked_[index] = true;
+        if (!*manifest_) {
+            fail(name, manifest_->problems());
+            continue;
+        }
+        const model::ManifestEntry* found = nullptr;
+        for (const model::ManifestEntry& entry : (*manifest_)->bundles)
+            if (entry.name == name) found = &entry;
+        if (found) {
+            ask(*found);
+            continue;
+        }
+        fail(name, {{Severity::error,
+                     "manifest.json",
+                     std::string("/bundles/") + model::to_string(name),
+                     "このデータは目録に載っていません",
+                     "データを作り直して、もう一度公開してください",
+                     {},
+                     {}}});
+    }
+}
+
+void Loader::ask(const model::ManifestEntry& entry) {
+    ++pending_;
+    host_.fetch(entry.file, [this, name = entry.name, file = entry.file](Result<std::string> body) {
+        --pending_;
+        take(name, file, std::move(body));
+        if (pending_ == 0) link_up();
+        changed_();
+    });
 }
 
 void Loader::fail(BundleName name, Problems problems) {
     page::Data::Part& part = data_.parts[static_cast<size_t>(name)];
     part.state = State::failed;
     part.problems = std::move(problems);
-}
-
-void Loader::take_manifest(Result<std::string> bytes) {
-    --pending_;
-    Result<model::Manifest> manifest =
-        bytes ? model::load_manifest(*bytes, "manifest.json") : Result<model::Manifest>(bytes.problems());
-    for (const BundleName name : model::all_bundles) {
-        if (data_.part(name).state != State::loading || in_flight_[static_cast<size_t>(name)]) continue;
-        if (!manifest) {
-            fail(name, manifest.problems());
-            continue;
-        }
-        const model::ManifestEntry* found = nullptr;
-        for (const model::ManifestEntry& entry : manifest->bundles)
-            if (entry.name == name) found = &entry;
-        if (!found) {
-            fail(name, {{Severity::error,
-                         "manifest.json",
-                         std::string("/bundles/") + model::to_string(name),
-                         "このデータは目録に載っていません",
-                         "データを作り直して、もう一度公開してください",
-                         {},
-                         {}}});
-            continue;
-        }
-        ++pending_;
-        in_flight_[static_cast<size_t>(name)] = true;
-        host_.fetch(found->file, [this, name, file = found->file](Result<std::string> body) {
-            --pending_;
-            in_flight_[static_cast<size_t>(name)] = false;
-            take(name, file, std::move(body));
-            if (pending_ == 0) link_up();
-            changed_();
-        });
-    }
-    changed_();
 }
 
 namespace {
@@ -84,6 +104,10 @@ void Loader::take(BundleName name, const std::string& file, Result<std::string> 
         case BundleName::kpis: ok = keep(model::load_kpis(*bytes, file), data_.kpis, problems); break;
         case BundleName::places: ok = keep(model::load_places(*bytes, file), data_.places, problems); break;
         case BundleName::indicators: ok = keep(model::load_indicators(*bytes, file), data_.indicators, problems); break;
+        case BundleName::logic: ok = keep(model::load_logic(*bytes, file), data_.logic, problems); break;
+        case BundleName::roadmap: ok = keep(model::load_roadmap(*bytes, file), data_.roadmap, problems); break;
+        case BundleName::background: ok = keep(model::load_background(*bytes, file), data_.background, problems); break;
+        case BundleName::trends: ok = keep(model::load_trends(*bytes, file), data_.trends, problems); break;
         case BundleName::boundaries: {
             Result<geo::FeatureSet> set = model::load_boundaries(*bytes, file);
             problems = set.problems();

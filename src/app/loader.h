@@ -1,9 +1,10 @@
 // Fetches the manifest and the bundles, decodes each on its own and keeps what arrived; a faulty one costs only itself.
 #pragma once
 #include <functional>
-#include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "geo/geo.h"
 #include "page/page.h"
@@ -15,18 +16,22 @@ class Loader {
 public:
     Loader(platform::Host& host, std::function<void()> changed) : host_(host), changed_(std::move(changed)) {}
 
-    void start();
+    /// Asks for these as far as nobody has yet; the manifest first. A page wants its bundles each time it is built.
+    void want(const std::vector<model::BundleName>& names);
     /// Again, for everything that failed (the manifest too: an edition may have moved on).
     void retry();
 
     const page::Data& data() const { return data_; }
     page::Data& data() { return data_; }
     const geo::HitIndex* hit_index() const { return hits_.get(); }
-    /// Nothing is on its way any more.
-    bool settled() const { return started_ && pending_ == 0; }
+    /// Something was asked for, and nothing is on its way any more.
+    bool settled() const { return asked_manifest_ && pending_ == 0; }
 
 private:
+    void ask_manifest();
     void take_manifest(Result<std::string> bytes);
+    void ask_wanted();
+    void ask(const model::ManifestEntry& entry);
     void take(model::BundleName name, const std::string& file, Result<std::string> bytes);
     void fail(model::BundleName name, Problems problems);
     void link_up();
@@ -35,9 +40,11 @@ private:
     std::function<void()> changed_;
     page::Data data_;
     std::unique_ptr<geo::HitIndex> hits_;
+    std::optional<Result<model::Manifest>> manifest_;
     int pending_ = 0;
-    bool in_flight_[std::size(model::all_bundles)] = {};  ///< by BundleName: a retry must not ask twice
-    bool started_ = false;
+    bool wanted_[model::bundle_count] = {};  ///< by BundleName
+    bool asked_[model::bundle_count] = {};   ///< on its way or done: neither a retry nor the next frame must ask twice
+    bool asked_manifest_ = false;
 };
 
 }  // namespace atlas::app

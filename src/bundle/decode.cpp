@@ -1,6 +1,7 @@
 #include "bundle/decode.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <numeric>
 
@@ -310,6 +311,22 @@ int ObjectReader::integer(std::string_view key, int min, int max, Need need) {
         error(key, out_of_range(plain(value->number), min, max));
     }
     return 0;
+}
+
+std::vector<int> ObjectReader::integers(std::string_view key, int min, int max, Need need) {
+    std::vector<int> out;
+    const Json* list = array(key, need);
+    for (size_t i = 0; list && i < list->items.size(); ++i) {
+        const Json& item = list->items[i];
+        const std::string at = pointer(key) + "/" + std::to_string(i);
+        if (!item.is(Json::Kind::number))
+            add(Severity::error, at, item.line, wrong_kind(item, Json::Kind::number));
+        else if (item.number < min || item.number > max || item.number != std::floor(item.number))
+            add(Severity::error, at, item.line, out_of_range(plain(item.number), min, max));
+        else
+            out.push_back(static_cast<int>(item.number));
+    }
+    return out;
 }
 
 std::optional<double> ObjectReader::number(std::string_view key, Need need) {

@@ -71,6 +71,8 @@ public:
     /// 0 when absent.
     int integer(std::string_view key, int min, int max, Need need = Need::optional);
     std::optional<double> number(std::string_view key, Need need = Need::optional);
+    /// Whole numbers from `min` to `max`; a faulty one is reported and left out.
+    std::vector<int> integers(std::string_view key, int min, int max, Need need = Need::optional);
     bool flag(std::string_view key);
     /// Index of the member's text in `allowed`, or -1.
     int choice(std::string_view key, std::initializer_list<std::string_view> allowed, Need need = Need::required);

@@ -156,4 +156,20 @@ bool parse_int(std::string_view text, int& out) {
     return error == std::errc{} && end == text.data() + text.size();
 }
 
+bool is_iso_date(std::string_view text) {
+    if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
+    for (size_t i = 0; i < text.size(); ++i) {
+        const bool dash = i == 4 || i == 7;
+        if (dash ? text[i] != '-' : text[i] < '0' || text[i] > '9') return false;
+    }
+    int year = 0, month = 1, day = 1;
+    parse_int(text.substr(0, 4), year);
+    if (text.size() > 4) parse_int(text.substr(5, 2), month);
+    if (text.size() > 7) parse_int(text.substr(8, 2), day);
+    constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (month < 1 || month > 12) return false;
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return day >= 1 && day <= days[month - 1] + (month == 2 && leap ? 1 : 0);
+}
+
 }  // namespace atlas

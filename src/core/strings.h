@@ -33,6 +33,9 @@ std::string fold_for_search(std::string_view text);
 bool parse_double(std::string_view text, double& out);
 bool parse_int(std::string_view text, int& out);
 
+/// YYYY, YYYY-MM or YYYY-MM-DD, with a month and a day that the calendar has (Gregorian).
+bool is_iso_date(std::string_view text);
+
 /// FNV-1a, for caches and diffs, not for security.
 constexpr uint64_t hash_bytes(std::string_view bytes, uint64_t seed = 0xcbf29ce484222325ull) {
     uint64_t h = seed;

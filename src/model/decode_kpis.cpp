@@ -54,7 +54,7 @@ Kpi decode_kpi(ObjectReader& kpi) {
     out.id = kpi.id("id");
     out.name = kpi.text("name");
     out.short_name = kpi.text("short");
-    out.name_en = kpi.text("name_en", Need::optional);
+    out.name_en = kpi.text("name_en");
     static constexpr const char* levels[] = {"impact", "outcome", "output", "state-role"};
     const int level = kpi.choice("level", {"impact", "outcome", "output", "state-role"});
     out.level = level < 0 ? "" : levels[level];
@@ -75,8 +75,12 @@ Kpi decode_kpi(ObjectReader& kpi) {
     return out;
 }
 
-/// `citations` is null for CSV, where title and address stand in the row itself.
-Observation decode_observation(RowReader& row, const std::vector<std::pair<std::string, std::string>>* citations) {
+struct Citation {
+    std::string id, title, url;
+};
+
+/// `citations` is null for CSV, where the source's id stands in the row itself.
+Observation decode_observation(RowReader& row, const std::vector<Citation>* citations) {
     Observation o;
     o.year = row.integer("year", first_year, last_year);
     o.fiscal = row.integer("fiscal", 0, 1) == 1;
@@ -88,13 +92,15 @@ Observation decode_observation(RowReader& row, const std::vector<std::pair<std::
     o.grade = "ABC"[std::max(row.choice("grade", {"A", "B", "C"}), 0)];
     o.break_before = row.integer("break_before", 0, 1, Need::optional) == 1;
     o.note = row.text("note");
+    o.source.section = row.text("section");
     if (!citations) {
-        o.source_title = row.text("source_title", Need::required);
-        o.source_url = row.text("source_url");
+        o.source.doc = row.id("source");
     } else if (const int index = row.integer("citation", 0, static_cast<int>(citations->size()) - 1, Need::optional);
                static_cast<size_t>(index) < citations->size() && !row.blank("citation")) {
-        o.source_title = (*citations)[static_cast<size_t>(index)].first;
-        o.source_url = (*citations)[static_cast<size_t>(index)].second;
+        const Citation& citation = (*citations)[static_cast<size_t>(index)];
+        o.source.doc = citation.id;
+        o.source_title = citation.title + (o.source.section.empty() ? "" : "、" + o.source.section);
+        o.source_url = citation.url;
     }
     return o;
 }
@@ -139,20 +145,12 @@ void check_against_series(RowReader& row, const Series& series, const std::strin
                                "delete one of the two"});
 }
 
-std::vector<std::pair<std::string, std::string>> decode_citations(ObjectReader& root) {
-    std::vector<std::pair<std::string, std::string>> out;
-    const Json* list = root.array("citations", Need::required);
-    for (size_t i = 0; list && i < list->items.size(); ++i) {
-        const auto& pair = list->items[i].items;
-        if (pair.size() == 2 && pair[0].is(Json::Kind::string) && pair[1].is(Json::Kind::string)) {
-            out.emplace_back(pair[0].string, pair[1].string);
-        } else {
-            out.emplace_back();
-            root.error("citations",
-                       {std::to_string(i) + " 番目が [題名, 住所] の形ではありません", "データを作り直してください",
-                        "entry " + std::to_string(i) + " is not [title, address]", "build the data again"});
-        }
-    }
+std::vector<Citation> decode_citations(ObjectReader& root) {
+    std::vector<Citation> out;
+    root.each("citations", Need::required, [&](ObjectReader& citation) {
+        std::string id = citation.id("id"), title = citation.text("title");
+        out.push_back({std::move(id), std::move(title), citation.text("url", Need::optional, 2000)});
+    });
     return out;
 }
 
@@ -176,7 +174,7 @@ void decode_observations(const bundle::Table& table, std::vector<Series>& out, b
                          std::vector<uint32_t>* lines) {
     if (!bundle::check_columns(table,
                                {"series", "kpi", "year", "fiscal", "month", "value", "unit", "kind", "grade",
-                                "break_before", "definition", "note", "source_title", "source_url"},
+                                "break_before", "definition", "note", "source", "section"},
                                report))
         return;
     std::map<std::string, size_t> index;

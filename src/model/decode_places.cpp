@@ -59,7 +59,7 @@ Indicator decode_indicator(ObjectReader& indicator) {
     Indicator out;
     out.key = indicator.id("key");
     out.name = indicator.text("name");
-    out.name_en = indicator.text("name_en", Need::optional);
+    out.name_en = indicator.text("name_en");
     out.unit = indicator.text("unit", Need::optional, 60);
     out.definition = indicator.text("definition");
     static constexpr const char* better[] = {"up", "down", "none"};
@@ -71,7 +71,14 @@ Indicator decode_indicator(ObjectReader& indicator) {
     out.midpoint = midpoint.value_or(0);
     out.midpoint_label = indicator.text("midpoint_label", Need::optional);
     out.caveat = indicator.text("caveat", Need::optional);
-    out.source = indicator.text("source");
+    out.approximate = indicator.flag("approximate");
+    if (out.approximate && out.caveat.empty())
+        indicator.error("caveat",
+                        {"近似なのに、その説明（caveat）がありません", "何が違うのかを caveat に書いてください",
+                         "approximate, but nothing says how", "write in caveat what differs"});
+    out.provisional_years = indicator.integers("provisional_years", 1900, 2200);
+    out.attribution = indicator.text("attribution");
+    out.sources = indicator.ids("sources", Need::required);
     out.theme = indicator.text("theme", Need::optional);
     indicator.each("breaks", Need::optional, [&](ObjectReader& entry) {
         const int year = entry.integer("year", 1868, 2200, Need::required);
@@ -125,7 +132,8 @@ void decode_prefectures(const bundle::Table& table, std::vector<Prefecture>& out
 
 void decode_municipalities(const bundle::Table& table, std::vector<Municipality>& out, bundle::Report& report) {
     if (!bundle::check_columns(
-            table, {"code", "name", "kana", "romaji", "pref", "lat", "lon", "population_2020", "kind"}, report))
+            table, {"code", "name", "kana", "romaji", "name_en", "pref", "lat", "lon", "population_2020", "kind"},
+            report))
         return;
     std::set<std::string> codes;
     for (size_t i = 0; i < table.rows.size(); ++i) {
@@ -135,6 +143,7 @@ void decode_municipalities(const bundle::Table& table, std::vector<Municipality>
         m.name = row.text("name", Need::required);
         m.kana = row.text("kana");
         m.romaji = row.text("romaji");
+        m.name_en = row.text("name_en");
         m.pref = row.code("pref", 2);
         m.position = decode_point(row);
         m.population_2020 = row.integer("population_2020", 0, 20'000'000, Need::optional);

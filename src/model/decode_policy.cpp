@@ -1,6 +1,7 @@
 // Policy bundle: edition, sources, vision, pillars with their measures.
 #include <set>
 
+#include "core/strings.h"
 #include "model/decode_records.h"
 
 namespace atlas::model {
@@ -8,13 +9,17 @@ namespace atlas::model {
 using bundle::Need;
 using bundle::ObjectReader;
 
+SourceRef decode_source_members(ObjectReader& source) {
+    SourceRef ref;
+    ref.doc = source.id("doc");
+    ref.page = source.integer("page", 1, 2000);
+    ref.section = source.text("section", Need::optional);
+    return ref;
+}
+
 SourceRef decode_source(ObjectReader& record) {
     SourceRef ref;
-    record.child("source", Need::required, [&](ObjectReader& source) {
-        ref.doc = source.id("doc");
-        ref.page = source.integer("page", 1, 2000);
-        ref.section = source.text("section", Need::optional);
-    });
+    record.child("source", Need::required, [&](ObjectReader& source) { ref = decode_source_members(source); });
     return ref;
 }
 
@@ -33,16 +38,6 @@ StatedTarget decode_stated_target(ObjectReader& target, bool with_source) {
     out.fiscal = target.flag("fiscal");
     if (with_source || target.has("source")) out.source = decode_source(target);
     return out;
-}
-
-bool is_date(const std::string& text) {
-    // YYYY, YYYY-MM or YYYY-MM-DD
-    if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
-    for (size_t i = 0; i < text.size(); ++i) {
-        const bool dash = i == 4 || i == 7;
-        if (dash ? text[i] != '-' : text[i] < '0' || text[i] > '9') return false;
-    }
-    return true;
 }
 
 Measure decode_measure(ObjectReader& measure) {
@@ -64,36 +59,68 @@ void decode_edition(ObjectReader& root, Edition& out) {
     out.edition = root.text("edition", Need::required, 40);
     out.title = root.text("title");
     out.note = root.text("note", Need::optional);
-    if (!out.edition.empty() && (out.edition.size() != 10 || !is_date(out.edition)))
+    if (!out.edition.empty() && (out.edition.size() != 10 || !is_iso_date(out.edition)))
         root.error("edition", {bundle::quoted(out.edition) + " は日付ではありません", "2026-11-22 の形で書いてください",
                                bundle::quoted(out.edition) + " is not a date", "write it as 2026-11-22"});
 }
+
+namespace {
+
+bundle::Words bad_source_date(const std::string& date) {
+    return {bundle::quoted(date) + " は日付ではありません", "2025-12-23・2025-12・2025 のいずれかの形にしてください",
+            bundle::quoted(date) + " is not a date", "write it as 2025-12-23, 2025-12 or 2025"};
+}
+
+/// The url becomes a link: nothing but the web may be behind it.
+bool is_web_address(const std::string& url) { return url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0; }
+
+bundle::Words bad_address(const std::string& url) {
+    return {bundle::quoted(url) + " は Web の住所ではありません", "https:// で始まる住所にしてください",
+            bundle::quoted(url) + " is not a web address", "begin it with https://"};
+}
+
+}  // namespace
 
 void decode_sources(ObjectReader& root, std::vector<Source>& out) {
     std::set<std::string> ids;
     root.each("sources", Need::required, [&](ObjectReader& source) {
         Source& s = out.emplace_back();
         s.id = source.id("id");
+        s.kind = source.text("kind", Need::required, 40);
         s.title = source.text("title");
         s.publisher = source.text("publisher");
         s.date = source.text("date", Need::optional, 40);
         s.url = source.text("url", Need::optional, 2000);
         s.licence = source.text("licence");
         s.attribution = source.text("attribution");
-        if (!s.date.empty() && !is_date(s.date))
-            source.error("date",
-                         {bundle::quoted(s.date) + " は日付ではありません",
-                          "2025-12-23・2025-12・2025 のいずれかの形にしてください",
-                          bundle::quoted(s.date) + " is not a date", "write it as 2025-12-23, 2025-12 or 2025"});
+        if (!s.date.empty() && !is_iso_date(s.date)) source.error("date", bad_source_date(s.date));
         if (!s.id.empty() && !ids.insert(s.id).second) source.error("id", bundle::duplicate_id(s.id));
-        // The url becomes a link: nothing but the web may be behind it.
-        if (!s.url.empty() && s.url.rfind("https://", 0) != 0 && s.url.rfind("http://", 0) != 0) {
-            source.error("url",
-                         {bundle::quoted(s.url) + " は Web の住所ではありません", "https:// で始まる住所にしてください",
-                          bundle::quoted(s.url) + " is not a web address", "begin it with https://"});
-            s.url.clear();
-        }
+        if (!s.url.empty() && !is_web_address(s.url)) source.error("url", bad_address(s.url)), s.url.clear();
     });
+}
+
+void decode_source_table(const bundle::Table& table, std::vector<Source>& out, bundle::Report& report) {
+    if (!bundle::check_columns(table, {"id", "kind", "title", "publisher", "date", "url", "licence", "attribution"},
+                               report))
+        return;
+    std::set<std::string> ids;
+    for (size_t i = 0; i < table.rows.size(); ++i) {
+        bundle::RowReader row(table, i, report);
+        Source& s = out.emplace_back();
+        s.id = row.id("id");
+        static constexpr const char* kinds[] = {"document", "statistics", "dataset", "press", "page"};
+        const int kind = row.choice("kind", {kinds[0], kinds[1], kinds[2], kinds[3], kinds[4]});
+        s.kind = kind < 0 ? "" : kinds[kind];
+        s.title = row.text("title", Need::required);
+        s.publisher = row.text("publisher", Need::required);
+        s.date = row.text("date");
+        s.url = row.text("url");
+        s.licence = row.text("licence", Need::required);
+        s.attribution = row.text("attribution", Need::required);
+        if (!s.date.empty() && !is_iso_date(s.date)) row.error("date", bad_source_date(s.date));
+        if (!s.id.empty() && !ids.insert(s.id).second) row.error("id", bundle::duplicate_id(s.id));
+        if (!s.url.empty() && !is_web_address(s.url)) row.error("url", bad_address(s.url)), s.url.clear();
+    }
 }
 
 void decode_vision(ObjectReader& root, Vision& out) {
@@ -129,7 +156,7 @@ void decode_pillars(ObjectReader& root, std::vector<Pillar>& out) {
         p.id = index < 0 ? "" : std::to_string(index + 1);
         p.name = pillar.text("name");
         p.short_name = pillar.text("short");
-        p.name_en = pillar.text("name_en", Need::optional);
+        p.name_en = pillar.text("name_en");
         p.purpose = pillar.text("purpose");
         p.source = decode_source(pillar);
         if (!p.id.empty() && !ids.insert(p.id).second) pillar.error("id", bundle::duplicate_id(p.id));

@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "bundle/decode.h"
-#include "model/records.h"
+#include "model/background.h"
+#include "model/logic.h"
 
 namespace atlas::model {
 
@@ -20,9 +21,17 @@ void decode_kpis(bundle::ObjectReader& root, std::vector<Kpi>& out);        // k
 void decode_indicators(bundle::ObjectReader& root,
                        std::vector<Indicator>& out);  // indicators, with values if it has them
 
-SourceRef decode_source(bundle::ObjectReader& record);  // source
+void decode_logic(bundle::ObjectReader& root, LogicModel& out);           // structure, review, impacts, state_role
+void decode_roadmap(bundle::ObjectReader& root, Roadmap& out);            // tables
+void decode_framework(bundle::ObjectReader& root, Framework& out);        // context, roles … surveys
+void decode_trends(bundle::ObjectReader& root, std::vector<Trend>& out);  // trends
+
+SourceRef decode_source(bundle::ObjectReader& record);          // source
+SourceRef decode_source_members(bundle::ObjectReader& source);  // doc, page, section
 
 // Tables. `lines`, where given, receives the 1-based line of each record's first row.
+void decode_source_table(const bundle::Table& table, std::vector<Source>& out, bundle::Report& report);
+void decode_previous_kpis(const bundle::Table& table, std::vector<PreviousKpi>& out, bundle::Report& report);
 void decode_prefectures(const bundle::Table& table, std::vector<Prefecture>& out, bundle::Report& report);
 void decode_municipalities(const bundle::Table& table, std::vector<Municipality>& out, bundle::Report& report);
 void decode_observations(const bundle::Table& table, std::vector<Series>& out, bundle::Report& report,

@@ -1,61 +1,30 @@
 #include "model/links.h"
 
-#include <string_view>
-
-#include "bundle/decode.h"
+#include "model/links_checker.h"
 
 namespace atlas::model {
 
-namespace {
+void LinkChecker::one(const std::string& id, const LinkTarget& target, const std::string& at) {
+    if (!target.known || id.empty()) return;
+    for (const std::string_view known : target.ids)
+        if (known == id) return;
+    const std::string near(bundle::nearest(id, target.ids));
+    const std::string remedy = near.empty() ? std::string(target.where) + " に足すか、この参照を消してください"
+                                            : "「" + near + "」ではありませんか（" + target.where + "）";
+    const std::string remedy_en = near.empty() ? std::string("add it to ") + target.where + " or delete the reference"
+                                               : "did you mean \"" + near + "\" (" + target.where + ")?";
+    report_.error(at, {std::string(target.kind) + bundle::quoted(id) + " はありません", remedy,
+                       std::string("there is no ") + target.kind_en + " " + bundle::quoted(id), remedy_en});
+}
 
-using Ids = std::vector<std::string_view>;
+void LinkChecker::all(const std::vector<std::string>& ids, const LinkTarget& target, const std::string& at) {
+    for (size_t i = 0; i < ids.size(); ++i) one(ids[i], target, at + "/" + std::to_string(i));
+}
 
-struct Target {
-    const char* kind;  // as the message calls it
-    const char* kind_en;
-    const char* where;   // where such ids are declared
-    bool known = false;  // is the declaring bundle loaded?
-    Ids ids;
-};
+std::string item(const std::string& list, size_t index) { return list + "/" + std::to_string(index); }
 
-class LinkChecker {
-public:
-    explicit LinkChecker(const char* bundle) : report_(bundle) {}
-
-    void one(const std::string& id, const Target& target, const std::string& at) {
-        if (!target.known || id.empty()) return;
-        for (const std::string_view known : target.ids)
-            if (known == id) return;
-        const std::string near(bundle::nearest(id, target.ids));
-        const std::string remedy = near.empty() ? std::string(target.where) + " に足すか、この参照を消してください"
-                                                : "「" + near + "」ではありませんか（" + target.where + "）";
-        const std::string remedy_en = near.empty()
-                                          ? std::string("add it to ") + target.where + " or delete the reference"
-                                          : "did you mean \"" + near + "\" (" + target.where + ")?";
-        report_.error(at, {std::string(target.kind) + bundle::quoted(id) + " はありません", remedy,
-                           std::string("there is no ") + target.kind_en + " " + bundle::quoted(id), remedy_en});
-    }
-    void all(const std::vector<std::string>& ids, const Target& target, const std::string& at) {
-        for (size_t i = 0; i < ids.size(); ++i) one(ids[i], target, at + "/" + std::to_string(i));
-    }
-    bundle::Report& report() { return report_; }
-
-private:
-    bundle::Report report_;
-};
-
-struct Known {
-    Target sources{"出典", "source", "sources.json", false, {}};
-    Target pillars{"柱", "pillar", "pillars.json", false, {}};
-    Target measures{"施策", "measure", "pillars.json", false, {}};
-    Target kpis{"KPI ", "KPI", "kpis.json", false, {}};
-    Target series{"系列", "series", "observations.csv", false, {}};
-    Target prefectures{"都道府県コード", "prefecture", "prefectures.csv", false, {}};
-    Target municipalities{"市区町村コード", "municipality", "municipalities.csv", false, {}};
-};
-
-Known collect(const Policy* policy, const Kpis* kpis, const Places* places) {
-    Known known;
+KnownIds known_ids(const Policy* policy, const Kpis* kpis, const Places* places) {
+    KnownIds known;
     known.sources.known = known.pillars.known = known.measures.known = policy != nullptr;
     known.kpis.known = known.series.known = kpis != nullptr;
     known.prefectures.known = known.municipalities.known = places != nullptr;
@@ -77,9 +46,9 @@ Known collect(const Policy* policy, const Kpis* kpis, const Places* places) {
     return known;
 }
 
-std::string item(const std::string& list, size_t index) { return list + "/" + std::to_string(index); }
+namespace {
 
-void check_targets(LinkChecker& check, const std::vector<StatedTarget>& targets, const Known& known,
+void check_targets(LinkChecker& check, const std::vector<StatedTarget>& targets, const KnownIds& known,
                    const std::string& at) {
     for (size_t i = 0; i < targets.size(); ++i) {
         check.one(targets[i].kpi, known.kpis, item(at, i) + "/kpi");
@@ -87,7 +56,7 @@ void check_targets(LinkChecker& check, const std::vector<StatedTarget>& targets,
     }
 }
 
-void check_policy(const Policy& policy, const Known& known, LinkChecker& check) {
+void check_policy(const Policy& policy, const KnownIds& known, LinkChecker& check) {
     for (size_t i = 0; i < policy.vision.areas.size(); ++i) {
         const std::string at = item("/vision/areas", i);
         check_targets(check, policy.vision.areas[i].targets, known, at + "/targets");
@@ -108,7 +77,7 @@ void check_policy(const Policy& policy, const Known& known, LinkChecker& check) 
     }
 }
 
-void check_stories(const Stories& stories, const Known& known, LinkChecker& check) {
+void check_stories(const Stories& stories, const KnownIds& known, LinkChecker& check) {
     for (size_t i = 0; i < stories.stories.size(); ++i) {
         const Story& story = stories.stories[i];
         const std::string at = item("/stories", i);
@@ -143,7 +112,7 @@ void check_unit(const std::string& unit, const Series& main, LinkChecker& check,
                               "convert the values to one unit (progress cannot be judged otherwise)"});
 }
 
-void check_kpis(const Kpis& kpis, const Known& known, LinkChecker& check) {
+void check_kpis(const Kpis& kpis, const KnownIds& known, LinkChecker& check) {
     for (size_t i = 0; i < kpis.kpis.size(); ++i) {
         const Kpi& kpi = kpis.kpis[i];
         const std::string at = item("/kpis", i);
@@ -166,7 +135,7 @@ void check_kpis(const Kpis& kpis, const Known& known, LinkChecker& check) {
 }  // namespace
 
 Problems check_links(const Policy* policy, const Stories* stories, const Kpis* kpis, const Places* places) {
-    const Known known = collect(policy, kpis, places);
+    const KnownIds known = known_ids(policy, kpis, places);
     Problems problems;
     const auto add = [&](LinkChecker& check) {
         problems.insert(problems.end(), check.report().problems().begin(), check.report().problems().end());

@@ -94,6 +94,10 @@ const char* to_string(BundleName name) {
         case BundleName::places: return "places";
         case BundleName::indicators: return "indicators";
         case BundleName::boundaries: return "boundaries";
+        case BundleName::logic: return "logic";
+        case BundleName::roadmap: return "roadmap";
+        case BundleName::background: return "background";
+        case BundleName::trends: return "trends";
     }
     return "";
 }
@@ -152,6 +156,28 @@ Result<Places> load_places(std::string_view bytes, std::string_view file) {
 Result<Indicators> load_indicators(std::string_view bytes, std::string_view file) {
     return load<Indicators>(bytes, file, BundleName::indicators, true, [](ObjectReader& root, Indicators& indicators) {
         decode_indicators(root, indicators.indicators);
+    });
+}
+
+Result<LogicModel> load_logic(std::string_view bytes, std::string_view file) {
+    return load<LogicModel>(bytes, file, BundleName::logic, true, decode_logic);
+}
+
+Result<Roadmap> load_roadmap(std::string_view bytes, std::string_view file) {
+    return load<Roadmap>(bytes, file, BundleName::roadmap, true, decode_roadmap);
+}
+
+Result<Background> load_background(std::string_view bytes, std::string_view file) {
+    return load<Background>(bytes, file, BundleName::background, true, [](ObjectReader& root, Background& background) {
+        decode_framework(root, background.framework);
+        decode_previous_kpis(decode_table(root, "previous"), background.previous, root.report());
+    });
+}
+
+Result<Trends> load_trends(std::string_view bytes, std::string_view file) {
+    return load<Trends>(bytes, file, BundleName::trends, true, [](ObjectReader& root, Trends& trends) {
+        decode_trends(root, trends.trends);
+        decode_series(root, trends.series);
     });
 }
 

@@ -15,7 +15,8 @@ struct SourceRef {
     std::string section;
 };
 struct Source {
-    std::string id, title, publisher, date, url, licence, attribution;
+    std::string id, kind;  ///< document | statistics | dataset | press | page
+    std::string title, publisher, date, url, licence, attribution;
 };
 struct Edition {
     std::string edition;  ///< ISO date
@@ -112,7 +113,9 @@ struct Observation {
     char grade = 'A';        ///< A official, B press, C secondary
     bool break_before = false;
     std::string definition;  ///< only where it differs from Series::definition
-    std::string note, source_title, source_url;
+    std::string note;
+    SourceRef source;                      ///< its section says where in the source
+    std::string source_title, source_url;  ///< at runtime: how the source is cited
 };
 struct Series {
     std::string id, kpi, unit, definition;
@@ -128,7 +131,7 @@ struct Prefecture {
     geo::LonLat label;
 };
 struct Municipality {
-    std::string code, name, kana, romaji, pref, kind;
+    std::string code, name, kana, romaji, name_en, pref, kind;
     geo::LonLat position;
     int population_2020 = 0;
 };
@@ -138,7 +141,10 @@ struct Places {
 };
 
 struct Indicator {
-    std::string key, name, name_en, unit, definition, better, scale, midpoint_label, caveat, source, theme;
+    std::string key, name, name_en, unit, definition, better, scale, midpoint_label, caveat, attribution, theme;
+    std::vector<std::string> sources;    ///< of its years, the main one first
+    bool approximate = false;            ///< another coverage than the name suggests; the caveat says how
+    std::vector<int> provisional_years;  ///< 概数・速報
     int decimals = 0;
     double midpoint = 0;
     std::vector<int> years;                                  ///< ascending; gaps are missing years

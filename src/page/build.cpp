@@ -42,6 +42,10 @@ bool is_there(const Data& data, BundleName name) {
         case BundleName::places: return data.places != nullptr;
         case BundleName::indicators: return data.indicators != nullptr;
         case BundleName::boundaries: return data.map != nullptr;
+        case BundleName::logic: return data.logic != nullptr;
+        case BundleName::roadmap: return data.roadmap != nullptr;
+        case BundleName::background: return data.background != nullptr;
+        case BundleName::trends: return data.trends != nullptr;
     }
     return false;
 }
@@ -54,6 +58,10 @@ const char* contents_of(BundleName name) {
         case BundleName::places: return "地名";
         case BundleName::indicators: return "都道府県の統計";
         case BundleName::boundaries: return "地図の境界";
+        case BundleName::logic: return "ロジックモデル";
+        case BundleName::roadmap: return "工程表";
+        case BundleName::background: return "政策の背景";
+        case BundleName::trends: return "全国の動き";
     }
     return "";
 }
@@ -111,6 +119,23 @@ ui::Interaction interaction_of(const view::ViewState& state) {
 }
 
 }  // namespace
+
+std::vector<BundleName> bundles_of(Page page) {
+    using enum BundleName;
+    switch (page) {
+        case Page::overview: return {policy, stories, kpis, boundaries};
+        case Page::map: return {policy, stories, places, indicators, boundaries};
+        case Page::pillars: return {policy, stories, kpis};
+        case Page::pillar: return {policy, stories, kpis, places};
+        case Page::stories:
+        case Page::story: return {policy, stories, kpis, places, boundaries};
+        case Page::kpis:
+        case Page::kpi: return {policy, stories, kpis, places};
+        case Page::about: return {policy, kpis, boundaries};
+        case Page::not_found: return {policy};
+    }
+    return {};
+}
 
 bool require(Context& ctx, std::initializer_list<BundleName> needed) {
     bool complete = true;

@@ -230,7 +230,7 @@ void draw_notes(const MapPanel& panel, Flow& flow) {
         flow.paragraph("注意：" + caveat, note, "map:caveat");
     }
     flow.space(8);
-    flow.y += ui::source_line(flow.ui, {flow.x, flow.y}, flow.width, without_prefix(indicator.source, "出典："));
+    flow.y += ui::source_line(flow.ui, {flow.x, flow.y}, flow.width, without_prefix(indicator.attribution, "出典："));
     if (indicator.definition.empty() && indicator.caveat.empty()) return;
     draw_about_toggle(flow, is_open);
     if (is_open) flow.paragraph(indicator.definition, note, "map:definition");

@@ -3,6 +3,7 @@
 #pragma once
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/result.h"
 #include "model/load.h"
@@ -25,14 +26,21 @@ struct Data {
     std::shared_ptr<const model::Kpis> kpis;
     std::shared_ptr<const model::Places> places;
     std::shared_ptr<const model::Indicators> indicators;
-    MapMeshPtr map;          ///< 47 prefectures
-    std::string map_source;  ///< "N03-2025" or "natural-earth"
-    Part parts[6];           ///< by model::BundleName
-    Problems link_problems;  ///< dangling ids found once everything was there
+    std::shared_ptr<const model::LogicModel> logic;
+    std::shared_ptr<const model::Roadmap> roadmap;
+    std::shared_ptr<const model::Background> background;
+    std::shared_ptr<const model::Trends> trends;
+    MapMeshPtr map;                   ///< 47 prefectures
+    std::string map_source;           ///< "N03-2025" or "natural-earth"
+    Part parts[model::bundle_count];  ///< by model::BundleName
+    Problems link_problems;           ///< dangling ids found once everything was there
     std::string build_version;
 
     const Part& part(model::BundleName name) const { return parts[static_cast<size_t>(name)]; }
 };
+
+/// What a page draws from: only these are fetched when it is opened.
+std::vector<model::BundleName> bundles_of(view::Page page);
 
 struct Context {
     const Data& data;

@@ -68,6 +68,10 @@ private:
             case BundleName::places: return keep(model::load_places(*bytes, entry.file), places_);
             case BundleName::indicators: return take(model::load_indicators(*bytes, entry.file).problems());
             case BundleName::boundaries: return take(model::load_boundaries(*bytes, entry.file).problems());
+            case BundleName::logic: return take(model::load_logic(*bytes, entry.file).problems());
+            case BundleName::roadmap: return take(model::load_roadmap(*bytes, entry.file).problems());
+            case BundleName::background: return take(model::load_background(*bytes, entry.file).problems());
+            case BundleName::trends: return take(model::load_trends(*bytes, entry.file).problems());
         }
     }
 

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "bundle/topojson.h"
+#include "core/strings.h"
 #include "model/lookup.h"
 #include "text/text.h"
 #include "tool/sha256.h"
@@ -72,12 +73,54 @@ Json without_schema(const Json& from) {
     return out;
 }
 
+/// The ids of all sources that `tree` points to, as "doc", "source" or "sources".
+void collect_sources(const Json& tree, std::set<std::string>& ids) {
+    for (const Json& item : tree.items) collect_sources(item, ids);
+    for (const auto& [key, value] : tree.members) {
+        if ((key == "doc" || key == "source") && value.is(Json::Kind::string)) ids.insert(value.string);
+        if (key == "sources")
+            for (const Json& id : value.items)
+                if (id.is(Json::Kind::string)) ids.insert(id.string);
+        collect_sources(value, ids);
+    }
+}
+
+Json encode_source(const model::Source& source) {
+    Json out = object();
+    add(out, "id", text(source.id));
+    add(out, "kind", text(source.kind));
+    add(out, "title", text(source.title));
+    add(out, "publisher", text(source.publisher));
+    if (!source.date.empty()) add(out, "date", text(source.date));
+    if (!source.url.empty()) add(out, "url", text(source.url));
+    add(out, "licence", text(source.licence));
+    add(out, "attribution", text(source.attribution));
+    return out;
+}
+
+/// Observations cite pages of their own, which travel with the bundle of the KPIs; all other sources stand here.
 Json encode_policy(const SourceSet& s) {
+    std::set<std::string> used, cited;
+    for (const auto* tree :
+         {&s.vision, &s.pillars, &s.stories, &s.kpis, &s.indicators, &s.logic, &s.roadmap, &s.framework, &s.trends})
+        collect_sources(**tree, used);
+    for (const model::PreviousKpi& kpi : s.background.previous) used.insert(kpi.source.doc);
+    for (const model::Series& series : s.kpi_set.series)
+        for (const model::Observation& o : series.points) cited.insert(o.source.doc);
+    Json list = array();
+    for (const model::Source& source : s.policy.sources)
+        if (used.count(source.id) || !cited.count(source.id)) list.items.push_back(encode_source(source));
     Json root = header("policy", s.policy.edition.edition);
     add_members(root, *s.edition);
-    add_members(root, *s.sources);
+    add(root, "sources", std::move(list));
     add(root, "vision", without_schema(*s.vision));
     add_members(root, *s.pillars);
+    return root;
+}
+
+Json encode_tree(const char* name, const Json& tree, const std::string& edition) {
+    Json root = header(name, edition);
+    add_members(root, tree);
     return root;
 }
 
@@ -101,34 +144,74 @@ Json encode_stories(const SourceSet& s) {
 
 std::string spelled(double value) { return bundle::write_json(number(value)); }
 
-Json encode_point(const model::Observation& o, std::map<std::pair<std::string, std::string>, size_t>& index,
-                  Json& citations) {
-    const auto [entry, is_new] = index.emplace(std::pair{o.source_title, o.source_url}, citations.items.size());
-    if (is_new) citations.items.push_back(texts({o.source_title, o.source_url}));
-    return texts({std::to_string(o.year), o.fiscal ? "1" : "0", o.month ? std::to_string(o.month) : "",
-                  spelled(o.value), o.kind, std::string(1, o.grade), o.break_before ? "1" : "", o.definition, o.note,
-                  std::to_string(entry->second)});
+/// How a source is cited beside a figure: its publisher and title.
+std::string citation_title(const model::Source& source) {
+    return source.publisher.empty() || source.title.find(source.publisher) != std::string::npos
+               ? source.title
+               : source.publisher + "「" + source.title + "」";
 }
 
-Json encode_kpis(const SourceSet& s) {
-    Json root = header("kpis", s.policy.edition.edition);
-    add_members(root, *s.kpis);
-    add(root, "columns",
-        texts({"year", "fiscal", "month", "value", "kind", "grade", "break_before", "definition", "note", "citation"}));
-    Json citations = array(), list = array();
-    std::map<std::pair<std::string, std::string>, size_t> index;
-    for (const model::Series& series : s.kpi_set.series) {
-        Json& entry = list.items.emplace_back(object());
+/// Adds the members columns, citations and series: those of `all` that `wanted` chooses.
+class SeriesWriter {
+public:
+    explicit SeriesWriter(const SourceSet& sources) : sources_(sources) {}
+
+    template <class Wanted>
+    void write(Json& root, Wanted wanted) {
+        for (const model::Series& series : sources_.kpi_set.series)
+            if (wanted(series)) list_.items.push_back(series_of(series));
+        add(root, "columns",
+            texts({"year", "fiscal", "month", "value", "kind", "grade", "break_before", "definition", "note",
+                   "citation", "section"}));
+        add(root, "citations", std::move(citations_));
+        add(root, "series", std::move(list_));
+    }
+
+private:
+    Json series_of(const model::Series& series) {
+        Json entry = object();
         add(entry, "id", text(series.id));
         if (!series.kpi.empty()) add(entry, "kpi", text(series.kpi));
         if (!series.unit.empty()) add(entry, "unit", text(series.unit));
         if (!series.definition.empty()) add(entry, "definition", text(series.definition));
         Json rows = array();
-        for (const model::Observation& o : series.points) rows.items.push_back(encode_point(o, index, citations));
+        for (const model::Observation& o : series.points)
+            rows.items.push_back(
+                texts({std::to_string(o.year), o.fiscal ? "1" : "0", o.month ? std::to_string(o.month) : "",
+                       spelled(o.value), o.kind, std::string(1, o.grade), o.break_before ? "1" : "", o.definition,
+                       o.note, std::to_string(citation_of(o.source.doc)), o.source.section}));
         add(entry, "rows", std::move(rows));
+        return entry;
     }
-    add(root, "citations", std::move(citations));
-    add(root, "series", std::move(list));
+
+    size_t citation_of(const std::string& id) {
+        const auto [entry, is_new] = index_.emplace(id, citations_.items.size());
+        if (!is_new) return entry->second;
+        for (const model::Source& source : sources_.policy.sources) {
+            if (source.id != id) continue;
+            Json& citation = citations_.items.emplace_back(object());
+            add(citation, "id", text(id));
+            add(citation, "title", text(citation_title(source)));
+            if (!source.url.empty()) add(citation, "url", text(source.url));
+        }
+        return entry->second;
+    }
+
+    const SourceSet& sources_;
+    Json citations_ = array(), list_ = array();
+    std::map<std::string, size_t> index_;
+};
+
+Json encode_kpis(const SourceSet& s) {
+    Json root = header("kpis", s.policy.edition.edition);
+    add_members(root, *s.kpis);
+    SeriesWriter(s).write(root, [&](const model::Series& series) { return !s.is_trend(series); });
+    return root;
+}
+
+Json encode_trends(const SourceSet& s) {
+    Json root = encode_tree("trends", *s.trends, s.policy.edition.edition);
+    SeriesWriter(s).write(root, [&](const model::Series& series) { return s.is_trend(series); });
     return root;
 }
 
@@ -137,6 +220,16 @@ Json table(const std::vector<std::string>& columns, Json rows) {
     add(out, "columns", texts(columns));
     add(out, "rows", std::move(rows));
     return out;
+}
+
+Json encode_background(const SourceSet& s) {
+    Json root = encode_tree("background", *s.framework, s.policy.edition.edition), rows = array();
+    for (const model::PreviousKpi& kpi : s.background.previous)
+        rows.items.push_back(texts({std::to_string(kpi.number), kpi.name, join(kpi.successors, ";"), kpi.relation,
+                                    kpi.note, kpi.source.doc, kpi.source.page ? std::to_string(kpi.source.page) : ""}));
+    add(root, "previous",
+        table({"number", "name", "successors", "relation", "note", "source", "page"}, std::move(rows)));
+    return root;
 }
 
 Json encode_places(const SourceSet& s) {
@@ -150,12 +243,12 @@ Json encode_places(const SourceSet& s) {
     for (const model::Municipality& m : s.places.municipalities)
         if (named.count(m.code))
             municipalities.items.push_back(
-                texts({m.code, m.name, m.kana, m.romaji, m.pref, spelled(rounded(m.position.lat_deg)),
+                texts({m.code, m.name, m.kana, m.romaji, m.name_en, m.pref, spelled(rounded(m.position.lat_deg)),
                        spelled(rounded(m.position.lon_deg)), std::to_string(m.population_2020), m.kind}));
     Json root = header("places", s.policy.edition.edition);
     add(root, "prefectures", table({"code", "name", "kana", "romaji", "block", "lat", "lon"}, std::move(prefectures)));
     add(root, "municipalities",
-        table({"code", "name", "kana", "romaji", "pref", "lat", "lon", "population_2020", "kind"},
+        table({"code", "name", "kana", "romaji", "name_en", "pref", "lat", "lon", "population_2020", "kind"},
               std::move(municipalities)));
     return root;
 }
@@ -270,11 +363,16 @@ std::optional<geo::LonLat> story_position(const model::Story& story, const model
 }
 
 std::vector<BuiltBundle> encode_bundles(const SourceSet& sources) {
+    const std::string& edition = sources.policy.edition.edition;
     return {{BundleName::policy, bundle::write_json(encode_policy(sources))},
             {BundleName::stories, bundle::write_json(encode_stories(sources))},
             {BundleName::kpis, bundle::write_json(encode_kpis(sources))},
             {BundleName::places, bundle::write_json(encode_places(sources))},
-            {BundleName::indicators, bundle::write_json(encode_indicators(sources))}};
+            {BundleName::indicators, bundle::write_json(encode_indicators(sources))},
+            {BundleName::logic, bundle::write_json(encode_tree("logic", *sources.logic, edition))},
+            {BundleName::roadmap, bundle::write_json(encode_tree("roadmap", *sources.roadmap, edition))},
+            {BundleName::background, bundle::write_json(encode_background(sources))},
+            {BundleName::trends, bundle::write_json(encode_trends(sources))}};
 }
 
 Result<BuiltBundle> encode_boundaries(std::string_view topojson, std::string_view file, const std::string& edition) {

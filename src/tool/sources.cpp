@@ -1,5 +1,6 @@
 #include "tool/sources.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -22,8 +23,9 @@ public:
     SourceSet read() {
         read_json("edition.json", set_.edition,
                   [&](ObjectReader& root) { model::decode_edition(root, set_.policy.edition); });
-        read_json("sources.json", set_.sources,
-                  [&](ObjectReader& root) { model::decode_sources(root, set_.policy.sources); });
+        read_csv("sources.csv", set_.sources, [&](const bundle::Table& table, Report& report) {
+            model::decode_source_table(table, set_.policy.sources, report);
+        });
         read_json("vision.json", set_.vision,
                   [&](ObjectReader& root) { model::decode_vision(root, set_.policy.vision); });
         read_json("pillars.json", set_.pillars,
@@ -33,6 +35,17 @@ public:
         read_json("kpis.json", set_.kpis, [&](ObjectReader& root) { model::decode_kpis(root, set_.kpi_set.kpis); });
         read_json("indicators.json", set_.indicators,
                   [&](ObjectReader& root) { model::decode_indicators(root, set_.indicator_set.indicators); });
+        read_json("logic-model.json", set_.logic,
+                  [&](ObjectReader& root) { model::decode_logic(root, set_.logic_model); });
+        read_json("roadmap.json", set_.roadmap,
+                  [&](ObjectReader& root) { model::decode_roadmap(root, set_.roadmap_set); });
+        read_json("framework.json", set_.framework,
+                  [&](ObjectReader& root) { model::decode_framework(root, set_.background.framework); });
+        read_json("trends.json", set_.trends,
+                  [&](ObjectReader& root) { model::decode_trends(root, set_.trend_set.trends); });
+        read_csv("previous-kpis.csv", set_.previous, [&](const bundle::Table& table, Report& report) {
+            model::decode_previous_kpis(table, set_.background.previous, report);
+        });
         read_csv("observations.csv", set_.observations, [&](const bundle::Table& table, Report& report) {
             model::decode_observations(table, set_.kpi_set.series, report, &set_.series_lines);
             check_dates(report);
@@ -46,6 +59,8 @@ public:
         read_csv("municipalities.csv", set_.municipalities, [&](const bundle::Table& table, Report& report) {
             model::decode_municipalities(table, set_.places.municipalities, report);
         });
+        for (const model::Series& series : set_.kpi_set.series)
+            if (set_.is_trend(series)) set_.trend_set.series.push_back(series);
         check_references();
         return std::move(set_);
     }
@@ -100,18 +115,26 @@ private:
     void check_references() {
         const bool has_policy = set_.sources && set_.vision && set_.pillars;
         const bool has_kpis = set_.kpis && set_.observations, has_places = set_.prefectures && set_.municipalities;
-        for (Problem problem :
-             model::check_links(has_policy ? &set_.policy : nullptr, set_.stories ? &set_.story_set : nullptr,
-                                has_kpis ? &set_.kpi_set : nullptr, has_places ? &set_.places : nullptr)) {
-            place_in_source(problem);
-            set_.problems.push_back(std::move(problem));
-        }
+        const model::Policy* policy = has_policy ? &set_.policy : nullptr;
+        const model::Kpis* kpis = has_kpis ? &set_.kpi_set : nullptr;
+        const bool has_background = set_.framework && set_.previous;
+        const Problems near = model::check_links(policy, set_.stories ? &set_.story_set : nullptr, kpis,
+                                                 has_places ? &set_.places : nullptr);
+        const Problems deep = model::check_deep_links(
+            {policy, kpis, set_.indicators ? &set_.indicator_set : nullptr, set_.logic ? &set_.logic_model : nullptr,
+             set_.roadmap ? &set_.roadmap_set : nullptr, has_background ? &set_.background : nullptr,
+             set_.trends && has_kpis ? &set_.trend_set : nullptr});
+        for (const Problems* problems : {&near, &deep})
+            for (Problem problem : *problems) {
+                place_in_source(problem);
+                set_.problems.push_back(std::move(problem));
+            }
     }
 
     /// From a bundle's name and pointer to the source file that the record stands in.
     void place_in_source(Problem& problem) {
         const auto starts_with = [&](std::string_view prefix) { return problem.at.rfind(prefix, 0) == 0; };
-        constexpr std::string_view vision = "/vision", series = "/series/";
+        constexpr std::string_view vision = "/vision", series = "/series/", previous = "/previous/";
         if (problem.file == "policy" && starts_with(vision)) {
             problem.file = "vision.json";
             problem.at.erase(0, vision.size());
@@ -121,6 +144,14 @@ private:
             const auto index = static_cast<size_t>(std::atoi(problem.at.c_str() + series.size()));
             problem.file = "observations.csv";
             problem.at = "line " + std::to_string(set_.series_lines.at(index));
+        } else if (problem.file == "logic") {
+            problem.file = "logic-model.json";
+        } else if (problem.file == "background" && starts_with(previous)) {
+            const auto index = static_cast<size_t>(std::atoi(problem.at.c_str() + previous.size()));
+            problem.file = "previous-kpis.csv";
+            problem.at = set_.previous->place(index);
+        } else if (problem.file == "background") {
+            problem.file = "framework.json";
         } else {
             problem.file += ".json";
         }
@@ -147,6 +178,13 @@ Result<std::string> read_file(const std::filesystem::path& path) {
                        "put it there"};
     }
     return bytes.str();
+}
+
+bool SourceSet::is_trend(const model::Series& series) const {
+    if (!series.kpi.empty()) return false;
+    for (const model::Kpi& kpi : kpi_set.kpis)
+        if (std::find(kpi.series.begin(), kpi.series.end(), series.id) != kpi.series.end()) return false;
+    return true;
 }
 
 SourceSet read_sources(const std::filesystem::path& folder) { return SourceReader(folder).read(); }

@@ -95,7 +95,7 @@ TEST_CASE("sosei-bundle check: each kind of fault, with place and remedy") {
              Case{"wrong-prefecture",
                   "/stories/0/municipalities/0: 市区町村 「32525」 の都道府県が prefectures にありません — prefectures "
                   "に「32」を足すか"},
-             Case{"nan-in-json", "kpis.json:line 24: 数値でない値（NaN・Infinity）があります"},
+             Case{"nan-in-json", "kpis.json:line 25: 数値でない値（NaN・Infinity）があります"},
              Case{"not-a-number-in-csv",
                   "observations.csv:line 3: 列「value」：「4,268万」 は数値ではありません — 半角の数字で"},
              Case{"unit-mismatch",
@@ -106,7 +106,7 @@ TEST_CASE("sosei-bundle check: each kind of fault, with place and remedy") {
                   "が消えています"},
              Case{"missing-prefecture", "prefectures.csv: 都道府県が 46 件です（47 件のはずです）"},
              Case{"wrong-enum",
-                  "kpis.json:/kpis/0/target/kind: 「levle」 は使えません（17行目） — 「level」ではありませんか"},
+                  "kpis.json:/kpis/0/target/kind: 「levle」 は使えません（18行目） — 「level」ではありませんか"},
              Case{"not-utf8", "observations.csv:line 2: UTF-8"},
          }) {
         INFO(std::string(c.fault));
@@ -130,12 +130,12 @@ TEST_CASE("sosei-bundle check: faults in English") {
 TEST_CASE("sosei-bundle check: a missing file is reported once, not at every reference to it") {
     TemporaryFolder data;
     fs::copy(fixtures + "good", data.path, fs::copy_options::recursive);
-    fs::remove(data.path / "sources.json");
+    fs::remove(data.path / "sources.csv");
     fs::remove(data.path / "municipalities.csv");
     const Run r = run({"check", data.path.string()});
     CHECK(r.code == 1);
     CHECK(r.out ==
-          "sources.json: ファイルがありません — このファイルを置いてください\n"
+          "sources.csv: ファイルがありません — このファイルを置いてください\n"
           "municipalities.csv: ファイルがありません — このファイルを置いてください\n"
           "誤り 2 件、警告 0 件\n");
 }
@@ -174,7 +174,7 @@ TEST_CASE("sosei-bundle build: hashed bundles and a manifest, the same bytes eac
     CHECK(contains(first.out, "境界データなし"));
     CHECK(run({"build", fixtures + "good", "-o", b.path.string()}).code == 0);
     std::vector<std::string> expected = names_in(b.path);
-    CHECK(expected.size() == 6);
+    CHECK(expected.size() == 10);
     for (const std::string& name : expected) {
         const auto in_a = tool::read_file(a.path / name), in_b = tool::read_file(b.path / name);
         REQUIRE(in_a);

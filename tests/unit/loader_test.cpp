@@ -74,6 +74,11 @@ std::string manifest() {
     return out + "}}";
 }
 
+/// What an overview with a map of indicators would want.
+const std::vector<model::BundleName> six = {model::BundleName::policy,     model::BundleName::stories,
+                                            model::BundleName::kpis,       model::BundleName::places,
+                                            model::BundleName::indicators, model::BundleName::boundaries};
+
 page::Data::Part::State state_of(const Loader& loader, model::BundleName name) {
     return loader.data().part(name).state;
 }
@@ -87,9 +92,9 @@ TEST_SUITE("loader") {
     TEST_CASE("a missing bundle fails alone") {
         SlowHost host;
         Loader loader(host, [] {});
-        loader.start();
+        loader.want(six);
         host.answer("manifest", manifest());
-        REQUIRE(host.open.size() == std::size(model::all_bundles));
+        REQUIRE(host.open.size() == six.size());
         host.answer("stories", "");
         CHECK(state_of(loader, BundleName::stories) == State::failed);
         CHECK(state_of(loader, BundleName::policy) == State::loading);
@@ -98,7 +103,7 @@ TEST_SUITE("loader") {
     TEST_CASE("a retry while others are still on their way asks again for what failed, and only for that") {
         SlowHost host;
         Loader loader(host, [] {});
-        loader.start();
+        loader.want(six);
         host.answer("manifest", manifest());
         host.answer("stories", "");
         loader.retry();
@@ -114,7 +119,7 @@ TEST_SUITE("loader") {
     TEST_CASE("without a manifest everything fails, and comes back with one retry") {
         SlowHost host;
         Loader loader(host, [] {});
-        loader.start();
+        loader.want(six);
         host.answer("manifest", "");
         CHECK(loader.settled());
         CHECK(state_of(loader, BundleName::kpis) == State::failed);
@@ -122,6 +127,25 @@ TEST_SUITE("loader") {
         loader.retry();  // impatient: nothing has failed since
         CHECK(host.count("manifest") == 1);
         host.answer("manifest", manifest());
-        CHECK(host.open.size() == std::size(model::all_bundles));
+        CHECK(host.open.size() == six.size());
+    }
+    TEST_CASE("only what a page wants is fetched, once, and more when the next page wants more") {
+        SlowHost host;
+        Loader loader(host, [] {});
+        loader.want({BundleName::policy});
+        loader.want({BundleName::policy, BundleName::kpis});  // before the manifest is there
+        CHECK(host.count("manifest") == 1);
+        host.answer("manifest", manifest());
+        CHECK(host.open.size() == 2);
+        host.answer("policy", "");
+        host.answer("kpis", "");
+        CHECK(loader.settled());
+        loader.want({BundleName::kpis, BundleName::roadmap});
+        REQUIRE(host.open.size() == 1);
+        CHECK(host.count("roadmap") == 1);
+        CHECK_FALSE(loader.settled());
+        host.answer("roadmap", R"({"format":"sosei-atlas/roadmap","version":1,"edition":"2026-11-22","tables":[]})");
+        CHECK(state_of(loader, BundleName::roadmap) == State::ready);
+        CHECK(loader.settled());
     }
 }

@@ -22,7 +22,7 @@ page::Data small_data() {
     change.key = "population_change", change.name = "総人口の増減率", change.unit = "%", change.scale = "diverging",
     change.decimals = 1;
     change.midpoint_label = "2011年と同じ", change.definition = "説明。", change.caveat = "注意の文。",
-    change.source = "出典：統計";
+    change.attribution = "出典：統計";
     change.years = {2020, 2024}, change.values = {{-5.0, -2.0, 1.0}, {-8.0, -3.5, 2.5}};
     model::Indicator births = change;
     births.key = "births", births.name = "出生数", births.unit = "人", births.scale = "sequential", births.decimals = 0;

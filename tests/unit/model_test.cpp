@@ -10,7 +10,7 @@ using Values = std::vector<std::optional<double>>;
 
 TEST_CASE("model: finding by id") {
     Policy policy;
-    policy.sources = {{"strategy", "戦略", "", "", "", "", "出典：戦略"}};
+    policy.sources = {{"strategy", "document", "戦略", "", "", "", "", "出典：戦略"}};
     policy.pillars.resize(2);
     policy.pillars[0].id = "1";
     policy.pillars[1].id = "2";
