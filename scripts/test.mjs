@@ -55,6 +55,7 @@ const parts = [
   { name: 'unit tests and goldens, ASan + UBSan', command: ['build/asan/unit-tests', '--no-colors=true'], count: fromDoctest, remedy: 'build/asan/unit-tests' },
   { name: 'unit tests and goldens, WASM', command: ['node', 'build/web/unit-tests.js', '--no-colors=true'], count: fromDoctest, remedy: 'node build/web/unit-tests.js' },
   { name: 'data', command: ['build/desktop/sosei-bundle', 'check', 'data'] },
+  { name: 'data schemas', command: ['node', 'scripts/check-schemas.mjs'], count: fromLastLine },
   { name: 'sizes', command: ['node', 'scripts/sizes.mjs'] },
   { name: 'clang-tidy', command: ['node', 'scripts/check-tidy.mjs'], limit: minutes(25) },
   { name: 'end to end', command: ['node', 'tests/e2e/run.mjs'], count: fromLastLine, live: true, limit: minutes(40), browser: true },
