@@ -59,15 +59,6 @@ Problem fault(std::string_view file, uint32_t line, std::string what, std::strin
             std::move(what_en), std::move(remedy_en)};
 }
 
-uint32_t line_of_invalid_utf8(std::string_view bytes) {
-    uint32_t line = 1;
-    for (const std::string& text : split(bytes, '\n')) {
-        if (!is_valid_utf8(text)) break;
-        ++line;
-    }
-    return line;
-}
-
 void check_header(const Table& table, Problems& problems) {
     for (size_t i = 0; i < table.columns.size(); ++i) {
         const std::string& name = table.columns[i];
@@ -89,8 +80,9 @@ std::string Table::place(size_t row) const {
 }
 
 Result<Table> parse_csv(std::string_view bytes, std::string_view file) {
-    if (bytes.substr(0, 3) == "\xEF\xBB\xBF") bytes.remove_prefix(3);
-    if (trim(bytes).empty())
+    const Result<Text> text = decode_text(bytes, file);
+    if (!text) return text.problems();
+    if (trim(text->utf8).empty())
         return Problem{Severity::error,
                        std::string(file),
                        "",
@@ -98,20 +90,20 @@ Result<Table> parse_csv(std::string_view bytes, std::string_view file) {
                        "一行目に列名を書いてください",
                        "the file is empty",
                        "write the column names in the first line"};
-    if (!is_valid_utf8(bytes))
-        return fault(file, line_of_invalid_utf8(bytes), "UTF-8 として正しくない文字があります",
-                     "表計算ソフトでは「CSV UTF-8」の形式で保存してください", "not valid UTF-8",
-                     "in a spreadsheet save as \"CSV UTF-8\"");
 
-    Scanner scanner{bytes};
+    Scanner scanner{text->utf8};
     Problems problems;
     Table table;
     table.file = file;
+    table.encoding = text->encoding;
     for (const std::string& name : scanner.row().cells) table.columns.emplace_back(trim(name));
     check_header(table, problems);
     while (!scanner.at_end()) {
         Table::Row row = scanner.row();
-        if (std::all_of(row.cells.begin(), row.cells.end(), [](auto& cell) { return trim(cell).empty(); })) continue;
+        if (std::all_of(row.cells.begin(), row.cells.end(), [](auto& cell) { return trim(cell).empty(); })) {
+            ++table.blank_rows;
+            continue;
+        }
         if (scanner.unclosed) {
             problems.push_back(fault(file, row.line, "引用符 \" が閉じていません",
                                      "この行の \" の数を確かめてください（文字としての \" は \"\" と書きます）",

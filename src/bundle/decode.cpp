@@ -185,18 +185,7 @@ std::string ObjectReader::pointer() const {
     return parent_->pointer(key_) + (index_ ? "/" + std::to_string(*index_) : "");
 }
 
-std::string ObjectReader::pointer(std::string_view key) const {
-    std::string at = pointer() + "/";
-    for (const char c : key) {
-        if (c == '~')
-            at += "~0";
-        else if (c == '/')
-            at += "~1";
-        else
-            at += c;
-    }
-    return at;
-}
+std::string ObjectReader::pointer(std::string_view key) const { return pointer_to(pointer(), key); }
 
 void ObjectReader::add(Severity severity, const std::string& at, uint32_t line, Words words) {
     // In a bundle everything stands on line 1; in a source the line is what an editor jumps to.

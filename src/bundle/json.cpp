@@ -327,6 +327,19 @@ Result<Json> parse_json(std::string_view bytes, std::string_view file) {
     return std::move(builder.root);
 }
 
+std::string pointer_to(std::string at, std::string_view key) {
+    at += '/';
+    for (const char c : key) {
+        if (c == '~')
+            at += "~0";
+        else if (c == '/')
+            at += "~1";
+        else
+            at += c;
+    }
+    return at;
+}
+
 std::string write_json(const Json& value) {
     std::string out;
     write(out, value);

@@ -32,6 +32,9 @@ const char* kind_name(Json::Kind kind);  ///< in Japanese: 文字列, 数値, �
 /// The whole of `bytes` must be one JSON text in UTF-8, at most 64 levels deep. A fault names `file` and its line.
 Result<Json> parse_json(std::string_view bytes, std::string_view file);
 
+/// JSON pointer (RFC 6901) of the member `key` of what stands at `at`.
+std::string pointer_to(std::string at, std::string_view key);
+
 /// Minimal spelling: no spaces, shortest round-trip numbers, members in order. Same tree, same bytes.
 std::string write_json(const Json& value);
 

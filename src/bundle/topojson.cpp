@@ -15,18 +15,7 @@ namespace {
 
 constexpr size_t most_problems = 50;  // of each severity: a file of the wrong kind is wrong at every point
 
-std::string child(const std::string& at, std::string_view key) {
-    std::string out = at + "/";
-    for (const char c : key) {
-        if (c == '~')
-            out += "~0";
-        else if (c == '/')
-            out += "~1";
-        else
-            out += c;
-    }
-    return out;
-}
+std::string child(const std::string& at, std::string_view key) { return pointer_to(at, key); }
 std::string child(const std::string& at, size_t index) { return at + "/" + std::to_string(index); }
 
 bool is_finite_number(const Json& value) { return value.is(Json::Kind::number) && std::isfinite(value.number); }

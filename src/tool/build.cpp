@@ -6,6 +6,7 @@
 #include "tool/check_built.h"
 #include "tool/commands.h"
 #include "tool/encode.h"
+#include "tool/files.h"
 #include "tool/sources.h"
 
 namespace atlas::tool {

@@ -3,8 +3,8 @@
 #include <optional>
 
 #include "model/links.h"
+#include "tool/files.h"
 #include "tool/sha256.h"
-#include "tool/sources.h"
 
 namespace atlas::tool {
 

@@ -9,5 +9,8 @@ namespace atlas::tool {
 int check(const Options& options, std::ostream& out);  ///< DIR: all faults of sources or built bundles
 int build(const Options& options, std::ostream& out);  ///< DIR -o OUT: the runtime bundles
 int stats(const Options& options, std::ostream& out);  ///< DIR: how much of what there is
+/// FILE.csv -o OUT.csv: the values, and OUT.indicators.csv with the items
+int import_ssdse(const Options& options, std::ostream& out);
+int import_boundaries(const Options& options, std::ostream& out);  ///< FILE -o OUT: the areas with code, name and pref
 
 }  // namespace atlas::tool

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <map>
 #include <set>
 
 #include "bundle/topojson.h"
 #include "core/strings.h"
 #include "model/lookup.h"
-#include "text/text.h"
+#include "tool/files.h"
+#include "tool/json_values.h"
 #include "tool/sha256.h"
 
 namespace atlas::tool {
@@ -18,40 +18,6 @@ namespace {
 
 using bundle::Json;
 using model::BundleName;
-
-Json text(std::string value) {
-    Json json;
-    json.kind = Json::Kind::string;
-    json.string = std::move(value);
-    return json;
-}
-
-Json number(double value) {
-    Json json;
-    json.kind = Json::Kind::number;
-    json.number = value;
-    return json;
-}
-
-Json array() {
-    Json json;
-    json.kind = Json::Kind::array;
-    return json;
-}
-
-Json texts(const std::vector<std::string>& values) {
-    Json json = array();
-    for (const std::string& value : values) json.items.push_back(text(value));
-    return json;
-}
-
-Json object() {
-    Json json;
-    json.kind = Json::Kind::object;
-    return json;
-}
-
-void add(Json& object, std::string key, Json value) { object.members.emplace_back(std::move(key), std::move(value)); }
 
 Json header(std::string_view name, const std::string& edition) {
     Json root = object();
@@ -289,23 +255,6 @@ Json areas_object(const Json& objects) {
     return out;
 }
 
-Problem cannot_write(const std::filesystem::path& path) {
-    return {Severity::error,
-            path.filename().string(),
-            "",
-            "書き込めません",
-            "出力先のフォルダーの権限と空き容量を確かめてください",
-            "cannot be written",
-            "check the output folder's permissions and free space"};
-}
-
-bool write_file(const std::filesystem::path& path, std::string_view bytes) {
-    std::ofstream stream(path, std::ios::binary);
-    stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    stream.close();
-    return !stream.fail();
-}
-
 bool is_hashed_bundle(const std::string& file) {
     for (const BundleName name : model::all_bundles) {
         const std::string prefix = std::string(model::to_string(name)) + "-";
@@ -405,11 +354,11 @@ Result<model::Manifest> write_bundles(const std::vector<BuiltBundle>& bundles, c
     for (const BuiltBundle& built : bundles) {
         const std::string sum = sha256_hex(built.bytes);
         const std::string file = std::string(model::to_string(built.name)) + "-" + sum.substr(0, 10) + ".json";
-        if (!write_file(folder / file, built.bytes)) return cannot_write(folder / file);
+        if (auto fault = write_file(folder / file, built.bytes)) return std::move(*fault);
         manifest.bundles.push_back({built.name, file, sum, built.bytes.size()});
     }
-    if (!write_file(folder / "manifest.json", bundle::write_json(encode_manifest(manifest)) + "\n"))
-        return cannot_write(folder / "manifest.json");
+    if (auto fault = write_file(folder / "manifest.json", bundle::write_json(encode_manifest(manifest)) + "\n"))
+        return std::move(*fault);
     remove_stale(folder, manifest);
     return manifest;
 }

@@ -15,10 +15,16 @@ constexpr const char* usage =
     "sosei-bundle build DIR -o OUT [--geo GEODIR]\n"
     "    実行時のバンドルと manifest.json を書き出す / write the runtime bundles\n"
     "sosei-bundle stats DIR\n"
-    "    件数を数える / count what is there\n";
+    "    件数を数える / count what is there\n"
+    "sosei-bundle import ssdse FILE.csv -o OUT.csv\n"
+    "    統計センターの SSDSE-A・-B・-E を指標の値の表にし、項目の一覧を OUT.indicators.csv に書き出す / "
+    "indicator values from an SSDSE file, its items in OUT.indicators.csv\n"
+    "sosei-bundle import boundaries FILE -o OUT\n"
+    "    都道府県か市区町村の TopoJSON・GeoJSON（N03、デジタル庁、code）を地物を残らず読み替える / "
+    "areas of a TopoJSON or GeoJSON file, every feature kept\n";
 
 struct Command {
-    const char* name;
+    const char* name;   // one word, or two
     size_t operands;    // how many arguments that are no options
     bool reads_folder;  // the operand is a folder that must exist
     bool needs_out;
@@ -28,6 +34,8 @@ constexpr Command commands[] = {
     {"check", 1, true, false, check},
     {"build", 1, true, true, build},
     {"stats", 1, true, false, stats},
+    {"import ssdse", 1, false, true, import_ssdse},
+    {"import boundaries", 1, false, true, import_boundaries},
 };
 
 /// What is wrong with the arguments of `command`, or nothing.
@@ -50,14 +58,17 @@ int run_bundle_tool(const std::vector<std::string>& arguments, std::ostream& out
         return 2;
     };
     if (arguments.empty()) return refuse("命令がありません / no command");
+    std::string name = arguments[0];
+    auto operands = arguments.begin() + 1;
+    if (name == "import" && operands != arguments.end()) name += " " + *operands++;
     for (const Command& command : commands) {
-        if (arguments[0] != command.name) continue;
-        const Result<Options> options = parse_options({arguments.begin() + 1, arguments.end()});
+        if (name != command.name) continue;
+        const Result<Options> options = parse_options({operands, arguments.end()});
         if (!options) return refuse(options.problems()[0].what + " / " + options.problems()[0].what_en);
         const std::string wrong = wrong_usage(command, *options);
         return wrong.empty() ? command.run(*options, out) : refuse(wrong);
     }
-    return refuse("知らない命令です / unknown command: " + arguments[0]);
+    return refuse("知らない命令です / unknown command: " + name);
 }
 
 }  // namespace atlas::tool

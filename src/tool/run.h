@@ -1,4 +1,5 @@
-// sosei-bundle: checks the sources in data/, builds the runtime bundles from them, counts what they hold. Native only.
+// sosei-bundle: checks the sources in data/, builds the runtime bundles from them, counts what they hold, and imports
+// files of others. Native only.
 #pragma once
 #include <iosfwd>
 #include <string>

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
-#include <sstream>
 
 #include "bundle/decode.h"
 #include "model/decode_records.h"
 #include "model/links.h"
+#include "tool/files.h"
 
 namespace atlas::tool {
 
@@ -89,6 +88,9 @@ private:
         Result<bundle::Table> table = bundle::parse_csv(*bytes, name);
         if (!table) return take(table.problems());
         Report report(name);
+        if (table->encoding == bundle::Encoding::cp932)
+            report.warning("", {"Shift_JIS（cp932）として読みました", "「CSV UTF-8」の形式で保存し直してください",
+                                "read as Shift_JIS (cp932)", "save the file as \"CSV UTF-8\""});
         decode(*table, report);
         take(report.problems());
         kept = std::move(*table);
@@ -164,21 +166,6 @@ private:
 };
 
 }  // namespace
-
-Result<std::string> read_file(const std::filesystem::path& path) {
-    std::ifstream stream(path, std::ios::binary);
-    std::ostringstream bytes;
-    if (!stream || !(bytes << stream.rdbuf())) {
-        // An empty file lets rdbuf() fail too; its reader says what it misses.
-        std::error_code error;
-        if (std::filesystem::is_regular_file(path, error) && std::filesystem::file_size(path, error) == 0)
-            return std::string();
-        return Problem{Severity::error,        path.filename().string(),       "",
-                       "ファイルがありません", "このファイルを置いてください", "the file is missing",
-                       "put it there"};
-    }
-    return bytes.str();
-}
 
 bool SourceSet::is_trend(const model::Series& series) const {
     if (!series.kpi.empty()) return false;

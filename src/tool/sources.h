@@ -37,7 +37,4 @@ struct SourceSet {
 
 SourceSet read_sources(const std::filesystem::path& folder);
 
-/// Bytes of a file, or a Problem that names it.
-Result<std::string> read_file(const std::filesystem::path& path);
-
 }  // namespace atlas::tool

@@ -3,48 +3,24 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <sstream>
 
 #include "model/load.h"
 #include "tool/encode.h"
-#include "tool/run.h"
+#include "tool/files.h"
 #include "tool/sha256.h"
 #include "unit/fixture.h"
+#include "unit/tool_run.h"
 
 using namespace atlas;
 using test::contains;
+using test::run;
+using test::Run;
+using test::TemporaryFolder;
 namespace fs = std::filesystem;
 
 namespace {
 
 const std::string fixtures = test::source_dir() + "/tests/fixtures/data/";
-
-struct Run {
-    int code = 0;
-    std::string out, err;
-};
-
-Run run(const std::vector<std::string>& arguments) {
-    std::ostringstream out, err;
-    const int code = tool::run_bundle_tool(arguments, out, err);
-    return {code, out.str(), err.str()};
-}
-
-/// A folder that goes away with the test.
-struct TemporaryFolder {
-    fs::path path;
-    TemporaryFolder() {
-        static int count = 0;
-        path = fs::temp_directory_path() /
-               ("sosei-bundle-test-" + std::to_string(reinterpret_cast<uintptr_t>(&count) & 0xFFFFFF) + "-" +
-                std::to_string(count++));
-        fs::remove_all(path);
-        fs::create_directories(path);
-    }
-    ~TemporaryFolder() { fs::remove_all(path); }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-};
 
 /// The good sources with the files of one fixture laid over them, checked.
 Run check_with(const std::string& fault, const std::string& language = "ja") {
@@ -107,7 +83,7 @@ TEST_CASE("sosei-bundle check: each kind of fault, with place and remedy") {
              Case{"missing-prefecture", "prefectures.csv: 都道府県が 46 件です（47 件のはずです）"},
              Case{"wrong-enum",
                   "kpis.json:/kpis/0/target/kind: 「levle」 は使えません（18行目） — 「level」ではありませんか"},
-             Case{"not-utf8", "observations.csv:line 2: UTF-8"},
+             Case{"not-utf8", "observations.csv:line 2: UTF-8 でも Shift_JIS（cp932）でもない"},
          }) {
         INFO(std::string(c.fault));
         const Run r = check_with(c.fault);
@@ -151,6 +127,15 @@ TEST_CASE("sosei-bundle check: a byte order mark, CRLF, full-width digits and bl
     const Run r = check_with("spreadsheet-habits");
     CHECK_MESSAGE(r.code == 0, r.out);
     CHECK(contains(r.out, "観測値 2"));
+}
+
+TEST_CASE("sosei-bundle check: a table in cp932 is read, with a warning") {
+    const Run r = check_with("cp932");
+    CHECK_MESSAGE(r.code == 0, r.out);
+    CHECK_MESSAGE(contains(r.out, "observations.csv: 警告: Shift_JIS（cp932）として読みました — 「CSV UTF-8」の形式で"),
+                  r.out);
+    CHECK(contains(r.out, "観測値 2"));
+    CHECK(contains(check_with("cp932", "en").out, "warning: read as Shift_JIS (cp932)"));
 }
 
 TEST_CASE("sosei-bundle check: HTML in a name is text like any other") { CHECK(check_with("html-in-name").code == 0); }

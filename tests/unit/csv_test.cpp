@@ -49,7 +49,17 @@ TEST_CASE("csv: an unclosed quote, a repeated column, an empty file, another enc
     CHECK(contains(lines(parse_csv("a\n\"x\n", "t.csv").problems()), "line 2: 引用符"));
     CHECK(contains(lines(parse_csv("a,a\n1,2\n", "t.csv").problems()), "「a」が二つ"));
     CHECK(contains(lines(parse_csv("", "t.csv").problems()), "空です"));
-    CHECK(contains(lines(parse_csv("a\n\x93\x87\n", "t.csv").problems()), "line 2: UTF-8"));
+    CHECK(contains(lines(parse_csv("a\n\xFF\xFE\n", "t.csv").problems()), "line 2: UTF-8 でも"));
+}
+
+TEST_CASE("csv: cp932 with CRLF, and how many rows were blank") {
+    const auto table = parse_csv("a,b\r\n\x93\x87,\x82\x50\r\n,\r\n", "t.csv");  // 島,１
+    REQUIRE(table);
+    CHECK(table->encoding == atlas::bundle::Encoding::cp932);
+    REQUIRE(table->rows.size() == 1);
+    CHECK(table->rows[0].cells == std::vector<std::string>{"島", "１"});
+    CHECK(table->blank_rows == 1);
+    CHECK(parse_csv("a\n島\n", "t.csv")->encoding == atlas::bundle::Encoding::utf8);
 }
 
 TEST_CASE("csv: full-width figures are figures") {

@@ -6,8 +6,8 @@
 #include <sstream>
 
 #include "model/logic.h"
+#include "tool/files.h"
 #include "tool/run.h"
-#include "tool/sources.h"
 #include "unit/fixture.h"
 
 using namespace atlas;
