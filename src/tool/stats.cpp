@@ -95,7 +95,7 @@ std::vector<Count> counts_of(const SourceSet& s) {
             {"工程表の行", "roadmap rows", roadmap.rows},
             {"工程表の行（欠け）", "roadmap rows lost", roadmap.lost_rows},
             {"予定", "roadmap bars", roadmap.bars},
-            {"予定（時期の記載なし）", "roadmap bars undated", roadmap.undated},
+            {"予定（時期が読み取れない）", "roadmap bars undated", roadmap.undated},
             {"動向", "trends", s.trend_set.trends.size()},
             {"前の戦略のKPI", "KPIs of the previous strategy", s.background.previous.size()},
             {"できごと", "events", f.history.size()},
