@@ -1,7 +1,9 @@
 #include "bundle/csv.h"
 
 #include <algorithm>
+#include <cmath>
 
+#include "bundle/json.h"
 #include "core/strings.h"
 
 namespace atlas::bundle {
@@ -68,7 +70,38 @@ void check_header(const Table& table, Problems& problems) {
     }
 }
 
+/// Would a spreadsheet compute this text?
+bool looks_like_formula(std::string_view text) {
+    if (text.empty()) return false;
+    size_t pos = 0;
+    const char32_t first = next_code_point(text, pos);
+    constexpr std::u32string_view beginnings = U"=+-@\uFF1D\uFF0B\uFF0D\uFF20\t\r";
+    return beginnings.find(first) != std::u32string_view::npos;
+}
+
 }  // namespace
+
+CsvCell::CsvCell(std::string_view text) {
+    const std::string guarded = (looks_like_formula(text) ? "'" : "") + std::string(text);
+    const bool plain = guarded.find_first_of(",\"\r\n") == std::string::npos && trim(guarded) == guarded;
+    if (plain) {
+        spelled_ = guarded;
+        return;
+    }
+    for (const char c : guarded) spelled_ += c == '"' ? "\"\"" : std::string(1, c);
+    spelled_ = '"' + spelled_ + '"';
+}
+
+CsvCell::CsvCell(double number) : spelled_(std::isfinite(number) ? spell_number(number) : "") {}
+
+std::string write_csv_row(const std::vector<CsvCell>& cells) {
+    std::string row;
+    for (const CsvCell& cell : cells) {
+        if (&cell != &cells.front()) row += ',';
+        row += cell.spelled();
+    }
+    return row + "\r\n";
+}
 
 size_t Table::column(std::string_view name) const {
     return static_cast<size_t>(std::find(columns.begin(), columns.end(), name) - columns.begin());

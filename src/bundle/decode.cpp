@@ -56,9 +56,11 @@ const char* kind_name_en(Json::Kind kind) {
 }
 
 Words wrong_kind(const Json& value, Json::Kind expected) {
+    const bool has_parts = value.is(Json::Kind::array) || value.is(Json::Kind::object);
+    const std::string value_en = has_parts ? kind_name_en(value.kind) : spelled(value);
     Words words{spelled(value) + " は" + kind_name(expected) + "ではありません",
-                std::string(kind_name(expected)) + "を書いてください",
-                spelled(value) + " is not " + kind_name_en(expected), std::string("write ") + kind_name_en(expected)};
+                std::string(kind_name(expected)) + "を書いてください", value_en + " is not " + kind_name_en(expected),
+                std::string("write ") + kind_name_en(expected)};
     if (value.is(Json::Kind::null)) {
         words.remedy = "値が無いときはキーごと消してください";
         words.remedy_en = "where there is no value delete the key";
@@ -97,7 +99,7 @@ Words not_allowed(std::string_view value, const std::vector<std::string_view>& a
     const std::string hint = near.empty() ? "" : "「" + std::string(near) + "」ではありませんか。";
     const std::string hint_en = near.empty() ? "" : "did you mean \"" + std::string(near) + "\"? ";
     return {quoted(value) + " は使えません", hint + join(words, "・") + " のいずれかにしてください",
-            quoted(value) + " is not allowed", hint_en + "use one of " + join(words, ", ")};
+            quoted(value) + " is not allowed", hint_en + "use one of \"" + join(words, "\", \"") + "\""};
 }
 
 size_t edit_distance(std::string_view a, std::string_view b) {

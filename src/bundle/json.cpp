@@ -239,26 +239,11 @@ void write_string(std::string& out, std::string_view text) {
     out += '"';
 }
 
-void write_number(std::string& out, double value) {
-    if (!std::isfinite(value)) {
-        out += "null";
-        return;
-    }
-    // Floating to_chars is not in every libc++ we build with; 17 digits always suffice, and mostly 15 do.
-    char text[40];
-    for (const int digits : {15, 16, 17}) {
-        std::snprintf(text, sizeof text, "%.*g", digits, value);
-        double back = 0;
-        if (parse_double(text, back) && back == value) break;
-    }
-    out += text;
-}
-
 void write(std::string& out, const Json& value) {
     switch (value.kind) {
         case Json::Kind::null: out += "null"; break;
         case Json::Kind::boolean: out += value.boolean ? "true" : "false"; break;
-        case Json::Kind::number: write_number(out, value.number); break;
+        case Json::Kind::number: out += spell_number(value.number); break;
         case Json::Kind::string: write_string(out, value.string); break;
         case Json::Kind::array:
             out += '[';
@@ -338,6 +323,18 @@ std::string pointer_to(std::string at, std::string_view key) {
             at += c;
     }
     return at;
+}
+
+std::string spell_number(double value) {
+    if (!std::isfinite(value)) return "null";
+    // Floating to_chars is not in every libc++ we build with; 17 digits always suffice, and mostly 15 do.
+    char text[40];
+    for (const int digits : {15, 16, 17}) {
+        std::snprintf(text, sizeof text, "%.*g", digits, value);
+        double back = 0;
+        if (parse_double(text, back) && back == value) break;
+    }
+    return text;
 }
 
 std::string write_json(const Json& value) {

@@ -38,4 +38,7 @@ std::string pointer_to(std::string at, std::string_view key);
 /// Minimal spelling: no spaces, shortest round-trip numbers, members in order. Same tree, same bytes.
 std::string write_json(const Json& value);
 
+/// The shortest decimal spelling that reads back as the same double; "null" for NaN and infinities.
+std::string spell_number(double value);
+
 }  // namespace atlas::bundle

@@ -15,7 +15,7 @@ using bundle::RowReader;
 
 namespace {
 
-constexpr int first_year = 1868, last_year = 2200;
+constexpr int first_year = 1868, last_year = 2100;
 constexpr double huge = 1e18;
 
 KpiTarget decode_target(ObjectReader& target) {
@@ -166,7 +166,7 @@ void decode_kpis(ObjectReader& root, std::vector<Kpi>& out) {
             kpi.error("baseline_reason", {"基準値も系列もないのに、その理由がありません",
                                           "基準値未設定・実績未公表・データ不足・定性目標 のいずれかを書いてください",
                                           "neither a baseline nor a series nor a reason why",
-                                          "write one of 基準値未設定, 実績未公表, データ不足, 定性目標"});
+                                          R"(write one of "基準値未設定", "実績未公表", "データ不足", "定性目標")"});
     });
 }
 

@@ -15,6 +15,7 @@ using bundle::RowReader;
 
 namespace {
 
+constexpr int first_year = 1900, last_year = 2100;
 constexpr double huge = 1e18;
 
 geo::LonLat decode_point(RowReader& row) {
@@ -81,7 +82,7 @@ Indicator decode_indicator(ObjectReader& indicator) {
     out.sources = indicator.ids("sources", Need::required);
     out.theme = indicator.text("theme", Need::optional);
     indicator.each("breaks", Need::optional, [&](ObjectReader& entry) {
-        const int year = entry.integer("year", 1868, 2200, Need::required);
+        const int year = entry.integer("year", first_year, last_year, Need::required);
         out.breaks.push_back({year, entry.text("note")});
     });
     if (indicator.has("years") || indicator.has("values")) decode_values(indicator, out);
@@ -176,7 +177,7 @@ void decode_indicator_values(const bundle::Table& table, std::vector<Indicator>&
     for (size_t i = 0; i < table.rows.size(); ++i) {
         RowReader row(table, i, report);
         const std::string code = row.code("code", 2), key = row.id("indicator");
-        const int year = row.integer("year", 1868, 2200);
+        const int year = row.integer("year", first_year, last_year);
         const std::optional<double> value = row.number("value", -huge, huge);
         const int prefecture = prefecture_index(code);
         const auto found = std::find(keys.begin(), keys.end(), key);

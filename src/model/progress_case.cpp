@@ -11,17 +11,7 @@ constexpr double tolerance = 1e-9;
 
 }  // namespace
 
-double time_of(int year, bool fiscal, int month) {
-    if (month > 0) return year + (month - 0.5) / 12;
-    return year + (fiscal ? 0.75 : 0.5);
-}
-
-double begin_of(int year, bool fiscal) { return year + (fiscal ? 0.25 : 0.0); }
-
-double end_of(int year, bool fiscal, int month) {
-    if (month > 0) return year + month / 12.0;
-    return begin_of(year, fiscal) + 1;
-}
+bool keeps_previous(const KpiTarget& target) { return target.text.find("前年") != std::string::npos; }
 
 bool Case::is_met(double value) const { return target.value && gain(*target.value, value) >= -tolerance; }
 
@@ -82,13 +72,32 @@ std::string start_words(const Start& start) {
            "）";
 }
 
-Progress not_judged(const Case& c, const char* rule, Gap gap, std::string reason) {
+std::vector<Missing> absent_inputs(const Case& c, const Series* comparison) {
+    const KpiTarget& t = c.target;
+    const bool cumulative = t.kind == TargetKind::cumulative;
+    const bool paced = t.kind == TargetKind::level || t.kind == TargetKind::at_least || cumulative;
+    const bool has_start = c.kpi.baseline || (!cumulative && !c.points.empty() && c.start());
+    std::vector<Missing> out;
+    if ((paced || t.kind == TargetKind::each_year) && !t.value) out.push_back(Missing::target_value);
+    if (paced && t.year == 0) out.push_back(Missing::target_year);
+    if (t.kind == TargetKind::multi && t.conditions.empty()) out.push_back(Missing::conditions);
+    if (cumulative && t.period_start == 0 && !has_start) out.push_back(Missing::period_start);
+    if (paced && !cumulative && !has_start) out.push_back(Missing::baseline);
+    if (t.kind == TargetKind::maintain && !t.value && !keeps_previous(t) && !has_start)
+        out.push_back(Missing::baseline);
+    if (c.points.empty()) out.push_back(Missing::actual);
+    if (t.kind == TargetKind::relative && !comparison) out.push_back(Missing::comparison);
+    return out;
+}
+
+Progress not_judged(const Case& c, const char* rule, Gap gap, Missing missing, std::string reason) {
     Progress p;
     p.gap = gap;
     p.rule = rule;
     p.reason = std::move(reason);
+    p.missing = {missing};
     if (!c.points.empty()) p.latest = c.latest();
-    if (c.kpi.baseline) p.start = c.kpi.baseline, p.start_is_stated = true;
+    if (c.kpi.baseline) p.start = c.kpi.baseline, p.start_kind = StartKind::stated;
     return p;
 }
 

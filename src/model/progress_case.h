@@ -3,14 +3,13 @@
 #pragma once
 #include <vector>
 
+#include "model/period.h"
 #include "model/progress.h"
 
 namespace atlas::model {
 
-// Positions on the time axis, in years. Month 0 = the whole year; months count on the calendar.
-double time_of(int year, bool fiscal, int month);  ///< middle of the period
-double begin_of(int year, bool fiscal);
-double end_of(int year, bool fiscal, int month);
+/// 「前年度以上」 moves its own yardstick every year; another "maintain" keeps its baseline.
+bool keeps_previous(const KpiTarget& target);
 
 struct Start {
     KpiBaseline record;
@@ -53,7 +52,10 @@ Progress judge_maintain(const Case& c);
 Progress judge_direction(const Case& c);
 Progress judge_relative(const Case& c, const Series* comparison);
 
+/// What the rule for this kind of target cannot do without and the KPI does not have at all.
+std::vector<Missing> absent_inputs(const Case& c, const Series* comparison);
+
 /// A state of its own instead of a guess. `reason` is used as it is.
-Progress not_judged(const Case& c, const char* rule, Gap gap, std::string reason);
+Progress not_judged(const Case& c, const char* rule, Gap gap, Missing missing, std::string reason);
 
 }  // namespace atlas::model

@@ -1,4 +1,4 @@
-// The rows of the progress table in DESIGN.md.
+// The rows of the progress table in progress.h.
 #include <algorithm>
 #include <cmath>
 
@@ -28,7 +28,7 @@ Progress begun(const Case& c, const char* rule) {
 
 Progress& with_start(Progress& p, const Start& start) {
     p.start = start.record;
-    p.start_is_stated = start.stated;
+    p.start_kind = start.stated ? StartKind::stated : StartKind::first_point;
     return p;
 }
 
@@ -86,12 +86,12 @@ void judge_threshold(const Case& c, Progress& p, bool met, const std::string& th
 bool is_before_period(const Case& c) {
     const Observation& o = c.latest();
     return c.target.period_start > 0 &&
-           end_of(o.year, o.fiscal, o.month) <= begin_of(c.target.period_start, c.target.fiscal) + tolerance;
+           end_of(o.year, o.fiscal, o.month) <= begin_of(c.target.period_start, c.target.fiscal, 0) + tolerance;
 }
 
 Progress nothing_in_period(const Case& c, const char* rule) {
     return not_judged(
-        c, rule, Gap::no_actual,
+        c, rule, Gap::no_actual, Missing::actual_in_period,
         "目標の期間（" + text::year(c.target.period_start, c.target.fiscal) + "から）の実績がまだありません。");
 }
 
@@ -101,10 +101,14 @@ Progress judge_level(const Case& c) {
     constexpr const char* rule = "level-by-year";
     Progress p = begun(c, rule);
     const std::optional<Start> start = c.start();
+    const bool is_after_start = start && (!start->stated || c.is_latest_after_baseline());
+    const double target_time = time_of(c.target.year, c.target.fiscal, 0);
     const double need = start ? c.gain(start->record.value, *c.target.value) : 0;
     const double gain = start ? c.gain(start->record.value, c.latest().value) : 0;
     if (start) with_start(p, *start);
     if (std::abs(need) > tolerance) p.share = gain / need;
+    if (is_after_start && c.target.year > 0 && target_time > start->time)
+        p.elapsed = (c.latest_time() - start->time) / (target_time - start->time);
     if (c.is_met(c.latest().value)) {
         p.status = Status::achieved;
         if (!p.share) p.share = 1;
@@ -112,17 +116,18 @@ Progress judge_level(const Case& c) {
         return p;
     }
     if (c.target.year == 0)
-        return not_judged(c, rule, Gap::too_little_data, "目標年が示されていないため、進み具合を計算できません。");
+        return not_judged(c, rule, Gap::too_little_data, Missing::target_year,
+                          "目標年が示されていないため、進み具合を計算できません。");
     if (!start)
-        return not_judged(c, rule, Gap::too_little_data,
+        return not_judged(c, rule, Gap::too_little_data, Missing::baseline,
                           "実績が1時点しかなく基準値もないため、進み具合を計算できません。");
-    if (start->stated && !c.is_latest_after_baseline())
+    if (!is_after_start)
         return not_judged(
-            c, rule, Gap::no_actual,
+            c, rule, Gap::no_actual, Missing::later_actual,
             "基準（" + text::year(start->record.year, start->record.fiscal) + "）より後の実績がまだありません。");
-    const double target_time = time_of(c.target.year, c.target.fiscal, 0);
-    if (target_time <= start->time)
-        return not_judged(c, rule, Gap::too_little_data, "目標年が基準より後でないため、進み具合を計算できません。");
+    if (!p.elapsed)
+        return not_judged(c, rule, Gap::too_little_data, Missing::later_target_year,
+                          "目標年が基準より後でないため、進み具合を計算できません。");
     if (need <= tolerance) {
         // The start was already as good as the target, the latest value is not: lost ground, and no pace to compare with.
         p.status = Status::reversing;
@@ -131,7 +136,7 @@ Progress judge_level(const Case& c) {
                    target_words(c.target) + "に届かなくなっています。";
         return p;
     }
-    p.ratio = (gain / (c.latest_time() - start->time)) / (need / (target_time - start->time));
+    p.ratio = *p.share / *p.elapsed;
     if (c.latest_time() >= target_time - tolerance) {
         judge_after_deadline(c, p);
         return p;
@@ -148,20 +153,25 @@ Progress judge_cumulative(const Case& c) {
     Start start;
     if (c.target.period_start > 0) {
         start = {{0, c.target.unit, c.target.period_start, c.target.fiscal, {}},
-                 begin_of(c.target.period_start, c.target.fiscal),
+                 begin_of(c.target.period_start, c.target.fiscal, 0),
                  true};
+        p.start_kind = StartKind::period;
     } else if (c.kpi.baseline) {
         start = {*c.kpi.baseline, end_of(c.kpi.baseline->year, c.kpi.baseline->fiscal, 0), true};
+        with_start(p, start);
     } else {
-        return not_judged(c, rule, Gap::too_little_data,
+        return not_judged(c, rule, Gap::too_little_data, Missing::period_start,
                           "数え始めの時期が示されていないため、進み具合を計算できません。");
     }
     const Observation& latest = c.latest();
     const double reached = end_of(latest.year, latest.fiscal, latest.month);
     if (is_before_period(c)) return nothing_in_period(c, rule);
-    if (c.kpi.baseline && c.target.period_start == 0) with_start(p, start);
     const double need = c.gain(start.record.value, *c.target.value);
+    const double deadline = end_of(c.target.year, c.target.fiscal, 0);
+    const bool is_after_start = reached > start.time + tolerance;
     if (std::abs(need) > tolerance) p.share = c.gain(start.record.value, latest.value) / need;
+    if (is_after_start && c.target.year > 0 && deadline > start.time)
+        p.elapsed = (reached - start.time) / (deadline - start.time);
     if (c.is_met(latest.value)) {
         p.status = Status::achieved;
         if (!p.share) p.share = 1;
@@ -169,22 +179,21 @@ Progress judge_cumulative(const Case& c) {
         return p;
     }
     if (c.target.year == 0)
-        return not_judged(c, rule, Gap::too_little_data, "目標年が示されていないため、進み具合を計算できません。");
-    const double deadline = end_of(c.target.year, c.target.fiscal, 0);
-    const double elapsed = (reached - start.time) / (deadline - start.time);
-    if (reached <= start.time + tolerance)
-        return not_judged(c, rule, Gap::no_actual, "数え始めより後の実績がまだありません。");
-    if (!p.share || deadline <= start.time)
-        return not_judged(c, rule, Gap::too_little_data,
+        return not_judged(c, rule, Gap::too_little_data, Missing::target_year,
+                          "目標年が示されていないため、進み具合を計算できません。");
+    if (!is_after_start)
+        return not_judged(c, rule, Gap::no_actual, Missing::later_actual, "数え始めより後の実績がまだありません。");
+    if (!p.share || !p.elapsed)
+        return not_judged(c, rule, Gap::too_little_data, p.share ? Missing::later_target_year : Missing::target_value,
                           "目標値または目標年が数え始めと同じため、進み具合を計算できません。");
-    p.ratio = *p.share / elapsed;
-    if (elapsed >= 1 - tolerance) {
+    p.ratio = *p.share / *p.elapsed;
+    if (*p.elapsed >= 1 - tolerance) {
         judge_after_deadline(c, p);
         return p;
     }
     p.status = grade(*p.ratio);
     p.reason = latest_words(latest) + "で、" + target_words(c.target) + "の" + text::number(*p.share * 100, 0) +
-               "%です。期間は" + text::number(elapsed * 100, 0) + "%が過ぎました。";
+               "%です。期間は" + text::number(*p.elapsed * 100, 0) + "%が過ぎました。";
     return p;
 }
 
@@ -192,7 +201,7 @@ Progress judge_each_year(const Case& c) {
     constexpr const char* rule = "each-year";
     if (is_before_period(c)) return nothing_in_period(c, rule);
     Progress p = begun(c, rule);
-    if (c.kpi.baseline) p.start = c.kpi.baseline, p.start_is_stated = true;
+    if (c.kpi.baseline) p.start = c.kpi.baseline, p.start_kind = StartKind::stated;
     judge_threshold(c, p, c.is_met(c.latest().value), target_words(c.target));
     return p;
 }
@@ -206,17 +215,20 @@ Progress judge_maintain(const Case& c) {
     }
     Progress p = begun(c, rule);
     const double now = c.latest().value;
-    // 「前年度以上」 moves its own yardstick every year; otherwise the baseline is what is to be kept.
-    if (c.target.text.find("前年") != std::string::npos) {
+    if (keeps_previous(c.target)) {
         const std::vector<Change> steps = changes(c);
-        if (steps.empty()) return not_judged(c, rule, Gap::too_little_data, "比べる前の年の実績がありません。");
+        if (steps.empty())
+            return not_judged(c, rule, Gap::too_little_data, Missing::second_actual,
+                              "比べる前の年の実績がありません。");
         judge_threshold(c, p, steps.back().per_year >= -tolerance, "前回の実績以上という目標");
         return p;
     }
     const std::optional<Start> start = c.start();
-    if (!start) return not_judged(c, rule, Gap::too_little_data, "保つべき水準（基準値）が示されていません。");
+    if (!start)
+        return not_judged(c, rule, Gap::too_little_data, Missing::baseline,
+                          "保つべき水準（基準値）が示されていません。");
     if (start->stated && !c.is_latest_after_baseline())
-        return not_judged(c, rule, Gap::no_actual, "基準より後の実績がまだありません。");
+        return not_judged(c, rule, Gap::no_actual, Missing::later_actual, "基準より後の実績がまだありません。");
     with_start(p, *start);
     judge_threshold(c, p, c.gain(start->record.value, now) >= -tolerance, start_words(*start) + "を保つという目標");
     return p;
@@ -226,7 +238,8 @@ Progress judge_direction(const Case& c) {
     constexpr const char* rule = "direction";
     std::vector<Change> steps = changes(c);
     if (steps.empty())
-        return not_judged(c, rule, Gap::too_little_data, "実績が1時点しかないため、向きを判定できません。");
+        return not_judged(c, rule, Gap::too_little_data, Missing::second_actual,
+                          "実績が1時点しかないため、向きを判定できません。");
     if (steps.size() > 5) steps.erase(steps.begin(), steps.end() - 5);
     double mean = 0;
     for (const Change& step : steps) mean += step.per_year / static_cast<double>(steps.size());
@@ -267,7 +280,8 @@ Progress judge_relative(const Case& c, const Series* comparison) {
                 theirs = r.value;
             }
     if (gaps.points.empty())
-        return not_judged(c, rule, Gap::too_little_data, "比べる地域の同じ時点の値がないため、判定できません。");
+        return not_judged(c, rule, Gap::too_little_data, Missing::comparison_at_date,
+                          "比べる地域の同じ時点の値がないため、判定できません。");
     const Observation& gap = gaps.latest();
     const Observation mine = *std::find_if(c.points.begin(), c.points.end(), [&](const Observation& o) {
         return o.year == gap.year && o.fiscal == gap.fiscal && o.month == gap.month;

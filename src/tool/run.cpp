@@ -14,6 +14,8 @@ constexpr const char* usage =
     "    データ（または作成済みのバンドル）の誤りをすべて挙げる / report all faults\n"
     "sosei-bundle build DIR -o OUT [--geo GEODIR]\n"
     "    実行時のバンドルと manifest.json を書き出す / write the runtime bundles\n"
+    "sosei-bundle audit DIR [-o FILE.csv]\n"
+    "    KPI ごとに、判定とその根拠の数値を CSV で書き出す / each KPI's status and the figures behind it, as CSV\n"
     "sosei-bundle stats DIR\n"
     "    件数を数える / count what is there\n"
     "sosei-bundle import ssdse FILE.csv -o OUT.csv\n"
@@ -33,6 +35,7 @@ struct Command {
 constexpr Command commands[] = {
     {"check", 1, true, false, check},
     {"build", 1, true, true, build},
+    {"audit", 1, true, false, audit},
     {"stats", 1, true, false, stats},
     {"import ssdse", 1, false, true, import_ssdse},
     {"import boundaries", 1, false, true, import_boundaries},

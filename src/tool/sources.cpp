@@ -6,6 +6,7 @@
 #include "bundle/decode.h"
 #include "model/decode_records.h"
 #include "model/links.h"
+#include "tool/checks.h"
 #include "tool/files.h"
 
 namespace atlas::tool {
@@ -47,7 +48,6 @@ public:
         });
         read_csv("observations.csv", set_.observations, [&](const bundle::Table& table, Report& report) {
             model::decode_observations(table, set_.kpi_set.series, report, &set_.series_lines);
-            check_dates(report);
         });
         read_csv("indicators.csv", set_.indicator_values, [&](const bundle::Table& table, Report& report) {
             if (set_.indicators) model::decode_indicator_values(table, set_.indicator_set.indicators, report);
@@ -61,6 +61,7 @@ public:
         for (const model::Series& series : set_.kpi_set.series)
             if (set_.is_trend(series)) set_.trend_set.series.push_back(series);
         check_references();
+        for (const SourceCheck check : source_checks) take(check(set_));
         return std::move(set_);
     }
 
@@ -77,6 +78,7 @@ private:
             root.integer("schema", 1, 1, bundle::Need::required);
             decode(root);
         }
+        check_text(*json, report);
         take(report.problems());
         tree = std::move(*json);
     }
@@ -92,25 +94,9 @@ private:
             report.warning("", {"Shift_JIS（cp932）として読みました", "「CSV UTF-8」の形式で保存し直してください",
                                 "read as Shift_JIS (cp932)", "save the file as \"CSV UTF-8\""});
         decode(*table, report);
+        check_text(*table, report);
         take(report.problems());
         kept = std::move(*table);
-    }
-
-    /// What has been observed cannot lie behind the edition that reports it. (The edition's date instead of today's: the
-    /// same sources give the same verdict on every day.)
-    void check_dates(Report& report) {
-        const int edition_year = std::atoi(set_.policy.edition.edition.c_str());
-        if (edition_year == 0) return;
-        for (size_t i = 0; i < set_.kpi_set.series.size(); ++i)
-            for (const model::Observation& o : set_.kpi_set.series[i].points)
-                if (o.kind != "projection" && o.year > edition_year)
-                    report.error("line " + std::to_string(set_.series_lines[i]),
-                                 {"系列「" + set_.kpi_set.series[i].id + "」に未来の実績 " + std::to_string(o.year) +
-                                      " があります",
-                                  "年を確かめ、推計なら kind を projection にしてください",
-                                  "the series \"" + set_.kpi_set.series[i].id +
-                                      "\" has an actual value of the future year " + std::to_string(o.year),
-                                  "check the year, or write projection as its kind"});
     }
 
     /// Links are checked between what could be read: a file that is missing is reported once, not at each reference to it.

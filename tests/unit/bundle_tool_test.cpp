@@ -76,7 +76,7 @@ TEST_CASE("sosei-bundle check: each kind of fault, with place and remedy") {
                   "observations.csv:line 3: 列「value」：「4,268万」 は数値ではありません — 半角の数字で"},
              Case{"unit-mismatch",
                   "kpis.json:/kpis/0/target/unit: 単位「万人」が、系列「visitors」の単位「人」と違います"},
-             Case{"after-the-edition", "observations.csv:line 2: 系列「visitors」に未来の実績 2031 があります"},
+             Case{"after-the-edition", "observations.csv:line 3: 系列「visitors」に未来の実績 2031年 があります"},
              Case{"lost-leading-zero",
                   "municipalities.csv:line 2: 列「code」：「1100」 は 5 桁のコードではありません — 先頭の 0 "
                   "が消えています"},

@@ -1,14 +1,18 @@
 // CSV as spreadsheets write it, and the typed reading of its cells.
 #include <doctest/doctest.h>
 
+#include <limits>
+
 #include "bundle/csv.h"
 #include "bundle/decode.h"
 #include "unit/fixture.h"
 
+using atlas::bundle::CsvCell;
 using atlas::bundle::fold_digits;
 using atlas::bundle::parse_csv;
 using atlas::bundle::Report;
 using atlas::bundle::RowReader;
+using atlas::bundle::write_csv_row;
 using atlas::test::contains;
 using atlas::test::lines;
 
@@ -106,4 +110,44 @@ TEST_CASE("csv: missing columns are errors, unknown ones warnings with the neare
     CHECK(report.problems()[0].severity == atlas::Severity::error);
     CHECK(report.problems()[1].severity == atlas::Severity::warning);
     CHECK(contains(report.problems()[1].remedy, "「value」ではありませんか"));
+}
+
+TEST_CASE("csv: a row is written for spreadsheets, with CRLF and quotes where they are needed") {
+    CHECK(write_csv_row({"a", "", "地方"}) == "a,,地方\r\n");
+    CHECK(write_csv_row({"6,000万人", "he said \"no\"", "two\nlines", " blank "}) ==
+          "\"6,000万人\",\"he said \"\"no\"\"\",\"two\nlines\",\" blank \"\r\n");
+    CHECK(write_csv_row({}) == "\r\n");
+}
+
+TEST_CASE("csv: numbers have their shortest exact spelling, and what is no number is an empty cell") {
+    CHECK(write_csv_row({0.1, -3.5, 4268.36, 1e-7, 2030, 1.0 / 3}) ==
+          "0.1,-3.5,4268.36,1e-07,2030,0.3333333333333333\r\n");
+    CHECK(write_csv_row({CsvCell(), std::optional<double>(), std::numeric_limits<double>::quiet_NaN(),
+                         std::numeric_limits<double>::infinity(), std::optional<double>(-0.5)}) == ",,,,-0.5\r\n");
+}
+
+TEST_CASE("csv: a text that a spreadsheet would compute gets an apostrophe, a number does not") {
+    CHECK(write_csv_row({"=1+1", "+81-3", "-3", "@SUM(A1)", "\tx", "＝1", "＋1", "－1", "＠x"}) ==
+          "'=1+1,'+81-3,'-3,'@SUM(A1),'\tx,'＝1,'＋1,'－1,'＠x\r\n");
+    CHECK(write_csv_row({"=HYPERLINK(\"http://example.org\",\"x\")"}) ==
+          "\"'=HYPERLINK(\"\"http://example.org\"\",\"\"x\"\")\"\r\n");
+    CHECK(write_csv_row({-3, -3.25, "−3（U+2212）", "a=b", "3-4", "'quoted'"}) ==
+          "-3,-3.25,−3（U+2212）,a=b,3-4,'quoted'\r\n");
+}
+
+TEST_CASE("csv: what was written is read back") {
+    const std::vector<std::string> texts = {
+        "",  "plain", "a,b", "\"", "\"\"x\"", "two\nlines", " leading", "trailing\t", "改行\n、「引用」",
+        "'", "0012",  "1e5", "x=y"};
+    std::vector<CsvCell> header, cells(texts.begin(), texts.end());
+    for (size_t i = 0; i < texts.size(); ++i) header.emplace_back("c" + std::to_string(i));
+    const std::string csv = std::string(atlas::bundle::utf8_byte_order_mark) + write_csv_row(header) +
+                            write_csv_row(cells) + write_csv_row(cells);
+    const auto table = parse_csv(csv, "t.csv");
+    REQUIRE_MESSAGE(table, lines(table.problems()));
+    CHECK(table->columns.front() == "c0");
+    REQUIRE(table->rows.size() == 2);
+    CHECK(table->rows[0].cells == texts);
+    CHECK(table->rows[1].cells == texts);
+    CHECK(parse_csv("a\r\n" + write_csv_row({"=1"}), "t.csv")->rows[0].cells[0] == "'=1");
 }
