@@ -26,7 +26,8 @@ Observation month(int year, int number, double value) {
     o.month = number;
     return o;
 }
-KpiBaseline base(int year, double value) { return {value, "", year, false, {}}; }
+/// As the strategy states it.
+KpiBaseline base(int year, double value) { return {value, "", year, false, {"strategy", 0, ""}}; }
 
 struct Setup {
     Kpi kpi;
@@ -170,7 +171,7 @@ TEST_CASE("progress: fiscal and calendar years lie on one axis") {
     // FY2020 at 2020.75, FY2030 at 2030.75, calendar 2025 at 2025.5: 4.75 of 10 years.
     Setup s(TargetKind::level, {at(2025, 147.5)});
     s.kpi.target = {"", TargetKind::level, 200, "", 2030, true, 0, true, {}};
-    s.kpi.baseline = {100, "", 2020, true, {}};
+    s.kpi.baseline = {100, "", 2020, true, {"strategy", 0, ""}};
     CHECK(*s.judge().ratio == doctest::Approx(1));
     // A date in a month: September 2025 at 2025 + 8.5/12.
     s.all.series[0].points = {month(2025, 9, 150)};
@@ -191,7 +192,7 @@ TEST_CASE("progress: fiscal and calendar years in the other rows") {
 
     // Calendar 2025 is not over when FY2024's baseline ends, FY2024 is not behind calendar 2024.
     Setup after = level(140);
-    after.kpi.baseline = {100, "", 2024, true, {}};
+    after.kpi.baseline = {100, "", 2024, true, {"strategy", 0, ""}};
     after.all.series[0].points = {at(2024, 140)};
     CHECK(after.judge().gap == Gap::no_actual);
     after.all.series[0].points = {at(2025, 140)};
@@ -227,6 +228,31 @@ TEST_CASE("progress: without a stated baseline the first point after the last br
     CHECK(p.start_kind == StartKind::first_point);
     CHECK(*p.ratio == doctest::Approx(1));
     CHECK(contains(p.reason, "最初の値の100"));
+}
+
+TEST_CASE("progress: a start that the atlas chose yields to the series' pace until a later value has come") {
+    Setup s(TargetKind::level, {at(2016, 100), at(2024, 160)});
+    s.kpi.target.value = 200, s.kpi.target.year = 2030;
+    s.kpi.baseline = base(2024, 160);
+    s.kpi.baseline->source = {};
+    Progress p = s.judge();
+    CHECK(p.start_kind == StartKind::first_point);
+    CHECK(p.start->year == 2016);
+    CHECK(*p.ratio == doctest::Approx(1.05));  // 60 of 100 in 8 of 14 years
+    CHECK(contains(p.reason, "最初の値の100（2016年）から"));
+
+    s.all.series[0].points.push_back(at(2025, 161));
+    p = s.judge();
+    CHECK(p.start_kind == StartKind::stated);
+    CHECK(p.start->year == 2024);
+    CHECK(p.status == Status::behind);  // 1 of 40 in 1 of 6 years
+
+    s.all.series[0].points.pop_back();
+    s.kpi.baseline->source.doc = "strategy";  // stated: it stays the start
+    CHECK(s.judge().gap == Gap::no_actual);
+    s.kpi.baseline->source = {};
+    s.all.series[0].points.erase(s.all.series[0].points.begin());  // one value alone has no pace
+    CHECK(s.judge().gap == Gap::too_little_data);
 }
 
 TEST_CASE("progress: a break behind the stated baseline is told") {
