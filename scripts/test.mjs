@@ -56,6 +56,7 @@ const parts = [
   { name: 'unit tests and goldens, WASM', command: ['node', 'build/web/unit-tests.js', '--no-colors=true'], count: fromDoctest, remedy: 'node build/web/unit-tests.js' },
   { name: 'data', command: ['build/desktop/sosei-bundle', 'check', 'data'] },
   { name: 'data schemas', command: ['node', 'scripts/check-schemas.mjs'], count: fromLastLine },
+  { name: 'the editing guide, step by step', command: ['node', 'scripts/check-editing.mjs'], count: fromLastLine },
   { name: 'sizes', command: ['node', 'scripts/sizes.mjs'] },
   { name: 'clang-tidy', command: ['node', 'scripts/check-tidy.mjs'], limit: minutes(25) },
   { name: 'end to end', command: ['node', 'tests/e2e/run.mjs'], count: fromLastLine, live: true, limit: minutes(40), browser: true },

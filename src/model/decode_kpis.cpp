@@ -44,8 +44,7 @@ KpiBaseline decode_baseline(ObjectReader& baseline) {
     out.unit = baseline.text("unit", Need::optional, 60);
     out.year = baseline.integer("year", first_year, last_year, Need::required);
     out.fiscal = baseline.flag("fiscal");
-    // Absent where the atlas itself took the latest value before the plan's period as the start.
-    if (baseline.has("source")) out.source = decode_source(baseline);
+    out.source = decode_source(baseline);
     return out;
 }
 

@@ -23,7 +23,7 @@ struct DeepRecords {
     const Trends* trends = nullptr;
 };
 /// As check_links, and: each KPI stands at exactly one node of the logic model, of its own level; each series that no KPI
-/// names stands in exactly one trend; a 再掲 leads to a measure that is none itself; every observation has its source.
+/// names stands in exactly one trend; a 再掲 leads to a measure that is none itself.
 Problems check_deep_links(const DeepRecords& records);
 
 }  // namespace atlas::model

@@ -212,28 +212,21 @@ void check_indicators(const Indicators& indicators, const KnownIds& known, LinkC
     }
 }
 
-void check_series_sources(const std::vector<Series>& all, const KnownIds& known, LinkChecker& check) {
-    for (size_t i = 0; i < all.size(); ++i)
-        for (const Observation& o : all[i].points)
-            check.one(o.source.doc, known.sources, item("/series", i) + "/" + std::to_string(o.year));
-}
-
 }  // namespace
 
 Problems check_deep_links(const DeepRecords& r) {
     const KnownIds known = known_ids(r.policy, r.kpis, nullptr);
     const DeepIds ids = collect(r);
     LinkChecker logic("logic"), roadmap("roadmap"), background("background"), trends("trends"),
-        indicators("indicators"), kpis("kpis");
+        indicators("indicators");
     if (r.logic) check_logic(r, known, ids, logic);
     if (r.roadmap) check_roadmap(*r.roadmap, known, ids, roadmap);
     if (r.background) check_framework(r.background->framework, known, background);
     if (r.background) check_previous(r.background->previous, known, background);
     if (r.trends) check_trends(r, known, ids, trends);
     if (r.indicators) check_indicators(*r.indicators, known, indicators);
-    if (r.kpis) check_series_sources(r.kpis->series, known, kpis);
     Problems problems;
-    for (LinkChecker* check : {&logic, &roadmap, &background, &trends, &indicators, &kpis})
+    for (LinkChecker* check : {&logic, &roadmap, &background, &trends, &indicators})
         problems.insert(problems.end(), check->report().problems().begin(), check->report().problems().end());
     return problems;
 }

@@ -20,9 +20,8 @@
 //
 // A target whose date (T, the period's end) has gone by unmet is 遅れ, or 後退 when R < 0, however near it came. A target
 // that the start already met and the latest value does not is 後退, without R.
-// The start (t₀, y₀) is the baseline that the strategy states. Where it states none, it is the newest value from before the
-// plan's period, chosen by the atlas (a baseline without source); until a later value has come, the series' first point
-// after its last break: the pace so far.
+// The start (t₀, y₀) is the baseline that the strategy states; where it states none, the series' first point after its last
+// break, which the reason then says. The atlas chooses no baseline of its own.
 // What cannot be judged is a state of its own, never a guess: 基準値未設定 (the baseline awaits a survey), 実績未公表,
 // データ不足, 定性目標.
 //

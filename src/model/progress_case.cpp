@@ -18,8 +18,7 @@ bool Case::is_met(double value) const { return target.value && gain(*target.valu
 std::optional<Start> Case::start() const {
     if (kpi.baseline) {
         const KpiBaseline& b = *kpi.baseline;
-        // A start that the atlas chose (no source) yields to the series' own pace until a later value has come.
-        if (!b.source.doc.empty() || is_latest_after_baseline()) return Start{b, time_of(b.year, b.fiscal, 0), true};
+        return Start{b, time_of(b.year, b.fiscal, 0), true};
     }
     const Observation& first = points.front();
     const double time = time_of(first.year, first.fiscal, first.month);
@@ -69,8 +68,8 @@ std::string target_words(const KpiTarget& t) {
 
 std::string start_words(const Start& start) {
     const KpiBaseline& b = start.record;
-    const char* kind = !start.stated ? "最初の値の" : b.source.doc.empty() ? "起点の" : "基準の";
-    return kind + figure(b.value, b.unit) + "（" + text::year(b.year, b.fiscal) + "）";
+    return (start.stated ? "基準の" : "最初の値の") + figure(b.value, b.unit) + "（" + text::year(b.year, b.fiscal) +
+           "）";
 }
 
 std::vector<Missing> absent_inputs(const Case& c, const Series* comparison) {

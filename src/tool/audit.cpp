@@ -48,11 +48,9 @@ struct BaselineWords {
 BaselineWords baseline_words(const SourceSet& s, const model::Kpi& kpi, const model::Progress& p) {
     if (p.start_kind == model::StartKind::none) return {};
     if (p.start_kind == model::StartKind::period) return {"period-start", source_words(s.policy, kpi.source)};
-    // A baseline without a source is a value before the plan's period that the atlas took for one.
-    const bool stated = p.start_kind == model::StartKind::stated;
-    if (stated && !p.start->source.doc.empty()) return {"stated", source_words(s.policy, p.start->source)};
+    if (p.start_kind == model::StartKind::stated) return {"stated", source_words(s.policy, p.start->source)};
     const model::Observation* point = point_of_start(s, kpi, *p.start);
-    return {stated ? "chosen" : "first-point", point ? source_words(s.policy, point->source) : ""};
+    return {"first-point", point ? source_words(s.policy, point->source) : ""};
 }
 
 CsvCell year_cell(int year) { return year > 0 ? CsvCell(year) : CsvCell(); }

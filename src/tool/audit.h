@@ -15,7 +15,7 @@ namespace atlas::tool {
 /// | target_text | the target as the source words it |
 /// | target_value, target_unit, target_year, target_fiscal | as far as it is a number with a year; target_fiscal 1 = 年度 |
 /// | baseline_value, baseline_year, baseline_fiscal | where the way begins |
-/// | baseline_stated | stated (in the source), chosen (by the atlas), first-point (of the series), period-start (counted from 0) |
+/// | baseline_stated | stated (in the source), first-point (of the series), period-start (counted from 0) |
 /// | baseline_source | title, page, section, address |
 /// | latest_value, latest_unit, latest_year, latest_fiscal, latest_month, latest_kind, latest_grade, latest_source | value judged |
 /// | elapsed, share, ratio | model::Progress's own; ratio = share ÷ elapsed |

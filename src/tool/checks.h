@@ -16,12 +16,16 @@ Problems check_years(const SourceSet& sources);
 /// Units that do not match their KPI, beyond those of its main series (model::check_links).
 Problems check_units(const SourceSet& sources);
 
+/// Observations whose source is not in sources.csv.
+Problems check_citations(const SourceSet& sources);
+
 /// Records that stand twice under different ids.
 Problems check_duplicates(const SourceSet& sources);
 
 /// All of the above; read_sources calls them in this order.
 using SourceCheck = Problems (*)(const SourceSet&);
-inline constexpr SourceCheck source_checks[] = {check_places, check_years, check_units, check_duplicates};
+inline constexpr SourceCheck source_checks[] = {check_places, check_years, check_units, check_citations,
+                                                check_duplicates};
 
 /// Characters that the desktop's font (Noto Sans JP) has no glyph for: each of a file once, with its first place and how often it occurs.
 void check_text(const bundle::Json& file, bundle::Report& report);

@@ -230,31 +230,6 @@ TEST_CASE("progress: without a stated baseline the first point after the last br
     CHECK(contains(p.reason, "最初の値の100"));
 }
 
-TEST_CASE("progress: a start that the atlas chose yields to the series' pace until a later value has come") {
-    Setup s(TargetKind::level, {at(2016, 100), at(2024, 160)});
-    s.kpi.target.value = 200, s.kpi.target.year = 2030;
-    s.kpi.baseline = base(2024, 160);
-    s.kpi.baseline->source = {};
-    Progress p = s.judge();
-    CHECK(p.start_kind == StartKind::first_point);
-    CHECK(p.start->year == 2016);
-    CHECK(*p.ratio == doctest::Approx(1.05));  // 60 of 100 in 8 of 14 years
-    CHECK(contains(p.reason, "最初の値の100（2016年）から"));
-
-    s.all.series[0].points.push_back(at(2025, 161));
-    p = s.judge();
-    CHECK(p.start_kind == StartKind::stated);
-    CHECK(p.start->year == 2024);
-    CHECK(p.status == Status::behind);  // 1 of 40 in 1 of 6 years
-
-    s.all.series[0].points.pop_back();
-    s.kpi.baseline->source.doc = "strategy";  // stated: it stays the start
-    CHECK(s.judge().gap == Gap::no_actual);
-    s.kpi.baseline->source = {};
-    s.all.series[0].points.erase(s.all.series[0].points.begin());  // one value alone has no pace
-    CHECK(s.judge().gap == Gap::too_little_data);
-}
-
 TEST_CASE("progress: a break behind the stated baseline is told") {
     Setup s = level(140);
     s.all.series[0].points[0].break_before = true;
