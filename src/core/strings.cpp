@@ -172,4 +172,15 @@ bool is_iso_date(std::string_view text) {
     return day >= 1 && day <= days[month - 1] + (month == 2 && leap ? 1 : 0);
 }
 
+std::string dashed_date(std::string_view text) {
+    const std::vector<std::string> parts = split(text, '/');
+    if (parts.size() != 2 && parts.size() != 3) return std::string(text);
+    std::string date = parts[0];
+    for (size_t i = 1; i < parts.size(); ++i) {
+        if (parts[i].empty() || parts[i].size() > 2) return std::string(text);
+        date += (parts[i].size() == 1 ? "-0" : "-") + parts[i];
+    }
+    return is_iso_date(date) ? date : std::string(text);
+}
+
 }  // namespace atlas

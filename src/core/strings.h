@@ -36,6 +36,9 @@ bool parse_int(std::string_view text, int& out);
 /// YYYY, YYYY-MM or YYYY-MM-DD, with a month and a day that the calendar has (Gregorian).
 bool is_iso_date(std::string_view text);
 
+/// "2025/6/13", as spreadsheets rewrite dates, → "2025-06-13"; anything else as it is.
+std::string dashed_date(std::string_view text);
+
 /// FNV-1a, for caches and diffs, not for security.
 constexpr uint64_t hash_bytes(std::string_view bytes, uint64_t seed = 0xcbf29ce484222325ull) {
     uint64_t h = seed;

@@ -113,7 +113,7 @@ void decode_source_table(const bundle::Table& table, std::vector<Source>& out, b
         s.kind = kind < 0 ? "" : kinds[kind];
         s.title = row.text("title", Need::required);
         s.publisher = row.text("publisher", Need::required);
-        s.date = row.text("date");
+        s.date = dashed_date(row.text("date"));
         s.url = row.text("url");
         s.licence = row.text("licence", Need::required);
         s.attribution = row.text("attribution", Need::required);
