@@ -42,7 +42,8 @@ inline constexpr std::array<Color, 8> region_colors = {
 /// Ground and lines of "no data".
 inline constexpr Color no_data_ground = token::solid_gray_50, no_data_ink = token::solid_gray_600;
 
-/// Near-black or white, whichever shows better upon `fill`: at least 4.5:1, so it serves for outlines, patterns and text.
+/// Near-black or white, whichever shows better upon `fill`: at least 4.1:1 on every colour here, so it serves for outlines
+/// and patterns (3:1) and for bold or large text; smaller text upon a colour gets a halo.
 Color ink_on(Color fill);
 
 }  // namespace atlas::chart

@@ -49,8 +49,6 @@ const TilePlace* place_of(std::string_view code) {
 void draw_name(ui::Ui& ui, const Tile& tile, const Rect& r, bool upright, Color ink) {
     ui::TextStyle style = ui::with_color(ui::style::note, ink);
     if (!upright) {
-        const bool narrow = ui.width(tile.short_name, style) > r.w - 4;
-        if (narrow) style.size_px = 13;  // 神奈川 in the narrowest tile that still lies
         const bool with_value = !tile.value.empty() && ui.width(tile.value, style) <= r.w - 2;
         const float y = r.center().y + (with_value ? -3.f : 5.f);
         ui.glyphs({r.center().x, y}, tile.short_name, style, ui::Align::center);
