@@ -67,8 +67,7 @@ private:
         const size_t start = pos_;
         while (!at_row_end() && bytes_[pos_] != table_.separator) ++pos_;
         cell += bytes_.substr(start, pos_ - start);
-        if (cell.size() > limits_.cell_bytes && table_.fault == TableFault::none)
-            fail(TableFault::cell_too_long, line);
+        if (cell.size() > limits_.cell_bytes && table_.fault == TableFault::none) fail(TableFault::cell_too_long, line);
         return cell;
     }
 

@@ -22,9 +22,7 @@ Vec2 unit(Vec2 v) {
     return l > 0 ? v * (1 / l) : Vec2{1, 0};
 }
 
-Vec2 bezier(Vec2 a, Vec2 b, Vec2 c, float t) {
-    return a * ((1 - t) * (1 - t)) + b * (2 * t * (1 - t)) + c * (t * t);
-}
+Vec2 bezier(Vec2 a, Vec2 b, Vec2 c, float t) { return a * ((1 - t) * (1 - t)) + b * (2 * t * (1 - t)) + c * (t * t); }
 
 struct Ribbon {
     std::vector<Vec2> line;
@@ -70,8 +68,9 @@ void draw_head(ui::Ui& ui, const Ribbon& ribbon, float more_px, Color color) {
 
 void draw_ribbon(ui::Ui& ui, const Ribbon& ribbon, bool chosen) {
     const Color edge = chosen ? token::solid_gray_900 : ui::ink::ground;
-    draw_body(ui, ribbon, chosen ? 2 : 1, edge);
-    draw_head(ui, ribbon, chosen ? 2 : 1, edge);
+    const float rim = chosen ? 2 : 0.75f;
+    draw_body(ui, ribbon, rim, edge);
+    draw_head(ui, ribbon, rim, edge);
     draw_body(ui, ribbon, 0, ribbon.color);
     draw_head(ui, ribbon, 0, ribbon.color);
 }
@@ -101,8 +100,8 @@ void draw_labels(ui::Ui& ui, const FlowLayer& layer, const std::vector<const Flo
             if (other.grown(2).intersects(box)) return;
         if (intersection(box, layer.rect) != box) return;
         taken.push_back(box);
-        ui.marks().emplace_back(scene::TextMark{{box.x, box.y + h * 0.86f}, flow.label, ui::style::note.font(),
-                                                ui::ink::text, ui::ink::ground});
+        ui.marks().emplace_back(scene::TextMark{
+            {box.x, box.y + h * 0.86f}, flow.label, ui::style::note.font(), ui::ink::text, ui::ink::ground});
     };
     for (auto flow = order.rbegin(); flow != order.rend(); ++flow)
         if ((*flow)->code == layer.selected || (*flow)->code == layer.hovered) put(**flow);
@@ -164,7 +163,9 @@ void draw_flows(ui::Ui& ui, const FlowLayer& layer) {
     ui.symbol(layer.hub, 4, scene::Shape::circle, token::solid_gray_900);
     if (!layer.hub_label.empty()) {
         ui.marks().emplace_back(scene::TextMark{{layer.hub.x + layer.hub_radius_px + 6, layer.hub.y + 5},
-                                                layer.hub_label, ui::style::note_bold.font(), ui::ink::text,
+                                                layer.hub_label,
+                                                ui::style::note_bold.font(),
+                                                ui::ink::text,
                                                 ui::ink::ground});
     }
     draw_labels(ui, layer, order);

@@ -19,11 +19,11 @@ struct Flow {
 struct FlowLayer {
     Rect rect;
     Vec2 hub;
-    float hub_radius_px = 14;
+    float hub_radius_px = 18;
     std::string hub_label;
     std::vector<Flow> flows;
     double max_value = 0;  ///< of max_width_px; 0: the largest here
-    float max_width_px = 22;
+    float max_width_px = 18;
     Color towards = token::orange_800, away = token::blue_800;
     std::string selected, hovered;
     std::string node_prefix;  ///< as in SymbolLayer

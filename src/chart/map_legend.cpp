@@ -23,7 +23,8 @@ std::string id_of(const MapLegendOptions& options, size_t index) {
 std::vector<Entry> entries_of(const MapLegendOptions& options) {
     std::vector<Entry> entries;
     for (size_t i = 0; i < options.classes.size(); ++i) entries.push_back({&options.classes[i], i, id_of(options, i)});
-    if (options.no_data) entries.push_back({&*options.no_data, options.classes.size(), id_of(options, options.classes.size())});
+    if (options.no_data)
+        entries.push_back({&*options.no_data, options.classes.size(), id_of(options, options.classes.size())});
     return entries;
 }
 
@@ -104,8 +105,7 @@ float draw_columns(ui::Ui& ui, Vec2 at, const MapLegendOptions& options, const C
         const Rect whole{x, at.y, missing ? columns.missing - apart_px : columns.column, height};
         draw_column(ui, options, entry, whole, largest);
         add_toggle(ui, options, entry, {whole.x, whole.y, whole.w, whole.h + 22}, static_cast<int>(entries.size()));
-        if (missing)
-            ui.glyphs({whole.center().x, whole.bottom() + 19}, entry.drawn->label, small, ui::Align::center);
+        if (missing) ui.glyphs({whole.center().x, whole.bottom() + 19}, entry.drawn->label, small, ui::Align::center);
     }
     float bottom = at.y + height + 26;
     for (size_t i = 0; i < options.limits.size(); ++i) {
@@ -143,7 +143,11 @@ float draw_rows(ui::Ui& ui, Vec2 at, float width_px, const MapLegendOptions& opt
         ui.glyph_block({at.x + 36, whole.center().y - small.line_px() / 2}, label_w + 4, entry.drawn->label,
                        marked ? ui::style::note_bold : small, 1);
         const float w = bar_w * static_cast<float>(entry.drawn->count) / static_cast<float>(largest);
-        ui.rect({bar_x, whole.center().y - 7, w, 14}, faded ? token::solid_gray_200 : marked ? token::solid_gray_700 : token::solid_gray_420, 2);
+        ui.rect({bar_x, whole.center().y - 7, w, 14},
+                faded    ? token::solid_gray_200
+                : marked ? token::solid_gray_700
+                         : token::solid_gray_420,
+                2);
         ui.glyphs({bar_x + w + 6, whole.center().y + 5}, std::to_string(entry.drawn->count), small);
         if (marked) ui.rect({at.x - 5, y + 2, 3, row_px - 4}, token::solid_gray_900);
         add_toggle(ui, options, entry, whole, static_cast<int>(entries.size()));

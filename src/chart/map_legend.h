@@ -23,16 +23,16 @@ struct LegendClass {
 
 struct MapLegendOptions {
     std::string id = "legend";
-    std::string name, description;          ///< of the group; the description sums up the distribution
-    std::vector<LegendClass> classes;       ///< low to high
-    std::vector<std::string> limits;        ///< texts of the inner limits, classes − 1
-    std::optional<LegendClass> no_data;     ///< drawn as a hatch apart from the scale
-    std::optional<size_t> midpoint;         ///< index of the limit that is the midpoint
-    std::string midpoint_label;             ///< "全国平均"
-    std::optional<size_t> highlighted;      ///< class of the area under the pointer; classes.size() = no data
-    std::vector<size_t> chosen;             ///< filter: these are lit; empty = all
-    std::string unit, source;               ///< "単位：％", "出典：…"; "" = not drawn
-    std::string clear_label;                ///< button that ends the filter, while there is one
+    std::string name, description;       ///< of the group; the description sums up the distribution
+    std::vector<LegendClass> classes;    ///< low to high
+    std::vector<std::string> limits;     ///< texts of the inner limits, classes − 1
+    std::optional<LegendClass> no_data;  ///< drawn as a hatch apart from the scale
+    std::optional<size_t> midpoint;      ///< index of the limit that is the midpoint
+    std::string midpoint_label;          ///< "全国平均"
+    std::optional<size_t> highlighted;   ///< class of the area under the pointer; classes.size() = no data
+    std::vector<size_t> chosen;          ///< filter: these are lit; empty = all
+    std::string unit, source;            ///< "単位：％", "出典：…"; "" = not drawn
+    std::string clear_label;             ///< button that ends the filter, while there is one
     Action clear;
 };
 
@@ -44,8 +44,8 @@ float draw_map_legend(ui::Ui& ui, Vec2 top_left, float width_px, const MapLegend
 struct RampLegendOptions {
     std::string id = "legend", name;
     std::vector<Color> stops;
-    std::string low, high, midpoint;         ///< texts; midpoint "" = none, else in the middle
-    std::optional<double> marked;            ///< position of the value under the pointer, 0 … 1
+    std::string low, high, midpoint;  ///< texts; midpoint "" = none, else in the middle
+    std::optional<double> marked;     ///< position of the value under the pointer, 0 … 1
     std::string no_data, unit, source;
 };
 float draw_ramp_legend(ui::Ui& ui, Vec2 top_left, float width_px, const RampLegendOptions& options);

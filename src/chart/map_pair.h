@@ -7,8 +7,8 @@
 namespace atlas::chart {
 
 struct MapPair {
-    Rect first, second;                  ///< the maps: equal in size, so that one camera shows the same in both
-    Rect first_header, second_header;    ///< above each: indicator and year
+    Rect first, second;                ///< the maps: equal in size, so that one camera shows the same in both
+    Rect first_header, second_header;  ///< above each: indicator and year
     bool stacked = false;
     std::optional<view::MapCamera> camera;  ///< for both; clamped to the zoom that maps have
 };

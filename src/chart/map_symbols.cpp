@@ -26,50 +26,92 @@ bool touches(const Rect& box, Vec2 center, float radius) {
     return length({center.x - x, center.y - y}) < radius;
 }
 
+void outline(ui::Ui& ui, Vec2 center, float radius, Color color, float width) {
+    constexpr int corners = 48;
+    scene::PathMark mark;
+    for (int i = 0; i < corners; ++i) {
+        const float a = 6.2831853f * static_cast<float>(i) / corners;
+        mark.points.push_back({center.x + radius * std::cos(a), center.y + radius * std::sin(a)});
+    }
+    mark.closed = true, mark.stroke = color, mark.stroke_px = width;
+    ui.marks().emplace_back(std::move(mark));
+}
+
 void draw_circle(ui::Ui& ui, const SymbolLayer& layer, const AmountItem& item) {
     const float r = layer.scale.radius_px(item.value);
     const bool lit = is_lit(layer, item.code), ring = item.value < 0;
     const bool chosen = item.code == layer.selected || item.code == layer.hovered;
     const Color full = ring ? layer.negative : layer.fill;
     const Color color = lit ? full : mix(full, ui::ink::ground, 0.75f);
-    if (chosen) ui.symbol(item.at, r + 3, scene::Shape::circle, token::solid_gray_900, ui::ink::ground, 1.5f);
-    ui.symbol(item.at, r, scene::Shape::circle, color, ui::ink::ground, 1);
+    // Clear enough that a circle below still shows its edge; the white line is drawn apart, or it would hide what is below.
+    ui.symbol(item.at, r, scene::Shape::circle, color.with_alpha(ring ? 255 : 214));
     // A ring, not only another colour: the sign is seen without colours.
     const float wall = std::max(1.5f, std::min(4.f, r * 0.22f));
     if (ring && r > wall) ui.symbol(item.at, r - wall, scene::Shape::circle, ui::ink::ground);
+    outline(ui, item.at, r, ui::ink::ground, 1);
+    if (!chosen) return;
+    outline(ui, item.at, r + 2, ui::ink::ground, 5);
+    outline(ui, item.at, r + 2, token::solid_gray_900, 2);
 }
 
 struct Label {
     const AmountItem* item;
     Rect box;
     bool inside;
+    bool leader;
 };
 
-/// Inside where it fits, else right, left, above, below; nothing when none is free.
+bool is_free(const SymbolLayer& layer, const AmountItem& item, const Label& label, const std::vector<Label>& placed) {
+    const Rect& box = label.box;
+    if (intersection(box, layer.rect) != box) return false;
+    for (const Rect& obstacle : layer.obstacles)
+        if (obstacle.intersects(box)) return false;
+    for (const Label& other : placed)
+        if (other.box.grown(2).intersects(box)) return false;
+    for (const AmountItem& other : layer.items) {
+        if (&other == &item) continue;
+        // A name inside a circle may lie over a larger one below, never on a smaller one above.
+        const float radius = layer.scale.radius_px(other.value);
+        if (touches(box, other.at, radius + 1) && !(label.inside && radius > layer.scale.radius_px(item.value)))
+            return false;
+    }
+    return true;
+}
+
+/// Inside where it fits, else beside (right and left before above and below, then the corners), else farther away with a leader; nothing
+/// when no place is free.
 bool place_label(const ui::Ui& ui, const SymbolLayer& layer, const AmountItem& item, std::vector<Label>& placed) {
     const float w = ui.width(item.label, label_style), h = label_style.size_px, r = layer.scale.radius_px(item.value);
-    const bool inside = w <= r * 1.7f;
     const Vec2 c = item.at;
-    std::vector<Rect> tries{{c.x + r + 3, c.y - h / 2, w, h}, {c.x - r - 3 - w, c.y - h / 2, w, h},
-                            {c.x - w / 2, c.y - r - 3 - h, w, h}, {c.x - w / 2, c.y + r + 3, w, h}};
-    if (inside) tries.assign(1, {c.x - w / 2, c.y - h / 2, w, h});
-    for (const Rect& box : tries) {
-        const bool within = box.x >= layer.rect.x && box.right() <= layer.rect.right() && box.y >= layer.rect.y &&
-                            box.bottom() <= layer.rect.bottom();
-        bool free = within;
-        for (const Rect& obstacle : layer.obstacles) free = free && !obstacle.intersects(box);
-        for (const Label& other : placed) free = free && !other.box.grown(2).intersects(box);
-        for (const AmountItem& other : layer.items)
-            if (&other != &item) {
-                const float radius = layer.scale.radius_px(other.value);
-                // Inside a large circle small ones may stand, but not upon the name.
-                free = free && !(touches(box, other.at, radius + 1) && (!inside || radius <= r));
-            }
-        if (!free) continue;
-        placed.push_back({&item, box, inside});
+    std::vector<Label> tries;
+    if (w <= r * 1.7f) tries.push_back({&item, {c.x - w / 2, c.y - h / 2, w, h}, true, false});
+    constexpr float k = 0.7071f;
+    for (const float gap : {3.f, 16.f, 34.f, 56.f})
+        for (const Vec2 d : {Vec2{1, 0}, {-1, 0}, {0, -1}, {0, 1}, {k, -k}, {k, k}, {-k, -k}, {-k, k}}) {
+            const Vec2 at{c.x + d.x * (r + gap), c.y + d.y * (r + gap)};
+            const Rect box{at.x + (d.x - 1) * w / 2, at.y + (d.y - 1) * h / 2, w, h};
+            tries.push_back({&item, box, false, gap > 3});
+        }
+    for (const Label& label : tries) {
+        if (!is_free(layer, item, label, placed)) continue;
+        placed.push_back(label);
         return true;
     }
     return false;
+}
+
+void draw_leader(ui::Ui& ui, const SymbolLayer& layer, const Label& label) {
+    const Vec2 c = label.item->at;
+    const Vec2 end{std::clamp(c.x, label.box.x - 2, label.box.right() + 2),
+                   std::clamp(c.y, label.box.y - 2, label.box.bottom() + 2)};
+    const Vec2 way = end - c;
+    const float l = length(way), r = layer.scale.radius_px(label.item->value);
+    if (l <= r) return;
+    // From inside the rim, so that it is seen to which circle it belongs.
+    const Vec2 start = c + way * ((r - std::min(4.f, r / 2)) / l);
+    ui.line(start, end, ui::ink::ground, 3);
+    ui.line(start, end, ui::ink::text, 1);
+    ui.symbol(start, 1.8f, scene::Shape::circle, ui::ink::text, ui::ink::ground, 1);
 }
 
 void draw_labels(ui::Ui& ui, const SymbolLayer& layer, const std::vector<const AmountItem*>& largest_first) {
@@ -80,10 +122,14 @@ void draw_labels(ui::Ui& ui, const SymbolLayer& layer, const std::vector<const A
     std::vector<Label> placed;
     for (const AmountItem* item : order)
         if (!item->label.empty() && is_lit(layer, item->code)) place_label(ui, layer, *item, placed);
+    for (const Label& label : placed)
+        if (label.leader) draw_leader(ui, layer, label);
     for (const Label& label : placed) {
         const bool filled = label.inside && label.item->value > 0;
-        scene::TextMark mark{{label.box.x, label.box.y + label_style.size_px * 0.86f}, label.item->label,
-                             label_style.font(), filled ? ink_on(layer.fill) : ui::ink::text,
+        scene::TextMark mark{{label.box.x, label.box.y + label_style.size_px * 0.86f},
+                             label.item->label,
+                             label_style.font(),
+                             filled ? ink_on(layer.fill) : ui::ink::text,
                              label.inside ? transparent : ui::ink::ground};
         ui.marks().emplace_back(std::move(mark));
     }
@@ -114,9 +160,8 @@ std::vector<const AmountItem*> sorted_by_size(const std::vector<AmountItem>& ite
     std::vector<const AmountItem*> order;
     for (const AmountItem& item : items)
         if (std::isfinite(item.value)) order.push_back(&item);
-    std::stable_sort(order.begin(), order.end(), [](const AmountItem* a, const AmountItem* b) {
-        return std::abs(a->value) > std::abs(b->value);
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [](const AmountItem* a, const AmountItem* b) { return std::abs(a->value) > std::abs(b->value); });
     return order;
 }
 

@@ -11,10 +11,10 @@ namespace atlas::chart {
 
 struct AmountItem {
     std::string code;
-    Vec2 at;           ///< window pixels
-    double value = 0;  ///< negative ones become rings in another colour
-    std::string label; ///< drawn beside or in the circle where there is room; "" = none
-    std::string name;  ///< what is read
+    Vec2 at;            ///< window pixels
+    double value = 0;   ///< negative ones become rings in another colour
+    std::string label;  ///< drawn beside or in the circle where there is room; "" = none
+    std::string name;   ///< what is read
 };
 
 struct SymbolScale {
@@ -29,14 +29,15 @@ struct SymbolLayer {
     Rect rect;  ///< labels stay inside
     std::vector<AmountItem> items;
     SymbolScale scale;
-    Color fill = token::blue_700, negative = token::orange_800;
-    std::string selected, hovered;       ///< codes
-    std::vector<std::string> lit;        ///< with `dim_others`: the others fade
+    Color fill = token::blue_800, negative = token::orange_800;
+    std::string selected, hovered;  ///< codes
+    std::vector<std::string> lit;   ///< with `dim_others`: the others fade
     bool dim_others = false;
-    std::vector<Rect> obstacles;         ///< no labels there
-    std::string node_prefix;             ///< "pref:" adds a map_feature node an item; "" when the areas have them already
+    std::vector<Rect> obstacles;  ///< no labels there
+    std::string node_prefix;      ///< "pref:" adds a map_feature node an item; "" when the areas have them already
 };
-/// Larger circles below smaller ones, white edges between; labels by size of the value, none over another or over a foreign circle.
+/// Larger circles below smaller ones, white edges between; labels by size of the value, none over another or over a
+/// foreign circle, with a leader where there is no room beside it.
 void draw_symbols(ui::Ui& ui, const SymbolLayer& layer);
 
 using Format = std::function<std::string(double)>;
@@ -50,7 +51,7 @@ struct SymbolLegend {
 };
 /// Nested circles that stand on one line, with leaders to their amounts. Returns the size.
 Vec2 draw_symbol_legend(ui::Ui& ui, Vec2 top_left, const SymbolScale& scale, const SymbolLegend& legend,
-                        Color fill = token::blue_700, Color negative = token::orange_800);
+                        Color fill = token::blue_800, Color negative = token::orange_800);
 
 /// The round amount of one dot with which the largest value has at most `most` of them.
 double dot_amount(const std::vector<AmountItem>& items, int most);

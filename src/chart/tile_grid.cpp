@@ -67,8 +67,8 @@ void draw_name(ui::Ui& ui, const Tile& tile, const Rect& r, bool upright, Color 
 
 void draw_tile(ui::Ui& ui, const TileGridOptions& options, const Tile& tile, const Rect& r, bool upright) {
     const bool missing = tile.pattern == Pattern::no_data;
-    const bool lit = !options.dim_others ||
-                     std::find(options.lit.begin(), options.lit.end(), tile.code) != options.lit.end();
+    const bool lit =
+        !options.dim_others || std::find(options.lit.begin(), options.lit.end(), tile.code) != options.lit.end();
     const Color fill = missing ? no_data_ground : lit ? tile.fill : mix(tile.fill, ui::ink::ground, 0.82f);
     const Color ink = missing ? ui::ink::text : ink_on(fill);
     ui.rect(r, fill, 3);

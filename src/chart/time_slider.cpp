@@ -17,7 +17,8 @@ float x_of(const Rect& track, const TimeSliderOptions& options, int year) {
     const int first = options.years.front(), last = options.years.back();
     if (first == last) return track.center().x;
     const float inset = 14;
-    return track.x + inset + (track.w - 2 * inset) * static_cast<float>(year - first) / static_cast<float>(last - first);
+    return track.x + inset +
+           (track.w - 2 * inset) * static_cast<float>(year - first) / static_cast<float>(last - first);
 }
 
 void draw_play(ui::Ui& ui, const TimeSliderOptions& options, const Rect& r) {
@@ -41,7 +42,8 @@ void draw_play(ui::Ui& ui, const TimeSliderOptions& options, const Rect& r) {
 }
 
 void draw_step(ui::Ui& ui, const TimeSliderOptions& options, const Rect& r, bool forward) {
-    const std::optional<int> to = forward ? year_after(options.years, options.year) : year_before(options.years, options.year);
+    const std::optional<int> to =
+        forward ? year_after(options.years, options.year) : year_before(options.years, options.year);
     ui::ButtonSpec spec;
     spec.id = options.id + (forward ? ":next" : ":previous");
     spec.label = forward ? options.next_label : options.previous_label;
@@ -122,8 +124,7 @@ void add_regions(ui::Ui& ui, const Rect& track, const TimeSliderOptions& options
         const float left = i == 0 ? track.x : (x + x_of(track, options, options.years[i - 1])) / 2;
         const float right =
             i + 1 == options.years.size() ? track.right() : (x + x_of(track, options, options.years[i + 1])) / 2;
-        ui.region({left, track.y, right - left, ui::target_px}, options.id + ":year",
-                  options.choose(options.years[i]));
+        ui.region({left, track.y, right - left, ui::target_px}, options.id + ":year", options.choose(options.years[i]));
     }
 }
 

@@ -16,12 +16,12 @@ struct TimeSliderOptions {
     std::vector<int> years;  ///< with values, ascending
     int year = 0;            ///< shown
     bool playing = false;
-    std::function<std::string(int)> text;     ///< "2024年"
-    std::function<Action(int)> choose;        ///< a year was chosen on the track or by a step
-    std::string choose_target = "year";       ///< target of the list's Action::choose, whose text is the year
-    Action play;                              ///< plays or pauses; none: no such button (reduced motion, one year only)
+    std::function<std::string(int)> text;  ///< "2024年"
+    std::function<Action(int)> choose;     ///< a year was chosen on the track or by a step
+    std::string choose_target = "year";    ///< target of the list's Action::choose, whose text is the year
+    Action play;                           ///< plays or pauses; none: no such button (reduced motion, one year only)
     std::string play_label, pause_label, previous_label, next_label;
-    std::string missing_note;                 ///< "2023年は値がありません"; drawn under the track and read; "" = none
+    std::string missing_note;  ///< "2023年は値がありません"; drawn under the track and read; "" = none
 };
 
 /// One row from 560 px on, two below: controls, then the track. Returns the height.

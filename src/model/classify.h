@@ -18,10 +18,11 @@ enum class ClassMethod : unsigned char {
 struct ClassRequest {
     ClassMethod method = ClassMethod::quantile;
     int classes = 5;
-    std::vector<double> limits;      ///< for `manual`, in any order
-    std::optional<double> midpoint;  ///< set: diverging, symmetric about it; the same distance is in classes of the same strength
-    bool rounded = true;             ///< limits on 1, 2, 2.5 or 5 × 10^k, as far as no class loses its character; not for `manual`
-    int decimals = 0;                ///< of the indicator: no limit is finer
+    std::vector<double> limits;  ///< for `manual`, in any order
+    std::optional<double>
+        midpoint;         ///< set: diverging, symmetric about it; the same distance is in classes of the same strength
+    bool rounded = true;  ///< limits on 1, 2, 2.5 or 5 × 10^k, as far as no class loses its character; not for `manual`
+    int decimals = 0;     ///< of the indicator: no limit is finer
 };
 
 struct Classes {

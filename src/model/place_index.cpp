@@ -95,8 +95,7 @@ PlaceMatch PlaceIndex::five(const std::string& code) const {
     const auto after = kinds_.upper_bound(code);
     if (after != kinds_.begin()) {
         const auto& [city, kind] = *std::prev(after);
-        if (kind == "designated_city" && city.compare(0, 3, code, 0, 3) == 0)
-            return {PlaceFault::ward, {}, {city}};
+        if (kind == "designated_city" && city.compare(0, 3, code, 0, 3) == 0) return {PlaceFault::ward, {}, {city}};
     }
     return {PlaceFault::unknown_code, {}, {}};
 }

@@ -12,10 +12,10 @@ namespace atlas::model {
 enum class PlaceFault : unsigned char {
     none,
     empty,
-    nation,          ///< 全国, 00000: known, but no area of the map
+    nation,  ///< 全国, 00000: known, but no area of the map
     unknown_code,
-    wrong_check,     ///< six digits, but the last is not the check digit of the others
-    ward,            ///< a ward of a designated city: the map shows the city (candidate)
+    wrong_check,  ///< six digits, but the last is not the check digit of the others
+    ward,         ///< a ward of a designated city: the map shows the city (candidate)
     unknown_name,
     ambiguous_name,  ///< candidates
 };

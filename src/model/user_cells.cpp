@@ -40,8 +40,9 @@ bool drop_thousands(std::string& text) {
 
 CellKind read_number(std::string_view cell, double& out) {
     std::string text = bundle::fold_digits(cell);
-    for (const std::string_view none : {"", "-", "－", "—", "―", "–", "…", "...", "･･･", "・・・", "***", "*", "x", "X",
-                                        "χ", "NA", "N/A", "#N/A", "n/a", "null", "NULL", "NaN", "nan", "欠測", "不詳"})
+    for (const std::string_view none :
+         {"",  "-", "－", "—",   "―",    "–",   "…",    "...",  "･･･", "・・・", "***",  "*",   "x",
+          "X", "χ", "NA", "N/A", "#N/A", "n/a", "null", "NULL", "NaN", "nan",    "欠測", "不詳"})
         if (text == none) return CellKind::missing;
     const bool negative = take_prefix(text, "▲") || take_prefix(text, "△");
     for (const std::string_view unit : {"%", "％", "円", "人", "件", "世帯", "戸", "か所"})
@@ -72,7 +73,8 @@ int read_year(std::string_view cell) {
 
 HeaderParts split_header(std::string_view header) {
     const std::string text(trim(header));
-    constexpr std::string_view brackets[][2] = {{"（", "）"}, {"(", ")"}, {"［", "］"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}};
+    constexpr std::string_view brackets[][2] = {{"（", "）"}, {"(", ")"},   {"［", "］"},
+                                                {"[", "]"},   {"【", "】"}, {"〔", "〕"}};
     for (const auto& [open, close] : brackets) {
         std::string inner = text;
         if (!take_suffix(inner, close)) continue;

@@ -64,7 +64,7 @@ private:
     PlaceColumn place_;
     UserTable table_;
     std::vector<int> column_years_;
-    std::map<std::tuple<size_t, std::string, int>, size_t> series_;        // column, indicator, year → index
+    std::map<std::tuple<size_t, std::string, int>, size_t> series_;                // column, indicator, year → index
     std::map<std::pair<size_t, std::string>, std::pair<uint32_t, double>> first_;  // series, code → line, value
 };
 
@@ -149,9 +149,8 @@ bool Reader::looks_like_header(size_t index) const {
     const Row& row = rows_[index];
     if (is_known(match(row))) return false;
     const std::string& place = cell_of(row, place_.column);
-    if (is_code_header(place) ||
-        contains_any(place, {"都道府県", "市区町村", "市町村", "自治体", "地域", "団体", "名称", "pref", "Pref", "name", "Name",
-                             "SSDSE", "area", "Area"}))
+    if (is_code_header(place) || contains_any(place, {"都道府県", "市区町村", "市町村", "自治体", "地域", "団体",
+                                                      "名称", "pref", "Pref", "name", "Name", "SSDSE", "area", "Area"}))
         return true;
     for (size_t column = 0; column < row.cells.size(); ++column) {
         double value = 0;
@@ -192,7 +191,8 @@ void Reader::find_keys() {
         }
         const bool named_year =
             header == "年" || contains_any(header, {"年度", "年次", "西暦", "調査年", "year", "Year", "YEAR"});
-        const bool named_indicator = contains_any(header, {"指標", "項目", "indicator", "Indicator", "variable", "系列"});
+        const bool named_indicator =
+            contains_any(header, {"指標", "項目", "indicator", "Indicator", "variable", "系列"});
         if (!table_.year_column && named_year && filled > 0 && years * 10 >= filled * 9)
             table_.year_column = column;
         else if (!table_.indicator_column && named_indicator && read_year(header) == 0)
@@ -227,7 +227,9 @@ size_t Reader::series_of(const Row& row, size_t column) {
         // A long table's only value column is called "value" or 値: the indicator says more.
         const bool alone = table_.value_columns.size() == 1 && !indicator.empty();
         const bool only_year = column_years_[column] > 0 && read_year(header.name) > 0;
-        made.name = alone ? own.name : indicator.empty() ? (only_year ? "" : header.name) : own.name + " " + header.name;
+        made.name = alone               ? own.name
+                    : indicator.empty() ? (only_year ? "" : header.name)
+                                        : own.name + " " + header.name;
         made.unit = own.unit.empty() ? header.unit : own.unit;
         made.year = year;
         table_.series.push_back(std::move(made));

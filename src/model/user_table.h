@@ -17,9 +17,9 @@
 namespace atlas::model {
 
 struct UserSeries {
-    std::string name;                      ///< header, and before it the indicator of a long table; "" when there is no header
-    std::string unit;                      ///< from "人口（千人）"; "" when none is stated
-    int year = 0;                          ///< 0: none stated
+    std::string name;  ///< header, and before it the indicator of a long table; "" when there is no header
+    std::string unit;  ///< from "人口（千人）"; "" when none is stated
+    int year = 0;      ///< 0: none stated
     std::map<std::string, double> values;  ///< by code, "13" or "13101"
     std::optional<double> nation;          ///< from a row 全国
 };
@@ -51,7 +51,7 @@ struct UserDuplicate {
 };
 
 struct UserTable {
-    std::vector<std::string> columns;        ///< headers as they stand, "" where there is none
+    std::vector<std::string> columns;  ///< headers as they stand, "" where there is none
     size_t place_column = 0;
     bool place_is_code = false;
     std::optional<size_t> prefecture_column, year_column, indicator_column;

@@ -31,9 +31,11 @@ double least_of_all_pairs(const Color* colors, size_t count) {
 
 }  // namespace
 
-TEST_CASE("simulated vision: greys stay, red and green come together for protan and deutan eyes, blue and green for tritan") {
+TEST_CASE(
+    "simulated vision: greys stay, red and green come together for protan and deutan eyes, blue and green for tritan") {
     for (const Vision vision : all_visions) CHECK(distance(rgb(0x808080), rgb(0x808080), vision) == 0);
-    CHECK(distance(as_seen(rgb(0x777777), Vision::deutan), rgb(0x777777)) < 0.005);  // the rows of the matrices add up to 1
+    CHECK(distance(as_seen(rgb(0x777777), Vision::deutan), rgb(0x777777)) <
+          0.005);  // the rows of the matrices add up to 1
     const Color red = rgb(0xB45A32), green = rgb(0x6E7D32);
     CHECK(distance(red, green, Vision::deutan) < distance(red, green) / 2);
     const Color teal = rgb(0x009E8F), blue = rgb(0x4A8FD0);
@@ -99,7 +101,8 @@ TEST_CASE("ink: outlines 3:1, and text 4.5:1, upon every colour that a map may u
     for (const Ramp ramp : {Ramp::blue, Ramp::green, Ramp::magenta, Ramp::orange})
         for (size_t n = 1; n <= max_classes; ++n)
             for (const Color c : sequential_colors(n, ramp)) all.push_back(c);
-    for (int i = 0; i <= 100; ++i) all.push_back(sequential_color(i / 100.0)), all.push_back(diverging_color(i / 100.0));
+    for (int i = 0; i <= 100; ++i)
+        all.push_back(sequential_color(i / 100.0)), all.push_back(diverging_color(i / 100.0));
     for (const Color c : all) CHECK(contrast_ratio(ink_on(c), c) >= 4.1);
     for (const Color c : all) CHECK(c != no_data_ground.with_alpha(254));
     CHECK(contrast_ratio(no_data_ink, no_data_ground) >= 3);

@@ -109,7 +109,9 @@ TEST_CASE("names: with and without prefecture, suffix and county; small ケ; wha
     CHECK(places().by_name("全国").fault == PlaceFault::nation);
 }
 
-TEST_CASE("a spreadsheet's file: byte order mark, CRLF, quotes, full-width digits, thousands, ▲, missing marks, units in the header") {
+TEST_CASE(
+    "a spreadsheet's file: byte order mark, CRLF, quotes, full-width digits, thousands, ▲, missing marks, units in the "
+    "header") {
     const UserTable t = read(
         "\xEF\xBB\xBF団体コード,団体名,人口（人）,増減率（％）,備考\r\n"
         "011002,札幌市,\"1,973,395\",▲0.5,政令市\r\n"
@@ -134,7 +136,8 @@ TEST_CASE("lost leading zeros: Hokkaido's six digits become five, and the whole 
 }
 
 TEST_CASE("names that stand twice in the country are told apart by the column of prefectures, else listed") {
-    const UserTable beside = read("都道府県,市区町村,値\n東京都,府中市,1\n広島県,府中市,2\n広島,北広島町,3\n福島県,福島,4\n");
+    const UserTable beside =
+        read("都道府県,市区町村,値\n東京都,府中市,1\n広島県,府中市,2\n広島,北広島町,3\n福島県,福島,4\n");
     CHECK(beside.unmatched.empty());
     CHECK(beside.series.front().values ==
           std::map<std::string, double>{{"07201", 4}, {"13206", 1}, {"34208", 2}, {"34369", 3}});
@@ -155,7 +158,8 @@ TEST_CASE("a rank from 1 to 47 is no prefecture code when names are there; a ran
 
 TEST_CASE("long tables: code, indicator, year, value") {
     const UserTable t = read(
-        "code,indicator,year,value\n01,births,2011,39292\n01,births,2012,38686\n02,births,2011,9532\n01,deaths,2011,50000\n"
+        "code,indicator,year,value\n01,births,2011,39292\n01,births,2012,38686\n02,births,2011,9532\n01,deaths,2011,"
+        "50000\n"
         "00,births,2011,1050806\n01,births,2011,1\n");
     REQUIRE(t.series.size() == 3);
     CHECK(t.series[0].name == "births");
@@ -190,7 +194,8 @@ TEST_CASE("SSDSE as it is published: codes and years above the names, R before t
     CHECK(b.series[1].year == 2022);
     CHECK(*b.series[1].nation == 124946789);
     const UserTable a = read(
-        "SSDSE-A-2025,Prefecture,Municipality,A1101,A1301\nyear,,,2020,2015\n地域コード,都道府県,市区町村,総人口,15歳未満人口\n"
+        "SSDSE-A-2025,Prefecture,Municipality,A1101,A1301\nyear,,,2020,2015\n地域コード,都道府県,市区町村,総人口,"
+        "15歳未満人口\n"
         "R01100,北海道,札幌市,1973395,217355\nR13101,東京都,千代田区,66680,8000\n");
     REQUIRE(a.series.size() == 2);
     CHECK(a.series[0].name == "総人口");
@@ -265,7 +270,8 @@ TEST_CASE("numbers and headers: what is taken and what is not") {
 
 TEST_CASE("whatever the rows hold, each is joined or listed, each cell is counted once") {
     std::mt19937 random(11);
-    const char* place_cells[] = {"131016", "011002", "12025", "府中市", "", "99999", "全国", "131017", "コード", "\"13,1016\"", "01101"};
+    const char* place_cells[] = {"131016", "011002", "12025",  "府中市",      "",     "99999",
+                                 "全国",   "131017", "コード", "\"13,1016\"", "01101"};
     const char* value_cells[] = {"1", "\"1,234\"", "-", "", "abc", "▲5", "2,5", "9e9", "\"\"\"\"", "２", "１,000"};
     for (int round = 0; round < 400; ++round) {
         std::string text = "コード,値,値2（人）\n";
