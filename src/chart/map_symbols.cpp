@@ -61,6 +61,13 @@ struct Label {
     bool leader;
 };
 
+/// Where a leader begins: just inside the rim, on the side of the label.
+Vec2 leader_start(const SymbolLayer& layer, const Label& label) {
+    const Vec2 c = label.item->at, way = label.box.center() - c;
+    const float l = std::max(1.f, length(way)), r = layer.scale.radius_px(label.item->value);
+    return c + way * ((r - std::min(4.f, r / 2)) / l);
+}
+
 bool is_free(const SymbolLayer& layer, const AmountItem& item, const Label& label, const std::vector<Label>& placed) {
     const Rect& box = label.box;
     if (intersection(box, layer.rect) != box) return false;
@@ -74,6 +81,10 @@ bool is_free(const SymbolLayer& layer, const AmountItem& item, const Label& labe
         const float radius = layer.scale.radius_px(other.value);
         if (touches(box, other.at, radius + 1) && !(label.inside && radius > layer.scale.radius_px(item.value)))
             return false;
+        // A leader that ends upon another circle would name that one.
+        if (label.leader && length(leader_start(layer, label) - other.at) < radius + 2 &&
+            radius <= layer.scale.radius_px(item.value))
+            return false;
     }
     return true;
 }
@@ -86,12 +97,14 @@ bool place_label(const ui::Ui& ui, const SymbolLayer& layer, const AmountItem& i
     std::vector<Label> tries;
     if (w <= r * 1.7f) tries.push_back({&item, {c.x - w / 2, c.y - h / 2, w, h}, true, false});
     constexpr float k = 0.7071f;
-    for (const float gap : {3.f, 16.f, 34.f, 56.f})
+    for (const float gap : {3.f, 16.f, 34.f, 56.f, 80.f}) {
+        if (gap > 3 && !layer.leaders) break;
         for (const Vec2 d : {Vec2{1, 0}, {-1, 0}, {0, -1}, {0, 1}, {k, -k}, {k, k}, {-k, -k}, {-k, k}}) {
             const Vec2 at{c.x + d.x * (r + gap), c.y + d.y * (r + gap)};
             const Rect box{at.x + (d.x - 1) * w / 2, at.y + (d.y - 1) * h / 2, w, h};
             tries.push_back({&item, box, false, gap > 3});
         }
+    }
     for (const Label& label : tries) {
         if (!is_free(layer, item, label, placed)) continue;
         placed.push_back(label);
@@ -101,14 +114,9 @@ bool place_label(const ui::Ui& ui, const SymbolLayer& layer, const AmountItem& i
 }
 
 void draw_leader(ui::Ui& ui, const SymbolLayer& layer, const Label& label) {
-    const Vec2 c = label.item->at;
-    const Vec2 end{std::clamp(c.x, label.box.x - 2, label.box.right() + 2),
-                   std::clamp(c.y, label.box.y - 2, label.box.bottom() + 2)};
-    const Vec2 way = end - c;
-    const float l = length(way), r = layer.scale.radius_px(label.item->value);
-    if (l <= r) return;
-    // From inside the rim, so that it is seen to which circle it belongs.
-    const Vec2 start = c + way * ((r - std::min(4.f, r / 2)) / l);
+    const Vec2 start = leader_start(layer, label);
+    const Vec2 end{std::clamp(start.x, label.box.x - 2, label.box.right() + 2),
+                   std::clamp(start.y, label.box.y - 2, label.box.bottom() + 2)};
     ui.line(start, end, ui::ink::ground, 3);
     ui.line(start, end, ui::ink::text, 1);
     ui.symbol(start, 1.8f, scene::Shape::circle, ui::ink::text, ui::ink::ground, 1);

@@ -33,6 +33,7 @@ struct SymbolLayer {
     std::string selected, hovered;  ///< codes
     std::vector<std::string> lit;   ///< with `dim_others`: the others fade
     bool dim_others = false;
+    bool leaders = true;          ///< names farther away with a line; off on phones, where they would cover the map
     std::vector<Rect> obstacles;  ///< no labels there
     std::string node_prefix;      ///< "pref:" adds a map_feature node an item; "" when the areas have them already
 };

@@ -139,11 +139,12 @@ void symbols(ui::Ui& ui, const World& world) {
             layer.items.push_back({world.places.prefectures[p].code, map.at(world.mesh->feature_labels[p]), *values[p],
                                    short_name(world.places.prefectures[p].name), ""});
     layer.scale = symbol_scale(layer.items, ui.phone() ? 26 : 44), layer.hovered = "32";
+    layer.leaders = !ui.phone();
     draw_symbols(ui, layer);
     title(ui, "人口は首都圏、中京、阪神に集まる", "総人口 2024年、円の面積が人口");
     SymbolLegend legend;
     legend.unit = "人", legend.format = [](double v) { return text::myriads(v); };
-    draw_symbol_legend(ui, {ui.phone() ? 190.f : 32.f, ui.phone() ? 380.f : 520.f}, layer.scale, legend);
+    draw_symbol_legend(ui, {ui.phone() ? 130.f : 32.f, ui.phone() ? 540.f : 520.f}, layer.scale, legend);
 }
 
 void dots(ui::Ui& ui, const World& world) {
@@ -187,6 +188,7 @@ void flows(ui::Ui& ui, const World& world) {
     const model::Values& values = world.of("net_migration_jp").values.back();
     FlowLayer layer;
     layer.rect = map.rect, layer.hub = map.at(world.mesh->feature_labels[12]), layer.hub_label = "東京圏";
+    if (ui.phone()) layer.hub_radius_px = 11, layer.max_width_px = 11;
     for (size_t p = 0; p < 47; ++p)
         if (values[p] && (p < 10 || p > 13))
             layer.flows.push_back({world.places.prefectures[p].code, map.at(world.mesh->feature_labels[p]), -*values[p],
@@ -196,7 +198,7 @@ void flows(ui::Ui& ui, const World& world) {
     FlowLegend legend;
     legend.unit = "人", legend.towards = "転出超過", legend.away = "転入超過";
     legend.format = [](double v) { return text::number(v); };
-    draw_flow_legend(ui, {ui.phone() ? 8.f : 32.f, ui.phone() ? 470.f : 420.f}, layer, legend);
+    draw_flow_legend(ui, {ui.phone() ? 8.f : 32.f, ui.phone() ? 520.f : 420.f}, layer, legend);
 }
 
 void difference(ui::Ui& ui, const World& world, bool patterns) {
