@@ -33,6 +33,8 @@ public:
             while (!row.cells.empty() && row.cells.back().empty()) row.cells.pop_back();
             if (row.cells.empty() || table_.fault != TableFault::none) continue;
             if (table_.rows.size() == limits_.rows) return fail(TableFault::too_many_rows, row.line);
+            cells_ += row.cells.size();
+            if (cells_ > limits_.cells) return fail(TableFault::too_many_cells, row.line);
             table_.rows.push_back(std::move(row));
         }
     }
@@ -87,7 +89,7 @@ private:
     std::string_view bytes_;
     LooseTable& table_;
     const TableLimits& limits_;
-    size_t pos_ = 0;
+    size_t pos_ = 0, cells_ = 0;
     uint32_t line_ = 1;
 };
 

@@ -11,7 +11,7 @@ namespace atlas::bundle {
 
 /// What a file may hold before it is refused: a page in a browser reads it.
 struct TableLimits {
-    size_t bytes = 16'000'000, rows = 200'000, columns = 1'000, cell_bytes = 2'000;
+    size_t bytes = 16'000'000, rows = 200'000, columns = 1'000, cells = 1'500'000, cell_bytes = 2'000;
 };
 
 enum class TableFault : unsigned char {
@@ -21,6 +21,7 @@ enum class TableFault : unsigned char {
     too_many_bytes,
     too_many_rows,
     too_many_columns,
+    too_many_cells,
     cell_too_long,
     unclosed_quote,
 };

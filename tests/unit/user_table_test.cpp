@@ -245,6 +245,8 @@ TEST_CASE("files that are no such table are refused with their kind and line") {
     CHECK(fault("県,値\n青森県,1\n岩手県,2\n") == bundle::TableFault::too_many_rows);
     CHECK(fault("a,b,c,d\n") == bundle::TableFault::too_many_columns);
     CHECK(fault("県,値\n" + std::string(11, 'x') + ",1\n") == bundle::TableFault::cell_too_long);
+    limits.cells = 3;
+    CHECK(fault("県,値\n青森県,1\n") == bundle::TableFault::too_many_cells);
     CHECK(fault("\"" + std::string(50, 'x')) == bundle::TableFault::cell_too_long);
     CHECK(fault(std::string(201, ',')) == bundle::TableFault::too_many_bytes);
 }
@@ -293,4 +295,19 @@ TEST_CASE("whatever the rows hold, each is joined or listed, each cell is counte
         for (const UserSeries& series : t.series) held += series.values.size();
         CHECK(held == t.values);
     }
+}
+
+TEST_CASE("a file at its limits is read: many columns, many rows of one place, quotes in quotes") {
+    std::string wide = "コード";
+    for (int column = 1; column < 1000; ++column) wide += ",c" + std::to_string(column);
+    for (int row = 0; row < 400; ++row) {
+        wide += "\n13101";
+        for (int column = 1; column < 1000; ++column) wide += ",1";
+    }
+    const UserTable columns = read(wide);
+    CHECK(columns.values == 999);
+    CHECK(columns.duplicates.size() == 999 * 399);
+    std::string deep = "コード,値\n";
+    for (int row = 0; row < 199'000; ++row) deep += "01100,5\n";
+    CHECK(read(deep).duplicates.size() == 198'999);
 }
