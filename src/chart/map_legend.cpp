@@ -128,7 +128,7 @@ float draw_rows(ui::Ui& ui, Vec2 at, float width_px, const MapLegendOptions& opt
     const size_t largest = largest_count(options);
     float label_w = 0;
     for (const Entry& entry : entries) label_w = std::max(label_w, ui.width(entry.drawn->label, small));
-    label_w = std::min(label_w, width_px - 32 - 12 - 60);
+    label_w = std::min(label_w, std::floor(width_px * 0.56f));  // longer ones wrap
     const float bar_x = at.x + 36 + label_w + 12, bar_w = std::max(20.f, at.x + width_px - bar_x - 34);
     float y = at.y;
     // High values on top, as on every scale; no data last.
@@ -137,11 +137,13 @@ float draw_rows(ui::Ui& ui, Vec2 at, float width_px, const MapLegendOptions& opt
         const Entry& entry = entries[n < classes ? classes - 1 - n : n];
         const bool missing = entry.index == classes, marked = is_marked(ui, options, entry);
         const bool faded = !options.chosen.empty() && !is_chosen(options, entry.index);
-        const Rect whole{at.x, y, width_px, row_px};
+        const float label_h = ui.height(entry.drawn->label, ui::style::note_bold, label_w);
+        const Rect whole{at.x, y, width_px, std::max(row_px, label_h)};
         if (marked) ui.rect(whole, ui::ink::tint, 4);
-        draw_swatch(ui, entry, {at.x, y + 2, 26, row_px - 4}, missing, faded);
-        ui.glyph_block({at.x + 36, whole.center().y - small.line_px() / 2}, label_w + 4, entry.drawn->label,
-                       marked ? ui::style::note_bold : small, 1);
+        draw_swatch(ui, entry, {at.x, y + 2, 26, whole.h - 4}, missing, faded);
+        const ui::TextStyle& style = marked ? ui::style::note_bold : small;
+        const float text_h = ui.height(entry.drawn->label, style, label_w);
+        ui.glyph_block({at.x + 36, whole.center().y - text_h / 2}, label_w, entry.drawn->label, style);
         const float w = bar_w * static_cast<float>(entry.drawn->count) / static_cast<float>(largest);
         ui.rect({bar_x, whole.center().y - 7, w, 14},
                 faded    ? token::solid_gray_200
@@ -149,9 +151,9 @@ float draw_rows(ui::Ui& ui, Vec2 at, float width_px, const MapLegendOptions& opt
                          : token::solid_gray_420,
                 2);
         ui.glyphs({bar_x + w + 6, whole.center().y + 5}, std::to_string(entry.drawn->count), small);
-        if (marked) ui.rect({at.x - 5, y + 2, 3, row_px - 4}, token::solid_gray_900);
+        if (marked) ui.rect({at.x - 5, y + 2, 3, whole.h - 4}, token::solid_gray_900);
         add_toggle(ui, options, entry, whole, static_cast<int>(entries.size()));
-        y += row_px;
+        y += whole.h;
         // The midpoint lies below the class that begins with it.
         if (options.midpoint && !missing && entry.index == *options.midpoint + 1 && !options.midpoint_label.empty()) {
             ui.line({at.x, y}, {at.x + width_px, y}, ui::ink::text, 1, 3);
@@ -200,7 +202,7 @@ float draw_ramp_legend(ui::Ui& ui, Vec2 at, float width_px, const RampLegendOpti
         const double t = (i + 0.5) / pieces * count;
         const size_t stop = std::min(static_cast<size_t>(t), options.stops.size() - 2);
         const float x0 = width_px * static_cast<float>(i) / pieces, x1 = width_px * static_cast<float>(i + 1) / pieces;
-        ui.rect({at.x + x0, at.y + 8, x1 - x0, strip_px},
+        ui.rect({at.x + x0, at.y + 8, std::min(x1 + 1, width_px) - x0, strip_px},
                 mix(options.stops[stop], options.stops[stop + 1], static_cast<float>(t - static_cast<double>(stop))));
     }
     ui.frame({at.x, at.y + 8, width_px, strip_px}, token::solid_gray_536, 1);

@@ -266,6 +266,25 @@ void two_maps(ui::Ui& ui, const World& world) {
     title(ui, "二つの地図", "");
 }
 
+/// Rows, because the limits are too long for columns; and the continuous ramp.
+void legends(ui::Ui& ui, const World& world) {
+    const model::Indicator& population = world.of("population_total");
+    model::ClassRequest request;
+    request.method = model::ClassMethod::natural;
+    const model::Classes classes = model::classify(model::present(population.values.back()), request);
+    MapLegendOptions legend;
+    legend.classes = legend_classes(classes, 0, false);
+    for (const double limit : classes.limits) legend.limits.push_back(text::number(limit));
+    LegendClass none;
+    none.label = "データなし";
+    legend.no_data = none, legend.highlighted = 2, legend.unit = "単位：人";
+    const float h = draw_map_legend(ui, {16, 24}, 288, legend);
+    RampLegendOptions ramp;
+    for (int i = 0; i <= 8; ++i) ramp.stops.push_back(diverging_color(i / 8.0));
+    ramp.low = "−12.3", ramp.high = "12.3", ramp.midpoint = "0", ramp.marked = 0.7, ramp.no_data = "データなし";
+    draw_ramp_legend(ui, {16, h + 56}, 288, ramp);
+}
+
 struct Picture {
     const char* name;
     int width, height;
@@ -328,6 +347,7 @@ const Picture pictures[] = {
     {"difference-320", 320, 1100, [](ui::Ui& ui, const World& w) { difference(ui, w, false); }},
     {"difference-1280", 1280, 900, [](ui::Ui& ui, const World& w) { difference(ui, w, false); }},
     {"patterns-1280", 1280, 900, [](ui::Ui& ui, const World& w) { difference(ui, w, true); }},
+    {"legends-320", 320, 480, legends},
     {"two-1280", 1280, 800, two_maps},
     {"two-320", 320, 900, two_maps},
 };
