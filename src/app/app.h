@@ -70,6 +70,7 @@ private:
     void set_camera(const view::MapCamera& camera);
     bool map_key(const platform::KeyEvent& event);
     bool page_key(const platform::KeyEvent& event);
+    bool chart_key(const platform::KeyEvent& event);
     void move_focus(int step);
     void focus_neighbour(platform::Key direction);
     void set_focus(const std::string& id, bool visible);

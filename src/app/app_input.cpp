@@ -1,5 +1,6 @@
 // Events → actions: pointers, wheel, keys, the DOM mirror, the address bar.
 #include <cmath>
+#include <set>
 
 #include "app/app.h"
 
@@ -157,7 +158,7 @@ bool App::wheel(const platform::WheelEvent& event) {
 
 bool App::key(const KeyEvent& event) {
     if (event.ctrl || (event.in_field && event.key != Key::escape)) return false;
-    return map_key(event) || page_key(event);
+    return map_key(event) || chart_key(event) || page_key(event);
 }
 
 bool App::map_key(const KeyEvent& event) {
@@ -179,6 +180,23 @@ bool App::map_key(const KeyEvent& event) {
         perform({Action::Kind::map_pan, {}, {}, static_cast<double>(direction)});
     else
         focus_neighbour(event.key);
+    return true;
+}
+
+bool App::chart_key(const KeyEvent& event) {
+    const scene::Node* from = scene_.find(state_.focus);
+    if (!from || !from->roving) return false;
+    const Vec2 direction = event.key == Key::right  ? Vec2{1, 0}
+                           : event.key == Key::left ? Vec2{-1, 0}
+                           : event.key == Key::down ? Vec2{0, 1}
+                           : event.key == Key::up   ? Vec2{0, -1}
+                                                    : Vec2{};
+    if (direction == Vec2{}) return false;
+    const scene::Node* next = scene::neighbour_mark(scene_, *from, direction);
+    if (!next) return true;  // at the edge: the page must not scroll away from under the focus
+    reveal(*next);
+    wanted_focus_ = next->id;
+    set_focus(next->id, true);
     return true;
 }
 
@@ -217,10 +235,11 @@ bool App::page_key(const KeyEvent& event) {
 
 void App::move_focus(int step) {
     // From where the focus is, whether or not that takes focus itself (a heading after navigation): the next stop in the
-    // order of the tree. The map is one stop.
+    // order of the tree. The map is one stop, and so are the marks of a chart.
     std::vector<size_t> stops;
     std::ptrdiff_t here = step > 0 ? -1 : static_cast<std::ptrdiff_t>(scene_.nodes.size());
     bool map_seen = false;
+    std::set<int32_t> charts_seen;
     for (size_t i = 0; i < scene_.nodes.size(); ++i) {
         const scene::Node& node = scene_.nodes[i];
         if (node.id == state_.focus) here = static_cast<std::ptrdiff_t>(i);
@@ -228,6 +247,7 @@ void App::move_focus(int step) {
         const bool is_feature = node.role == scene::Role::map_feature;
         if (is_feature && map_seen) continue;
         map_seen = map_seen || is_feature;
+        if (node.roving && !charts_seen.insert(node.parent).second) continue;
         stops.push_back(i);
     }
     if (stops.empty()) return;
@@ -236,6 +256,11 @@ void App::move_focus(int step) {
         // Leaving the map, from whichever feature: as if from the one stop that stands for it.
         for (const size_t stop : stops)
             if (scene_.nodes[stop].role == scene::Role::map_feature) here = static_cast<std::ptrdiff_t>(stop);
+    }
+    if (from && from->roving) {
+        for (const size_t stop : stops)
+            if (scene_.nodes[stop].roving && scene_.nodes[stop].parent == from->parent)
+                here = static_cast<std::ptrdiff_t>(stop);
     }
     size_t next = step > 0 ? stops.front() : stops.back();
     if (step > 0) {

@@ -64,6 +64,7 @@ void append_flags(std::string& line, const Node& node) {
     if (node.toggles) line += node.pressed ? " pressed" : " not-pressed";
     if (node.expands) line += node.expanded ? " expanded" : " collapsed";
     if (node.disabled) line += " disabled";
+    if (node.roving) line += " mark";
     if (!node.href.empty()) line += " → " + node.href;
 }
 

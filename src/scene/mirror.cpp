@@ -54,6 +54,7 @@ uint32_t flags_of(const Node& node, bool tab_stop) {
     if (node.expanded) flags |= Flag::expanded;
     if (node.expands) flags |= Flag::expands;
     if (node.disabled) flags |= Flag::disabled;
+    if (node.roving) flags |= Flag::roving;
     return flags;
 }
 
@@ -94,6 +95,19 @@ std::string map_tab_stop(const Scene& scene, const std::string& focus) {
     return selected ? selected->id : first ? first->id : "";
 }
 
+/// The same for charts: for each parent of marks the one that Tab reaches — the focused, else the selected, else the first.
+std::unordered_map<int32_t, size_t> mark_tab_stops(const Scene& scene, const std::string& focus) {
+    std::unordered_map<int32_t, size_t> stops;
+    const auto rank = [&](const Node& node) { return node.id == focus ? 2 : node.selected ? 1 : 0; };
+    for (size_t i = 0; i < scene.nodes.size(); ++i) {
+        const Node& node = scene.nodes[i];
+        if (!node.roving || node.disabled) continue;
+        const auto [it, is_first] = stops.try_emplace(node.parent, i);
+        if (!is_first && rank(node) > rank(scene.nodes[it->second])) it->second = i;
+    }
+    return stops;
+}
+
 }  // namespace
 
 void MirrorDiff::reset() {
@@ -118,6 +132,7 @@ std::string MirrorDiff::update(const Scene& scene, const std::string& focus, con
     std::string out;
     for (auto& [id, sent] : sent_) sent.seen = false;
     const std::string tab_stop_id = map_tab_stop(scene, focus.empty() ? focused : focus);
+    const std::unordered_map<int32_t, size_t> mark_stops = mark_tab_stops(scene, focus.empty() ? focused : focus);
     std::vector<uint32_t> keys(scene.nodes.size(), 0);
     std::unordered_map<uint32_t, uint32_t> last_child;  // parent → previous sibling
     std::unordered_set<uint32_t> reordered;             // parents some of whose children changed places
@@ -139,7 +154,9 @@ std::string MirrorDiff::update(const Scene& scene, const std::string& focus, con
         const uint32_t parent = node.parent >= 0 ? keys[static_cast<size_t>(node.parent)] : 0;
         const uint32_t previous = last_child[parent];
         last_child[parent] = sent.key;
-        const bool is_tab_stop = node.focusable() && (node.role != Role::map_feature || node.id == tab_stop_id);
+        const auto mark_stop = mark_stops.find(node.parent);
+        const bool is_tab_stop = node.focusable() && (node.role != Role::map_feature || node.id == tab_stop_id) &&
+                                 (!node.roving || mark_stop->second == i);
         const uint32_t flags = flags_of(node, is_tab_stop);
         const uint64_t content = content_hash(node, flags);
         const Rect rect = rounded(node.rect);

@@ -28,6 +28,7 @@ public:
         expands = 64,
         disabled = 128,
         tab_stop = 256,
+        roving = 512,
     };
 
     /// `focus`: id that the application wants focused now, or empty to leave the focus alone. `focused`: where it is.

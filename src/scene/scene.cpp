@@ -67,4 +67,20 @@ const HitRegion* hit(const Scene& scene, Vec2 window, float scroll_px) {
     return best;
 }
 
+const Node* neighbour_mark(const Scene& scene, const Node& from, Vec2 direction) {
+    const Node *best = nullptr, *aside = nullptr;
+    float best_cost = 1e9f, aside_cost = 1e9f;
+    for (const Node& node : scene.nodes) {
+        if (!node.roving || node.disabled || node.parent != from.parent || &node == &from) continue;
+        const Vec2 d = node.rect.center() - from.rect.center();
+        const float along = d.x * direction.x + d.y * direction.y;
+        const float across = std::abs(d.x * direction.y - d.y * direction.x);
+        if (along <= 1) continue;
+        const float cost = along + across * 1.5f;
+        if (across <= along * 1.73f && cost < best_cost) best_cost = cost, best = &node;
+        if (cost < aside_cost) aside_cost = cost, aside = &node;
+    }
+    return best ? best : aside;
+}
+
 }  // namespace atlas::scene

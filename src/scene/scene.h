@@ -152,9 +152,10 @@ struct Node {
     bool toggles = false;  ///< a button with a pressed state
     bool expanded = false, expands = false;
     bool disabled = false;
+    bool roving = false;  ///< a mark of its parent: all of them are one tab stop, arrow keys go from one to the next
     int32_t pos_in_set = 0, set_size = 0;
 
-    bool focusable() const { return static_cast<bool>(action) && !disabled; }
+    bool focusable() const { return (static_cast<bool>(action) || roving) && !disabled; }
 };
 
 // ---- the scene ---------------------------------------------------------------------------------------------------
@@ -176,6 +177,10 @@ struct Scene {
 
 /// Topmost region under a window point, with the page scrolled by `scroll_px`; nullptr if there is none.
 const HitRegion* hit(const Scene& scene, Vec2 window, float scroll_px);
+
+/// The mark that an arrow key reaches from the mark `from` among those of the same parent: the nearest within 60° of
+/// `direction` (a unit vector), else the nearest on that side; nullptr at the edge.
+const Node* neighbour_mark(const Scene& scene, const Node& from, Vec2 direction);
 
 /// The scene as text, one mark or node a line, numbers rounded to 0.1: golden tests compare this.
 std::string dump(const Scene& scene);
