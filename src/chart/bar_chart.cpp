@@ -28,6 +28,9 @@ double total_of(const BarChartOptions& options, size_t category) {
 std::optional<double> drawn_value(const BarChartOptions& options, size_t series, size_t category) {
     const std::optional<double>& value = options.series[series].values[category];
     if (!value || !options.as_shares) return value;
+    // A share of a whole that is not known whole would be wrong.
+    for (const BarSeries& part : options.series)
+        if (!part.values[category]) return std::nullopt;
     const double total = total_of(options, category);
     return total > 0 ? std::optional<double>(*value / total * 100) : std::nullopt;
 }
@@ -36,7 +39,8 @@ std::string value_words(const BarChartOptions& options, size_t series, size_t ca
     const std::optional<double>& value = options.series[series].values[category];
     if (!value) return std::string(options.words->missing);
     std::string said = options.formats->value(*value, options.unit);
-    if (options.as_shares) said += " " + options.formats->number(*drawn_value(options, series, category), 1) + "%";
+    if (options.as_shares && drawn_value(options, series, category))
+        said += " " + options.formats->number(*drawn_value(options, series, category), 1) + "%";
     if (category < options.tentative.size() && options.tentative[category])
         said += " " + std::string(options.words->tentative);
     return said;
@@ -101,7 +105,7 @@ Rect bar_rect(const Bars& bars, float x, float width, double from, double to) {
 
 /// Tones of a stack from dark to pale, so that it reads in gray too; bars side by side take the series colours.
 Color bar_color(const BarChartOptions& options, size_t series) {
-    static constexpr Color stack[] = {token::blue_900, token::blue_500, token::blue_300, token::solid_gray_420,
+    static constexpr Color stack[] = {token::blue_1000, token::light_blue_700, token::blue_200, token::solid_gray_600,
                                       token::solid_gray_200};
     return options.stacked && series < std::size(stack) ? stack[series] : series_color(series);
 }
@@ -109,6 +113,8 @@ Color bar_color(const BarChartOptions& options, size_t series) {
 void draw_bar(Ui& ui, Rect r, Color color, bool tentative) {
     if (tentative)
         ui.frame(r, color, 2, 0, pale(color));
+    else if (contrast_ratio(color, ui::ink::ground) < 3)
+        ui.frame(r, token::solid_gray_600, 1, 0, color);
     else
         ui.rect(r, color);
     // A white hairline parts neighbours in a stack.
@@ -142,11 +148,23 @@ void draw_bars(Ui& ui, const Bars& bars, const BarChartOptions& options) {
                     draw_value_inside(ui, r, bar_color(options, s), tentative,
                                       options.formats->tick(*value, bars.unit, options.as_shares ? 0.1 : 1));
                 from += *value;
+            } else if (options.stacked && !options.as_shares) {
+                // The stack is not complete: an open top says so.
+                r = {r.x, bars.y(up) - 18, r.w, 17};
+                for (const float side : {r.x + 0.5f, r.right() - 0.5f})
+                    ui.line({side, r.y}, {side, r.bottom()}, token::solid_gray_536, 1, 2);
+                ui.line({r.x, r.y}, {r.right(), r.y}, token::solid_gray_536, 1, 2);
+                if (ui.width(options.words->missing, style::note) < r.w - 4)
+                    ui.glyphs({r.center().x, r.y - 5}, options.words->missing, style::note, Align::center);
+            } else if (options.as_shares && s == 0) {
+                r = {r.x, bars.y(0) - 24, r.w, 24};
+                if (ui.width(options.words->missing, style::note) < r.w + 16)
+                    ui.glyphs({r.center().x, r.bottom() - 7}, options.words->missing, style::note, Align::center);
             } else if (!options.stacked && r.w >= 4) {
                 ui.line({r.x, bars.y(0) - 4}, {r.x + r.w, bars.y(0) - 4}, token::solid_gray_420, 2, 2);
                 r = {r.x, bars.y(0) - 10, r.w, 10};
             }
-            if (value || !options.stacked) {
+            if (value || !options.as_shares || s == 0) {
                 add_mark(ui, id, options.categories[c] + " " + options.series[s].label, value_words(options, s, c), r);
                 ui.region(r, id, {}, scene::Cursor::arrow);
             }
@@ -164,7 +182,11 @@ float right_width(const Ui& ui, const BarChartOptions& options) {
 /// Names of a stack's parts beside its last bar, at the height of their segments.
 void draw_stack_labels(Ui& ui, const Bars& bars, const BarChartOptions& options) {
     size_t last = options.categories.size();
-    while (last > 0 && total_of(options, last - 1) <= 0) --last;
+    const auto is_whole = [&](size_t category) {
+        return std::all_of(options.series.begin(), options.series.end(),
+                           [&](const BarSeries& series) { return series.values[category].has_value(); });
+    };
+    while (last > 0 && !is_whole(last - 1)) --last;
     if (last == 0) return;
     std::vector<LabelWish> wishes;
     double base = 0;

@@ -29,7 +29,7 @@ Columns columns_of(const Ui& ui, const BulletRow& row, float width_px) {
         c.name = c.bar = c.latest = width_px;
         return c;
     }
-    c.status = 180, c.name = std::min(340.f, width_px * 0.3f), c.latest = 160;
+    c.status = 196, c.name = std::min(320.f, width_px * 0.27f), c.latest = 196;
     c.bar = width_px - c.name - c.latest - c.status - 3 * gap_px;
     (void)ui, (void)row;
     return c;
@@ -50,7 +50,7 @@ float bullet_row_height(const Ui& ui, const BulletRow& row, float width_px) {
     const float name_h = ui.height(row.name, name_style, c.name, 2);
     const float bar_h = 24 + (row.progress->share ? line_px : 0);
     if (c.wide) return std::max({name_h, bar_h, 2 * line_px}) + 24;
-    return name_h + 4 + bar_h + 4 + line_px + 30 + 16;
+    return name_h + 4 + bar_h + 4 + (row.latest.empty() ? 0 : line_px) + 30 + 16;
 }
 
 float bullet_row(Ui& ui, Vec2 at, float width_px, const BulletRow& row) {
@@ -80,7 +80,9 @@ float bullet_row(Ui& ui, Vec2 at, float width_px, const BulletRow& row) {
         ui::label(ui, {latest_x, latest_y + 16},
                   text::ellipsize(row.latest, style::note_bold.font(), ui.measure, c.latest), style::note_bold,
                   ui::Align::left, id + ":latest");
-    status_label(ui, {c.wide ? latest_x + c.latest + gap_px : at.x, (c.wide ? y : latest_y + line_px + 4) + 17},
+    status_label(ui,
+                 {c.wide ? latest_x + c.latest + gap_px : at.x,
+                  (c.wide ? y : latest_y + (row.latest.empty() ? 0 : line_px) + 4) + 17},
                  *row.progress, id + ":status");
     ui.hline(at.x, at.x + width_px, at.y + h - 1, token::solid_gray_200);
     return h;

@@ -14,7 +14,7 @@ namespace style = ui::style;
 
 namespace {
 
-constexpr float text_px = 22, bar_px = 10, lane_px = 42, head_px = 34, gap_px = 24;
+constexpr float text_px = 22, bar_px = 10, head_px = 50, gap_px = 24;
 constexpr ui::TextStyle bar_style{ui::size::note, Weight::regular, ui::ink::text, 1.45f};
 constexpr ui::TextStyle row_style{ui::size::note, Weight::bold, ui::ink::text, 1.5f};
 
@@ -61,7 +61,11 @@ float draw_lane(Ui& ui, const GanttOptions& options, const GanttRow& row, size_t
     const float room = months.range_to - from;
     const float words_px = ui.height(bar.text, bar_style, room, 2);
     const bool pointed = is_pointed(ui, bar_id(options, row, index));
+    const size_t first_mark = ui.marks().size();
     ui.glyph_block({from, y}, room, bar.text, pointed ? ui::with_color(bar_style, ui::ink::link) : bar_style, 2);
+    // The grid and today's line keep clear of words.
+    for (size_t m = first_mark; m < ui.marks().size(); ++m)
+        if (auto* line = std::get_if<scene::TextMark>(&ui.marks()[m])) line->halo = ui::ink::ground;
     if (span.visible)
         draw_gantt_bar(ui, span, y + words_px + 4 + bar_px / 2, bar_px, bar.dating, bar_color(options, row, pointed));
     else
@@ -97,29 +101,31 @@ float draw_row(Ui& ui, const GanttOptions& options, const GanttRow& row, float y
     return std::max({name_px, dated, undated, text_px}) + 12;
 }
 
-void draw_months(Ui& ui, const Columns& columns, const GanttOptions& options, float top, float bottom) {
+/// Years over everything, and the word for today's line in a row of its own above them.
+void draw_head(Ui& ui, const Columns& columns, const GanttOptions& options, float top) {
     const float bare = ui.width(options.formats->year(2000, true), style::note);
-    const std::vector<int> labelled = fiscal_ticks(columns.months, bare);
-    for (int year = fiscal_year_of(columns.months.first); month_of(year, 4) <= columns.months.last; ++year) {
-        if (month_of(year, 4) < columns.months.first) continue;
-        const float x = std::round(columns.months.start(month_of(year, 4)));
-        ui.rect({x, top + 24, 1, bottom - top - 24}, token::solid_gray_100);
-    }
-    for (const int month : labelled) {
+    for (const int month : fiscal_ticks(columns.months, bare)) {
         const float x = std::round(columns.months.start(month));
         if (x + bare <= columns.months.range_to + 8)
-            ui.glyphs({x + 4, top + 16}, options.formats->year(fiscal_year_of(month), true), style::note);
-        ui.rect({x, top, 1, 24}, ui::ink::hairline);
+            ui.glyphs({x + 4, top + 36}, options.formats->year(fiscal_year_of(month), true), style::note);
+        ui.rect({x, top + 22, 1, 22}, ui::ink::hairline);
     }
+    if (columns.undated_px > 0) ui.glyphs({columns.undated_x, top + 36}, options.words->undated, style::note_bold);
+    if (options.today < columns.months.first || options.today > columns.months.last) return;
+    ui.glyphs({columns.months.start(options.today), top + 14}, options.words->today,
+              ui::with_color(style::note_bold, token::red_900), Align::center);
 }
 
-void draw_today(Ui& ui, const Columns& columns, const GanttOptions& options, float top, float bottom) {
+/// Fiscal years and today behind the rows of one group.
+void draw_grid(Ui& ui, const Columns& columns, const GanttOptions& options, float top, float bottom) {
+    if (bottom <= top) return;
+    for (int year = fiscal_year_of(columns.months.first); month_of(year, 4) <= columns.months.last; ++year) {
+        if (month_of(year, 4) < columns.months.first) continue;
+        ui.rect({std::round(columns.months.start(month_of(year, 4))), top, 1, bottom - top}, token::solid_gray_100);
+    }
     if (options.today < columns.months.first || options.today > columns.months.last) return;
     const float x = std::round((columns.months.start(options.today) + columns.months.end(options.today)) / 2);
-    ui.rect({x, top + 24, 1.5f, bottom - top - 24}, token::red_800);
-    // Its word stands below the axis, so that it never covers a year.
-    halo_text(ui, {x, bottom + 16}, options.words->today, ui::with_color(style::note_bold, token::red_900),
-              Align::center);
+    ui.rect({x, top, 1.5f, bottom - top}, token::red_800);
 }
 
 float row_height(const Ui& ui, const GanttOptions& options, const GanttRow& row, const Columns& columns) {
@@ -143,7 +149,7 @@ float row_height(const Ui& ui, const GanttOptions& options, const GanttRow& row,
 
 float group_head(Ui& ui, Vec2 at, float width_px, const GanttGroup& group, const GanttOptions& options) {
     float y = at.y + 16;
-    y += ui::paragraph(ui, {at.x, y}, width_px, group.heading, style::bold) + 2;
+    if (!group.heading.empty()) y += ui::paragraph(ui, {at.x, y}, width_px, group.heading, style::bold) + 2;
     if (group.lost)
         y += ui::paragraph(ui, {at.x, y}, width_px,
                            group.note.empty() ? fill(options.words->lost, {{"heading", group.heading}}) : group.note,
@@ -151,39 +157,23 @@ float group_head(Ui& ui, Vec2 at, float width_px, const GanttGroup& group, const
     return y + 4 - at.y;
 }
 
-float group_head_height(const Ui& ui, float width_px, const GanttGroup& group, const GanttOptions& options) {
-    float y = 16 + ui.height(group.heading, style::bold, width_px) + 2;
-    if (group.lost)
-        y += ui.height(group.note.empty() ? fill(options.words->lost, {{"heading", group.heading}}) : group.note,
-                       style::note, width_px);
-    return y + 4;
-}
-
 }  // namespace
 
 float draw_gantt_wide(Ui& ui, Vec2 at, float width_px, const GanttOptions& options) {
     const Columns columns = columns_of(at, width_px, options);
-    float bottom = at.y + head_px;
-    for (const GanttGroup& group : options.groups) {
-        bottom += group_head_height(ui, width_px, group, options);
-        for (const GanttRow& row : group.rows) bottom += row_height(ui, options, row, columns);
-    }
-    draw_months(ui, columns, options, at.y, bottom);
-    draw_today(ui, columns, options, at.y, bottom);
-    if (columns.undated_px > 0) ui.glyphs({columns.undated_x, at.y + 16}, options.words->undated, style::note_bold);
+    draw_head(ui, columns, options, at.y);
     float y = at.y + head_px;
     for (const GanttGroup& group : options.groups) {
-        // The heading's own ground keeps the grid from running through its words.
-        const float head = group_head_height(ui, width_px, group, options);
-        ui.rect({at.x, y + 8, width_px, head - 10}, ui::ink::ground);
-        group_head(ui, {at.x, y}, width_px, group, options);
-        y += head;
+        y += group_head(ui, {at.x, y}, width_px, group, options);
+        float bottom = y;
+        for (const GanttRow& row : group.rows) bottom += row_height(ui, options, row, columns);
+        draw_grid(ui, columns, options, y - 4, bottom - 4);
         for (const GanttRow& row : group.rows) {
             ui.hline(at.x, at.x + width_px, y - 4, token::solid_gray_200);
             y += draw_row(ui, options, row, y + 4, columns);
         }
     }
-    return bottom + 24 - at.y;
+    return y + 8 - at.y;
 }
 
 float draw_gantt_list(Ui& ui, Vec2 at, float width_px, const GanttOptions& options) {

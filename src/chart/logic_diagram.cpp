@@ -16,7 +16,7 @@ namespace style = ui::style;
 
 namespace {
 
-constexpr float column_gap_px = 40, least_column_px = 150, most_column_px = 280, row_gap_px = 12;
+constexpr float column_gap_px = 40, least_column_px = 150, most_column_px = 340, row_gap_px = 12, most_drop_px = 180;
 constexpr float toggle_px = 32, head_px = 36, strip_px = 24;
 constexpr ui::TextStyle name_style{ui::size::note, Weight::regular, ui::ink::text, 1.5f};
 constexpr ui::TextStyle name_bold{ui::size::note, Weight::bold, ui::ink::text, 1.5f};
@@ -141,6 +141,21 @@ ColumnsOf columns_of(float width_px, const std::vector<LogicItem>& items) {
     return columns;
 }
 
+/// A root on a deeper level (the state's role) is a branch of its own: below everything, under a hairline.
+void part_own_branches(Ui& ui, Vec2 at, const std::vector<LogicItem>& items, std::vector<float>& rows,
+                       const ColumnsOf& columns) {
+    for (size_t i = 0; i < items.size(); ++i) {
+        if (items[i].parent >= 0 || items[i].level == columns.first) continue;
+        float low = rows[i], end = 0;
+        for (size_t j = i; j < items.size(); ++j) low = std::min(low, rows[j]);
+        for (size_t j = 0; j < i; ++j) end = std::max(end, rows[j] + 56);
+        const float by = std::max(0.f, end - low) + 24;
+        for (size_t j = i; j < items.size(); ++j) rows[j] += by;
+        const float y = at.y + head_px + low + by - 16, x = columns.x(at, items[i].level);
+        ui.hline(x - 10, x + columns.width, std::round(y), ui::ink::hairline);
+    }
+}
+
 float draw_columns(Ui& ui, Vec2 at, const LogicDiagramOptions& options, const ColumnsOf& columns) {
     const auto& items = options.items;
     const std::vector<Trace> trace = trace_of(items, options.focus);
@@ -149,7 +164,8 @@ float draw_columns(Ui& ui, Vec2 at, const LogicDiagramOptions& options, const Co
     for (size_t i = 0; i < items.size(); ++i)
         boxes.push_back({items[i].parent, items[i].level,
                          item_height(ui, items[i], columns.width, trace[i] == Trace::focus || items[i].level == 0)});
-    const std::vector<float> rows = tidy_rows(boxes, row_gap_px);
+    std::vector<float> rows = tidy_rows(boxes, row_gap_px, most_drop_px);
+    part_own_branches(ui, at, items, rows, columns);
     for (int level = columns.first; level < columns.first + columns.count; ++level) {
         const float x = columns.x(at, level);
         ui.glyphs({x, at.y + 16}, options.words->levels[static_cast<size_t>(level)], style::note_bold);
@@ -171,7 +187,7 @@ float draw_columns(Ui& ui, Vec2 at, const LogicDiagramOptions& options, const Co
                       on_path  ? ui::ink::text
                       : traced ? token::solid_gray_200
                                : ui::ink::hairline,
-                      on_path ? 2.f : 1.f);
+                      on_path ? 1.5f : 1.f);
         }
     float bottom = top;
     for (size_t i = 0; i < items.size(); ++i) {

@@ -28,9 +28,9 @@ std::string count_text(const MatrixOptions& options, int count) {
 }
 
 std::string cell_name(const MatrixOptions& options, size_t r, size_t c) {
-    return fill(options.words->cell, {{"row", options.rows[r]},
-                                      {"column", options.columns[c]},
-                                      {"count", std::to_string(options.counts[r][c])}});
+    return fill(
+        options.words->cell,
+        {{"row", options.rows[r]}, {"column", options.columns[c]}, {"count", std::to_string(options.counts[r][c])}});
 }
 
 const std::string& href_of(const MatrixOptions& options, size_t r, size_t c) {
@@ -77,7 +77,8 @@ float draw_grid(Ui& ui, Vec2 at, const MatrixOptions& options, float label_px, f
     }
     float y = at.y + head_px + 8;
     for (size_t r = 0; r < options.rows.size(); ++r) {
-        ui.hline(at.x, at.x + label_px + cell_px * static_cast<float>(options.columns.size()), y, token::solid_gray_100);
+        ui.hline(at.x, at.x + label_px + cell_px * static_cast<float>(options.columns.size()), y,
+                 token::solid_gray_100);
         float x = at.x;
         if (!options.row_pillars.empty()) {
             ui::pillar_mark(ui, {x + 12, y + row_px / 2}, 10, options.row_pillars[r]);
@@ -142,9 +143,9 @@ std::string summary_of(const MatrixOptions& options) {
     for (size_t r = 0; most > 0 && r < options.rows.size(); ++r)
         for (size_t c = 0; c < options.columns.size(); ++c)
             if (options.counts[r][c] == most)
-                return fill(options.words->summary, {{"row", options.rows[r]},
-                                                     {"column", options.columns[c]},
-                                                     {"count", std::to_string(most)}});
+                return fill(
+                    options.words->summary,
+                    {{"row", options.rows[r]}, {"column", options.columns[c]}, {"count", std::to_string(most)}});
     return std::string(options.words->no_data);
 }
 
@@ -154,17 +155,21 @@ float matrix(Ui& ui, Vec2 at, float width_px, const MatrixOptions& options) {
     FigureText text = options.text;
     if (text.summary.empty()) text.summary = summary_of(options);
     if (largest(options) == 0)
-        return figure(ui, at, width_px, text, [&](Vec2 top_left) {
-            return ui::paragraph(ui, top_left, width_px, options.words->no_data, style::body);
-        }, nullptr);
+        return figure(
+            ui, at, width_px, text,
+            [&](Vec2 top_left) { return ui::paragraph(ui, top_left, width_px, options.words->no_data, style::body); },
+            nullptr);
     float label_px = 0;
     for (const std::string& row : options.rows) label_px = std::max(label_px, ui.width(row, head_style));
     label_px = std::min(label_px + 20, std::max(96.f, width_px * 0.26f)) + (options.row_pillars.empty() ? 0 : 32);
     const float cell_px = std::min(most_cell_px, (width_px - label_px) / static_cast<float>(options.columns.size()));
-    return figure(ui, at, width_px, text, [&](Vec2 top_left) {
-        return cell_px >= least_cell_px ? draw_grid(ui, top_left, options, label_px, std::floor(cell_px))
-                                        : draw_list(ui, top_left, width_px, options);
-    }, [&] { return table_of(options); });
+    return figure(
+        ui, at, width_px, text,
+        [&](Vec2 top_left) {
+            return cell_px >= least_cell_px ? draw_grid(ui, top_left, options, label_px, std::floor(cell_px))
+                                            : draw_list(ui, top_left, width_px, options);
+        },
+        [&] { return table_of(options); });
 }
 
 }  // namespace atlas::chart

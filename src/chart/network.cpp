@@ -83,7 +83,9 @@ std::vector<Seat> seats_of(const NetworkOptions& options, Rect r, float label_px
 void draw_link(Ui& ui, Vec2 a, Vec2 b, Vec2 c, Color color, float width_px) {
     scene::PathMark curve;
     // Pulled towards the middle; neighbours less than those across.
-    const Vec2 mean = (a + b) * 0.5f, pull = mean + (c - mean) * 0.72f;
+    const Vec2 mean = (a + b) * 0.5f;
+    const float far = std::min(1.f, length(b - a) / std::max(1.f, length(a - c) + length(b - c)));
+    const Vec2 pull = mean + (c - mean) * (0.25f + 0.6f * far);
     constexpr int steps = 16;
     for (int i = 0; i <= steps; ++i) {
         const float t = static_cast<float>(i) / steps, u = 1 - t;
@@ -205,7 +207,8 @@ float network(Ui& ui, Vec2 at, float width_px, const NetworkOptions& options) {
                          {std::string(options.words->column_kind), 0, Align::left},
                          {std::string(options.words->column_partners), 0, Align::left}};
         for (size_t i = 0; i < options.elements.size(); ++i)
-            table.rows.push_back({options.elements[i].name, options.elements[i].kind, partners_text(options, partners[i])});
+            table.rows.push_back(
+                {options.elements[i].name, options.elements[i].kind, partners_text(options, partners[i])});
         return table;
     });
 }

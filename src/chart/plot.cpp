@@ -88,8 +88,9 @@ void draw_observation(Ui& ui, Vec2 at, float radius_px, const Observation& point
         ui.symbol(at, radius_px, shape, ui::ink::ground, color, 2);
     else
         ui.symbol(at, radius_px, shape, color);
-    if (point.grade == 'B') ui.symbol(at, radius_px + 3.5f, scene::Shape::circle, transparent, color, 1);
-    if (point.grade == 'C') ui.symbol(at, radius_px + 3.5f, scene::Shape::square, transparent, color, 1);
+    constexpr Color ring = token::solid_gray_700;
+    if (point.grade == 'B') ui.symbol(at, radius_px + 3, scene::Shape::circle, transparent, ring, 1);
+    if (point.grade == 'C') ui.symbol(at, radius_px + 3.5f, scene::Shape::square, transparent, ring, 1);
 }
 
 void draw_series_line(Ui& ui, const PlotGround& ground, const Series& series, double joins_years, Color color) {

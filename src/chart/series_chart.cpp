@@ -308,24 +308,36 @@ float draw_plot(Ui& ui, Vec2 at, float width_px, const SeriesChartOptions& optio
     return y - at.y;
 }
 
+/// Events before the first or after the last observation have no place on the axis.
+void drop_events_outside(SeriesChartOptions& options) {
+    Extent time;
+    for (const SeriesLine& line : options.lines)
+        if (has_points(line))
+            time.add(time_of(line.series->points.front())), time.add(time_of(line.series->points.back()));
+    const auto outside = [&](const ChartEvent& event) { return event.time < time.from || event.time > time.to; };
+    options.events.erase(std::remove_if(options.events.begin(), options.events.end(), outside), options.events.end());
+}
+
 }  // namespace
 
-float series_chart(Ui& ui, Vec2 at, float width_px, const SeriesChartOptions& options) {
-    size_t points = 0;
-    const SeriesLine* only = nullptr;
+float series_chart(Ui& ui, Vec2 at, float width_px, const SeriesChartOptions& given) {
+    SeriesChartOptions options = given;
+    drop_events_outside(options);
+    size_t points = 0, most = 0;
     for (const SeriesLine& line : options.lines)
-        if (has_points(line)) points += line.series->points.size(), only = &line;
+        if (has_points(line)) points += line.series->points.size(), most = std::max(most, line.series->points.size());
     FigureText text = options.text;
     if (text.summary.empty())
         text.summary = points == 0 ? std::string(options.words->no_data) : series_summary(options);
     const auto draw = [&](Vec2 top_left) {
-        if (points > 1) return draw_plot(ui, top_left, width_px, options);
-        std::string said(options.words->no_data);
-        if (points == 1) {
-            const Observation& point = only->series->points.front();
-            said = fill(options.words->one_point, {{"label", only->label},
-                                                   {"when", options.formats->when(point)},
-                                                   {"value", options.formats->value(point.value, only->series->unit)}});
+        if (most > 1) return draw_plot(ui, top_left, width_px, options);
+        std::string said(points == 0 ? options.words->no_data : std::string_view{});
+        for (const SeriesLine& line : options.lines) {
+            if (!has_points(line)) continue;
+            const Observation& point = line.series->points.front();
+            said += fill(options.words->one_point, {{"label", line.label},
+                                                    {"when", options.formats->when(point)},
+                                                    {"value", options.formats->value(point.value, line.series->unit)}});
         }
         return ui::paragraph(ui, top_left, width_px, said, style::body);
     };

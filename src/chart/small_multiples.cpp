@@ -28,12 +28,21 @@ void add(Extents& extents, const MultiplePanel& panel) {
         extents.time.add(time_of(point)), extents.value.add(point.value);
 }
 
+/// The latest that was observed; what lies ahead is drawn, but not told as if it had come.
+const Observation& told_point(const MultiplePanel& panel) {
+    const auto& points = panel.series->points;
+    for (size_t i = points.size(); i-- > 0;)
+        if (points[i].kind != "projection") return points[i];
+    return points.back();
+}
+
 std::string figure_of(const MultiplesOptions& options, const MultiplePanel& panel) {
-    const Observation& latest = panel.series->points.back();
+    const Observation& latest = told_point(panel);
     return options.formats->value(latest.value, panel.series->unit);
 }
 
-void draw_lines(Ui& ui, const MultiplesOptions& options, const MultiplePanel& panel, Rect area, const Extents& extents) {
+void draw_lines(Ui& ui, const MultiplesOptions& options, const MultiplePanel& panel, Rect area,
+                const Extents& extents) {
     PlotGround ground;
     ground.area = area, ground.formats = options.formats;
     Extent value = extents.value, time = extents.time;
@@ -47,8 +56,16 @@ void draw_lines(Ui& ui, const MultiplesOptions& options, const MultiplePanel& pa
              has_zero ? ui::ink::hairline : token::solid_gray_100);
     const Color color = panel.strong ? token::orange_900 : token::blue_900;
     draw_series_line(ui, ground, *panel.series, panel.joins_years, color);
-    const Observation& latest = panel.series->points.back();
+    const Observation& latest = told_point(panel);
     draw_observation(ui, ground.at(latest), 4, latest, scene::Shape::circle, color);
+}
+
+/// First and last year at the ends of the base line.
+void draw_years(Ui& ui, Rect r, const Extents& extents) {
+    const int from = static_cast<int>(std::floor(extents.time.from)),
+              to = static_cast<int>(std::floor(extents.time.to));
+    ui.glyphs({r.x, r.bottom() + 16}, std::to_string(from), style::note);
+    if (to != from) ui.glyphs({r.right(), r.bottom() + 16}, std::to_string(to), style::note, Align::right);
 }
 
 float draw_panel(Ui& ui, const MultiplesOptions& options, size_t index, Rect r, Extents shared) {
@@ -56,18 +73,22 @@ float draw_panel(Ui& ui, const MultiplesOptions& options, size_t index, Rect r, 
     const std::string id = options.text.id + ":" + std::to_string(index);
     const bool pointed = is_pointed(ui, id);
     const auto name = ui::with_color(style::note_bold, pointed && !panel.href.empty() ? ui::ink::link : ui::ink::text);
-    ui.glyphs({r.x, r.y + 15}, text::ellipsize(panel.name, name.font(), ui.measure, r.w), name);
-    const Rect area{r.x, r.y + 48, r.w, plot_px};
+    ui.glyph_block({r.x, r.y}, r.w, panel.name, name, 2);
+    const float y = r.bottom() - plot_px - 28;
+    const Rect area{r.x, r.bottom() - plot_px, r.w, plot_px};
     if (!has_points(panel)) {
-        ui.glyph_block({r.x, r.y + 24}, r.w, options.words->panel_empty, style::note, 3);
+        ui.glyph_block({r.x, y}, r.w, options.words->panel_empty, style::note, 3);
         add_mark(ui, id, panel.name, std::string(options.words->panel_empty), r, panel.href);
         return r.h;
     }
-    const Observation& latest = panel.series->points.back();
-    const float w = ui.glyphs({r.x, r.y + 38}, figure_of(options, panel), ui::with_color(style::note, ui::ink::text));
+    const Observation& latest = told_point(panel);
+    const float w = ui.glyphs({r.x, y + 15}, figure_of(options, panel), ui::with_color(style::note, ui::ink::text));
     const std::string when = options.formats->when(latest);
-    if (w + 8 + ui.width(when, style::note) <= r.w) ui.glyphs({r.x + w + 8, r.y + 38}, when, style::note);
-    if (!options.shared_scale) shared.value = {}, add(shared, panel);
+    if (w + 8 + ui.width(when, style::note) <= r.w) ui.glyphs({r.x + w + 8, y + 15}, when, style::note);
+    if (!options.shared_scale) {
+        shared = {}, add(shared, panel);
+        draw_years(ui, r, shared);
+    }
     draw_lines(ui, options, panel, area, shared);
     add_mark(ui, id, panel.name, when + " " + figure_of(options, panel), r, panel.href);
     if (!panel.href.empty()) ui.region(r, id, go(panel.href));
@@ -81,19 +102,18 @@ float draw_grid(Ui& ui, Vec2 at, float width_px, const MultiplesOptions& options
     const int columns = std::min({fitting, 6, static_cast<int>(options.panels.size())});
     const float gap = width_px < 400 ? 16 : gap_px;
     const float panel_px = std::floor((width_px - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
-    const float row_px = 48 + plot_px + 28;
-    // The span of years is said once for all panels, under the first of the last row and at its end.
+    float name_px = 0;
+    for (const MultiplePanel& panel : options.panels)
+        name_px = std::max(name_px, ui.height(panel.name, style::note_bold, panel_px, 2));
+    const float panel_h = name_px + 28 + plot_px, row_px = panel_h + 40;
+    // On a shared axis the span of years is said once a row.
     float y = at.y;
     for (size_t i = 0; i < options.panels.size(); ++i) {
         const auto column = static_cast<float>(i % static_cast<size_t>(columns));
         if (i > 0 && column == 0) y += row_px;
-        const Rect r{at.x + column * (panel_px + gap), y, panel_px, 48 + plot_px};
+        const Rect r{at.x + column * (panel_px + gap), y, panel_px, panel_h};
         draw_panel(ui, options, i, r, shared);
-        if (column == 0 && shared.time.any) {
-            const int from = static_cast<int>(std::floor(shared.time.from)), to = static_cast<int>(std::floor(shared.time.to));
-            ui.glyphs({r.x, r.bottom() + 16}, std::to_string(from), style::note);
-            ui.glyphs({r.right(), r.bottom() + 16}, std::to_string(to), style::note, Align::right);
-        }
+        if (options.shared_scale && column == 0 && shared.time.any) draw_years(ui, r, shared);
     }
     return y + row_px - at.y;
 }
@@ -104,9 +124,9 @@ std::string summary_of(const MultiplesOptions& options) {
     for (const MultiplePanel& panel : options.panels) {
         if (!has_points(panel)) continue;
         ++count;
-        const double value = panel.series->points.back().value;
-        if (!high || value > high->series->points.back().value) high = &panel;
-        if (!low || value < low->series->points.back().value) low = &panel;
+        const double value = told_point(panel).value;
+        if (!high || value > told_point(*high).value) high = &panel;
+        if (!low || value < told_point(*low).value) low = &panel;
     }
     if (!high) return std::string(options.words->no_data);
     return fill(options.words->summary, {{"count", std::to_string(count)},
@@ -122,20 +142,23 @@ float small_multiples(Ui& ui, Vec2 at, float width_px, const MultiplesOptions& o
     FigureText text = options.text;
     if (text.summary.empty()) text.summary = summary_of(options);
     if (options.panels.empty())
-        return figure(ui, at, width_px, text, [&](Vec2 top_left) {
-            return ui::paragraph(ui, top_left, width_px, options.words->no_data, style::body);
-        }, nullptr);
-    return figure(ui, at, width_px, text, [&](Vec2 top_left) { return draw_grid(ui, top_left, width_px, options); }, [&] {
-        ui::TableSpec table;
-        table.columns = {{std::string(options.words->column_name), 0, Align::left},
-                         {std::string(options.words->column_when), 112, Align::left},
-                         {std::string(options.words->column_value), 0, Align::right}};
-        for (const MultiplePanel& panel : options.panels)
-            if (has_points(panel))
-                for (const Observation& point : panel.series->points)
-                    table.rows.push_back({panel.name, options.formats->when(point), plain_figure(point.value)});
-        return table;
-    });
+        return figure(
+            ui, at, width_px, text,
+            [&](Vec2 top_left) { return ui::paragraph(ui, top_left, width_px, options.words->no_data, style::body); },
+            nullptr);
+    return figure(
+        ui, at, width_px, text, [&](Vec2 top_left) { return draw_grid(ui, top_left, width_px, options); },
+        [&] {
+            ui::TableSpec table;
+            table.columns = {{std::string(options.words->column_name), 0, Align::left},
+                             {std::string(options.words->column_when), 112, Align::left},
+                             {std::string(options.words->column_value), 0, Align::right}};
+            for (const MultiplePanel& panel : options.panels)
+                if (has_points(panel))
+                    for (const Observation& point : panel.series->points)
+                        table.rows.push_back({panel.name, options.formats->when(point), plain_figure(point.value)});
+            return table;
+        });
 }
 
 }  // namespace atlas::chart

@@ -34,8 +34,8 @@ struct Contour {
 
 class Layout {
 public:
-    Layout(const std::vector<TreeBox>& boxes, float gap)
-        : boxes_(boxes), gap_(gap), children_(boxes.size()), offset_(boxes.size(), 0) {
+    Layout(const std::vector<TreeBox>& boxes, float gap, float most_drop)
+        : boxes_(boxes), gap_(gap), most_drop_(most_drop), children_(boxes.size()), offset_(boxes.size(), 0) {
         for (size_t i = 0; i < boxes.size(); ++i)
             if (boxes[i].parent >= 0) children_[static_cast<size_t>(boxes[i].parent)].push_back(i);
     }
@@ -69,7 +69,8 @@ private:
         }
         if (!children_[i].empty()) {
             const size_t first = children_[i].front(), last = children_[i].back();
-            const float middle = (offset_[first] + offset_[last] + boxes_[last].height) / 2;
+            float middle = (offset_[first] + offset_[last] + boxes_[last].height) / 2;
+            if (most_drop_ > 0) middle = std::min(middle, offset_[first] + boxes_[first].height / 2 + most_drop_);
             const float shift = boxes_[i].height / 2 - middle;
             for (const size_t child : children_[i]) offset_[child] += shift;
             Contour moved;
@@ -81,13 +82,15 @@ private:
     }
 
     const std::vector<TreeBox>& boxes_;
-    float gap_;
+    float gap_, most_drop_;
     std::vector<std::vector<size_t>> children_;
     std::vector<float> offset_;
 };
 
 }  // namespace
 
-std::vector<float> tidy_rows(const std::vector<TreeBox>& boxes, float gap) { return Layout(boxes, gap).rows(); }
+std::vector<float> tidy_rows(const std::vector<TreeBox>& boxes, float gap, float most_drop) {
+    return Layout(boxes, gap, most_drop).rows();
+}
 
 }  // namespace atlas::chart

@@ -12,6 +12,8 @@ struct TreeBox {
     float height = 0;
 };
 /// Upper edge of each box, the smallest 0. Boxes of one level keep `gap`; the order of `boxes` is the order from above.
-std::vector<float> tidy_rows(const std::vector<TreeBox>& boxes, float gap);
+/// A parent of many children stands at most `most_drop` below the first of them, so that the beginning of the tree stays
+/// in sight; 0: always at the middle.
+std::vector<float> tidy_rows(const std::vector<TreeBox>& boxes, float gap, float most_drop = 0);
 
 }  // namespace atlas::chart

@@ -59,6 +59,15 @@ struct Side {
     float card_px = 0;
 };
 
+const ui::TextStyle& style_of(const TimelineEvent& event) {
+    static constexpr ui::TextStyle strong{ui::size::note, Weight::bold, ui::ink::text, 1.5f};
+    return event.strong ? strong : title_style;
+}
+
+float title_height(const Ui& ui, const TimelineEvent& event, float card_px) {
+    return ui.height(event.title, style_of(event), card_px - 10);
+}
+
 /// Every second event above the axis, the others below it; cards as wide as their side allows, kept apart in order.
 Side side_of(const Ui& ui, const TimelineOptions& options, const LinearScale& x, float width_px, size_t parity) {
     Side side;
@@ -69,33 +78,31 @@ Side side_of(const Ui& ui, const TimelineOptions& options, const LinearScale& x,
     for (const size_t i : side.events) {
         const TimelineEvent& event = options.events[i];
         wishes.push_back({x(event.time), side.card_px});
-        side.height = std::max(side.height, 24 + ui.height(event.title, title_style, side.card_px));
+        side.height = std::max(side.height, 24 + title_height(ui, event, side.card_px));
     }
     side.centers = spread_labels(wishes, x.range_from, x.range_to, card_gap_px);
     return side;
 }
 
-void draw_side(Ui& ui, const TimelineOptions& options, const LinearScale& x, const Side& side, float axis_y, bool above) {
-    constexpr float elbow_px = 28;
+void draw_side(Ui& ui, const TimelineOptions& options, const LinearScale& x, const Side& side, float axis_y,
+               bool above) {
     for (size_t k = 0; k < side.events.size(); ++k) {
         const TimelineEvent& event = options.events[side.events[k]];
         const float left = std::round(side.centers[k] - side.card_px / 2), at_x = x(event.time);
-        const float h = 24 + ui.height(event.title, title_style, side.card_px);
+        const float h = 24 + title_height(ui, event, side.card_px);
         const float top = above ? axis_y - 40 - h : axis_y + 64;
         const float near = above ? axis_y - 40 : axis_y + 60, end = above ? axis_y : axis_y + 32;
         // Down from the card's left edge, then slanting to the date.
         const float bend = above ? near + 4 : near - 4;
         scene::PathMark leader;
-        leader.points = {{left + 1, above ? near : near}, {left + 1, bend}, {at_x, end}};
+        leader.points = {{left + 1, near}, {left + 1, bend}, {at_x, end}};
         leader.stroke = token::solid_gray_420, leader.stroke_px = 1;
         ui.marks().emplace_back(std::move(leader));
-        (void)elbow_px;
         const bool pointed = is_pointed(ui, mark_id(options, event));
         ui.rect({left, top, 2, h}, event.strong ? token::blue_900 : token::solid_gray_420);
         ui.glyphs({left + 10, top + 15}, event.when, style::note);
         ui.glyph_block({left + 10, top + 22}, side.card_px - 10, event.title,
-                       ui::with_color(event.strong ? style::note_bold : title_style,
-                                      pointed && !event.href.empty() ? ui::ink::link : ui::ink::text));
+                       ui::with_color(style_of(event), pointed && !event.href.empty() ? ui::ink::link : ui::ink::text));
         mark(ui, options, event, {left, top, side.card_px, h});
     }
 }
@@ -153,8 +160,7 @@ float timeline(Ui& ui, Vec2 at, float width_px, const TimelineOptions& options) 
         table.columns = {{std::string(options.words->column_when), 120, Align::left},
                          {std::string(options.words->column_title), 0, Align::left},
                          {std::string(options.words->column_detail), 0, Align::left}};
-        for (const TimelineEvent& event : options.events)
-            table.rows.push_back({event.when, event.title, event.detail});
+        for (const TimelineEvent& event : options.events) table.rows.push_back({event.when, event.title, event.detail});
         return table;
     });
 }

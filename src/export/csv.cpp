@@ -67,7 +67,8 @@ std::string csv_file_name(const std::vector<std::string>& parts) {
     for (const std::string& part : parts) {
         std::string clean;
         for (const char c : trim(part)) {
-            const bool refused = static_cast<unsigned char>(c) < 0x20 || std::string_view("\\/:*?\"<>|").find(c) != std::string_view::npos;
+            const bool refused = static_cast<unsigned char>(c) < 0x20 ||
+                                 std::string_view("\\/:*?\"<>|").find(c) != std::string_view::npos;
             clean += refused ? '-' : c == ' ' ? '-' : c;
         }
         if (clean.empty()) continue;

@@ -129,6 +129,13 @@ void ShapeWriter::operator()(const scene::SymbolMark& mark) {
         const std::vector<ImVec2> points = outline(mark, radius_px, c, at_.dpr);
         list_.AddConvexPolyFilled(points.data(), static_cast<int>(points.size()), packed(color));
     };
+    if (mark.stroke_px > 0 && mark.stroke.visible() && !mark.fill.visible()) {
+        // Nothing inside: a line around it, so that what lies below shows.
+        const std::vector<ImVec2> points = outline(mark, mark.radius_px + mark.stroke_px / 2, c, at_.dpr);
+        list_.AddPolyline(points.data(), static_cast<int>(points.size()), packed(mark.stroke), ImDrawFlags_Closed,
+                          mark.stroke_px * at_.dpr);
+        return;
+    }
     if (mark.stroke_px > 0 && mark.stroke.visible()) fill(mark.radius_px + mark.stroke_px, mark.stroke);
     if (mark.fill.visible()) fill(mark.radius_px, mark.fill);
 }

@@ -17,7 +17,7 @@ inline chart::SeriesWords make_series_words() {
     chart::SeriesWords w;
     w.kinds = {"速報値", "推計値", "将来の推計", "報道による値", "二次資料による値", "・"};
     w.unit = "単位：{unit}", w.no_data = "図に示せる値は、まだありません。";
-    w.one_point = "値が1つだけのため、図にはしていません。{when} {value}。";
+    w.one_point = "{label}は{when}に{value}です（値が1つだけのため、図にはしていません）。";
     w.summary = "{label}は{from}の{first}から{to}の{last}へ、{change}。";
     w.rose = "{amount}増えました", w.fell = "{amount}減りました", w.same = "変わっていません";
     w.extremes = "最も多いのは{high_when}の{high}、最も少ないのは{low_when}の{low}です。";
