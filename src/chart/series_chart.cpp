@@ -56,22 +56,28 @@ EventLayout lay_events(const Ui& ui, const PlotGround& ground, const std::vector
     return layout;
 }
 
-void draw_events(Ui& ui, const PlotGround& ground, const std::vector<ChartEvent>& events, const EventLayout& layout) {
-    const Rect& area = ground.area;
+void draw_event_numbers(Ui& ui, const PlotGround& ground, const std::vector<ChartEvent>& events) {
     for (size_t i = 0; i < events.size(); ++i) {
         const float x = std::round(ground.x(events[i].time));
-        if (x < area.x - 1 || x > area.right() + 1) continue;
-        if (layout.lanes.empty()) {
-            ui.line({x, area.y}, {x, area.bottom()}, token::solid_gray_420, 1);
-            ui.symbol({x, area.y - 4}, 9, scene::Shape::circle, ui::ink::ground, token::solid_gray_600, 1);
-            ui.glyphs({x, area.y + 1}, std::to_string(i + 1), style::note_bold, Align::center);
-            continue;
-        }
-        const float y = area.y - 8 - event_lane_px * static_cast<float>(layout.lanes[i]);
-        ui.line({x, y - 10}, {x, area.bottom()}, token::solid_gray_420, 1);
-        const float w = ui.width(events[i].text, style::note);
-        halo_text(ui, {std::min(x + 5, area.right() - w), y}, events[i].text,
-                  ui::with_color(style::note, ui::ink::text));
+        ui.line({x, ground.area.y}, {x, ground.area.bottom()}, token::solid_gray_420, 1);
+        ui.symbol({x, ground.area.y - 4}, 9, scene::Shape::circle, ui::ink::ground, token::solid_gray_600, 1);
+        ui.glyphs({x, ground.area.y + 1}, std::to_string(i + 1), style::note_bold, Align::center);
+    }
+}
+
+/// All lines first: no line runs through another event's words.
+void draw_event_texts(Ui& ui, const PlotGround& ground, const std::vector<ChartEvent>& events,
+                      const EventLayout& layout) {
+    const auto top = [&](size_t i) { return ground.area.y - 8 - event_lane_px * static_cast<float>(layout.lanes[i]); };
+    for (size_t i = 0; i < events.size(); ++i) {
+        const float x = std::round(ground.x(events[i].time));
+        ui.line({x, top(i) - 10}, {x, ground.area.bottom()}, token::solid_gray_420, 1);
+    }
+    for (size_t i = 0; i < events.size(); ++i) {
+        const float x = std::round(ground.x(events[i].time)), w = ui.width(events[i].text, style::note);
+        const Vec2 at{std::min(x + 5, ground.area.right() - w), top(i)};
+        ui.rect({at.x - 2, at.y - 14, w + 4, 19}, ui::ink::ground);
+        ui.glyphs(at, events[i].text, ui::with_color(style::note, ui::ink::text));
     }
 }
 
@@ -292,7 +298,10 @@ float draw_plot(Ui& ui, Vec2 at, float width_px, const SeriesChartOptions& optio
         draw_band(ui, ground, options.lines[i].band, series_color(i));
     }
     draw_ground(ui, ground, fill(options.words->unit, {{"unit", options.formats->base_unit(spec.unit)}}));
-    draw_events(ui, ground, options.events, events);
+    if (events.lanes.empty())
+        draw_event_numbers(ui, ground, options.events);
+    else
+        draw_event_texts(ui, ground, options.events, events);
     for (size_t i = options.lines.size(); i-- > 0;) {
         if (!has_points(options.lines[i])) continue;
         draw_breaks(ui, ground, *options.lines[i].series);
