@@ -34,6 +34,8 @@ std::string figure_of(const SeriesLine& line, const Formats& formats) {
     return formats.when(point) + " " + formats.value(point.value, line.series->unit);
 }
 
+bool stands_left(const PlotGround& ground, float x, float width_px) { return x + width_px > ground.area.right() + 4; }
+
 struct EventLayout {
     std::vector<int> lanes;  ///< empty: events are numbered and told below the plot
     int count = 0;
@@ -45,9 +47,10 @@ EventLayout lay_events(const Ui& ui, const PlotGround& ground, const std::vector
     std::vector<Stretch> stretches;
     for (const ChartEvent& event : events) {
         const float w = ui.width(event.text, style::note) + 6, x = ground.x(event.time);
-        const float from = std::min(x, ground.area.right() - w);
-        stretches.push_back({from, from + w});
-        if (w > ground.area.w) wide = false;
+        // Right of its line, or left of it at the end of the axis: the line always touches its words.
+        const bool left = stands_left(ground, x, w);
+        stretches.push_back(left ? Stretch{x - w, x} : Stretch{x, x + w});
+        if (left && x - w < ground.area.x) wide = false;
     }
     if (!wide) return layout;
     layout.lanes = assign_lanes(stretches, 12);
@@ -75,7 +78,7 @@ void draw_event_texts(Ui& ui, const PlotGround& ground, const std::vector<ChartE
     }
     for (size_t i = 0; i < events.size(); ++i) {
         const float x = std::round(ground.x(events[i].time)), w = ui.width(events[i].text, style::note);
-        const Vec2 at{std::min(x + 5, ground.area.right() - w), top(i)};
+        const Vec2 at{stands_left(ground, ground.x(events[i].time), w + 6) ? x - 5 - w : x + 5, top(i)};
         ui.rect({at.x - 2, at.y - 14, w + 4, 19}, ui::ink::ground);
         ui.glyphs(at, events[i].text, ui::with_color(style::note, ui::ink::text));
     }
@@ -92,34 +95,49 @@ float draw_event_list(Ui& ui, Vec2 at, float width_px, const SeriesChartOptions&
     return y - at.y;
 }
 
+/// The end of a projection, told as such under the latest observed figure; empty for other lines.
+std::string future_of(const SeriesLine& line, const SeriesChartOptions& options) {
+    const Observation& end = line.series->points.back();
+    if (end.kind != "projection" || &end == &told_point(*line.series)) return {};
+    return options.formats->when(end) + " " + options.formats->value(end.value, line.series->unit);
+}
+
 float label_width(const Ui& ui, const SeriesChartOptions& options) {
     float widest = 0;
     for (const SeriesLine& line : options.lines)
         if (has_points(line))
             widest = std::max({widest, ui.width(line.label, style::note_bold),
-                               ui.width(figure_of(line, *options.formats), style::note)});
+                               ui.width(figure_of(line, *options.formats), style::note),
+                               ui.width(future_of(line, options), style::note)});
     return widest;
 }
 
-/// Names and figures at the line ends, moved apart where they meet; a hairline leads back to a line that is far away.
+/// Names and figures at the line ends, moved apart where they meet; a hairline leads back to each line. Where a line goes
+/// on as a projection, its end is told too, with the words for it.
 void draw_end_labels(Ui& ui, const PlotGround& ground, const SeriesChartOptions& options) {
     std::vector<LabelWish> wishes;
     std::vector<size_t> of;
     for (size_t i = 0; i < options.lines.size(); ++i) {
         if (!has_points(options.lines[i])) continue;
-        wishes.push_back({ground.at(options.lines[i].series->points.back()).y, label_px});
+        const bool has_future = !future_of(options.lines[i], options).empty();
+        wishes.push_back({ground.at(options.lines[i].series->points.back()).y, has_future ? label_px + 40 : label_px});
         of.push_back(i);
     }
     const std::vector<float> centers =
         spread_labels(wishes, ground.area.y - 16, std::max(ground.area.bottom() + 16, ground.area.y + 120), 4);
     const float x = ground.area.right() + 20;
+    const auto plain = ui::with_color(style::note, ui::ink::text);
     for (size_t k = 0; k < of.size(); ++k) {
         const SeriesLine& line = options.lines[of[k]];
-        const Color color = series_color(of[k]);
         const Vec2 end = ground.at(line.series->points.back());
+        const float top = centers[k] - wishes[k].extent / 2;
         ui.line({end.x + 8, end.y}, {x - 4, centers[k]}, ui::ink::hairline, 1);
-        ui.glyphs({x, centers[k] - 2}, line.label, ui::with_color(style::note_bold, color));
-        ui.glyphs({x, centers[k] + 17}, figure_of(line, *options.formats), ui::with_color(style::note, ui::ink::text));
+        ui.glyphs({x, top + 17}, line.label, ui::with_color(style::note_bold, series_color(of[k])));
+        ui.glyphs({x, top + 36}, figure_of(line, *options.formats), plain);
+        if (const std::string future = future_of(line, options); !future.empty()) {
+            ui.glyphs({x, top + 56}, options.words->kinds.projection, style::note);
+            ui.glyphs({x, top + 75}, future, plain);
+        }
     }
 }
 

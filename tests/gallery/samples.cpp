@@ -166,18 +166,32 @@ float draw_bullets(ui::Ui& ui, const Samples& samples, Vec2 at, float width_px) 
     return y - at.y;
 }
 
-float draw_roadmap(ui::Ui& ui, const Samples& samples, Vec2 at, float width_px) {
+bool has_undated(const model::RoadmapTable& table) {
+    for (const model::RoadmapRow& row : table.rows)
+        for (const model::RoadmapBar& bar : row.bars)
+            if (bar.dating == model::Dating::undated) return true;
+    return false;
+}
+
+float draw_roadmap(ui::Ui& ui, const Samples& samples, Vec2 at, float width_px, bool undated) {
     GanttOptions options;
     options.text =
         words_of("roadmap", "工程表", "年度は4月から翌年3月まで", "「地方創生に関する総合戦略」（2025年12月23日）");
     options.words = &gantt_words, options.today = month_of(2025, 12), options.first_month = month_of(2023, 4);
     std::vector<const model::RoadmapTable*> tables;
     for (const model::RoadmapTable& table : samples.roadmap.tables)
-        if (tables.size() < 9) tables.push_back(&table);
+        if (has_undated(table) == undated && tables.size() < 9) tables.push_back(&table);
     options.groups = gantt_groups(tables);
     if (!options.groups.empty() && !options.groups[0].rows.empty()) options.groups[0].rows[0].selected = true;
     options.pillar = "2";
     return gantt(ui, at, width_px, options);
+}
+
+float draw_dated(ui::Ui& ui, const Samples& samples, Vec2 at, float width_px) {
+    return draw_roadmap(ui, samples, at, width_px, false);
+}
+float draw_undated(ui::Ui& ui, const Samples& samples, Vec2 at, float width_px) {
+    return draw_roadmap(ui, samples, at, width_px, true);
 }
 
 LogicDiagramOptions logic_options(const Samples& samples, std::set<std::string> open, std::string focus) {
@@ -321,9 +335,11 @@ const model::Kpi* Samples::kpi(std::string_view id) const {
 float draw_group(ui::Ui& ui, const Samples& samples, std::string_view group, Vec2 at, float width_px) {
     using Draw = float (*)(ui::Ui&, const Samples&, Vec2, float);
     static constexpr std::pair<std::string_view, Draw> groups[] = {
-        {"series", draw_series_group}, {"trajectory", draw_trajectories}, {"bars", draw_bars},
-        {"bullets", draw_bullets},     {"gantt", draw_roadmap},           {"logic", draw_logic},
-        {"relations", draw_relations}, {"timeline", draw_timeline},       {"multiples", draw_multiples}};
+        {"series", draw_series_group}, {"trajectory", draw_trajectories},
+        {"bars", draw_bars},           {"bullets", draw_bullets},
+        {"gantt", draw_dated},         {"undated", draw_undated},
+        {"logic", draw_logic},         {"relations", draw_relations},
+        {"timeline", draw_timeline},   {"multiples", draw_multiples}};
     for (const auto& [name, draw] : groups)
         if (name == group) return draw(ui, samples, at, width_px);
     return 0;

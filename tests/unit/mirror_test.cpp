@@ -346,6 +346,15 @@ TEST_SUITE("mirror: tab stops") {
         scene.nodes[3].selected = true;
         CHECK(stops(scene, "pref:47") == "nav pref:47");
     }
+    TEST_CASE("each chart is one stop: the focused mark, else the selected, else the first") {
+        Scene scene = scene_of({make("a", Role::group), make("a:1", Role::image, 0), make("a:2", Role::image, 0),
+                                make("b", Role::group), make("b:1", Role::image, 3), make("b:2", Role::image, 3)});
+        for (const size_t i : std::initializer_list<size_t>{1, 2, 4, 5}) scene.nodes[i].roving = true;
+        CHECK(stops(scene, "") == "a:1 b:1");
+        CHECK(stops(scene, "b:2") == "a:1 b:2");
+        scene.nodes[2].selected = true;
+        CHECK(stops(scene, "") == "a:2 b:1");
+    }
     TEST_CASE("the stop stays with the focus when something else changes later") {
         Scene scene = map();
         MirrorDiff mirror;
