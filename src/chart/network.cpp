@@ -27,6 +27,20 @@ std::vector<int> kinds_of(const NetworkOptions& options) {
     return kinds;
 }
 
+/// What shape and colour stand for, where there is more than one kind.
+float draw_kinds(Ui& ui, Vec2 at, float width_px, const NetworkOptions& options) {
+    const std::vector<int> kinds = kinds_of(options);
+    KeyFlow key(ui, at, width_px);
+    int told = 0;
+    if (*std::max_element(kinds.begin(), kinds.end()) == 0) return 0;
+    for (size_t i = 0; i < kinds.size(); ++i) {
+        if (kinds[i] != told) continue;
+        const auto kind = static_cast<size_t>(told++);
+        key.entry(options.elements[i].kind, [&](Vec2 c) { ui.symbol(c, 6, series_shape(kind), series_color(kind)); });
+    }
+    return key.height() + 12;
+}
+
 std::vector<std::vector<size_t>> partners_of(const NetworkOptions& options) {
     std::vector<std::vector<size_t>> partners(options.elements.size());
     for (const NetworkLink& link : options.links) {
@@ -198,7 +212,10 @@ float network(Ui& ui, Vec2 at, float width_px, const NetworkOptions& options) {
                                                              {"count", std::to_string(partners[most].size())}});
     const auto draw = [&](Vec2 top_left) {
         if (empty) return ui::paragraph(ui, top_left, width_px, options.words->no_data, style::body);
-        return width_px < 640 ? draw_list(ui, top_left, width_px, options) : draw_ring(ui, top_left, width_px, options);
+        const float key_px = draw_kinds(ui, top_left, width_px, options);
+        top_left.y += key_px;
+        return key_px + (width_px < 640 ? draw_list(ui, top_left, width_px, options)
+                                        : draw_ring(ui, top_left, width_px, options));
     };
     if (empty) return figure(ui, at, width_px, text, draw, nullptr);
     return figure(ui, at, width_px, text, draw, [&] {
