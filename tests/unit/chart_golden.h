@@ -4,7 +4,7 @@
 #include <set>
 #include <string>
 
-#include "gallery/words.h"
+#include "gallery/chart_words.h"
 #include "golden.h"
 #include "small_world.h"
 

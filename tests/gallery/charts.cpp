@@ -8,7 +8,7 @@
 
 #include "chart/bullet_row.h"
 #include "export/crop.h"
-#include "gallery/samples.h"
+#include "gallery/chart_samples.h"
 #include "paint/painter.h"
 #include "platform/desktop/freetype_glyphs.h"
 #include "platform/desktop/host_desktop.h"

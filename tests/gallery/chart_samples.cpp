@@ -1,4 +1,4 @@
-#include "gallery/samples.h"
+#include "gallery/chart_samples.h"
 
 #include <algorithm>
 #include <cstdio>

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "gallery/words.h"
+#include "gallery/chart_words.h"
 #include "model/load.h"
 #include "ui/ui.h"
 
