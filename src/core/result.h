@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "core/lang.h"
+
 namespace atlas {
 
 enum class Severity { error, warning };
@@ -21,6 +23,9 @@ struct Problem {
 };
 
 using Problems = std::vector<Problem>;
+
+/// An error whose words stand in assets/i18n, in both languages.
+Problem problem_of(std::string file, std::string at, Word what, Word remedy, std::initializer_list<Fill> fills = {});
 
 /// "file:at: what — remedy" on one line.
 std::string to_string(const Problem& problem);

@@ -50,6 +50,16 @@ bool is_valid_utf8(std::string_view text) {
     return true;
 }
 
+bool has_japanese(std::string_view text) {
+    for (size_t pos = 0; pos < text.size();) {
+        const char32_t c = next_code_point(text, pos);
+        if (c == U'々' || (c >= 0x3041 && c <= 0x30FF && c != U'・') || (c >= 0x3400 && c < 0xA000) ||
+            (c >= 0xF900 && c < 0xFB00) || (c >= 0x20000 && c < 0x32000))
+            return true;
+    }
+    return false;
+}
+
 std::vector<std::string> split(std::string_view text, char separator) {
     std::vector<std::string> parts;
     for (size_t start = 0;;) {

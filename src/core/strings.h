@@ -21,6 +21,9 @@ std::string_view trim(std::string_view text);
 
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 
+/// Are there kana or kanji in it? Such a text is Japanese wherever it stands; punctuation and figures are of any language.
+bool has_japanese(std::string_view text);
+
 /// Percent-encoding of everything but RFC 3986's unreserved characters, and its inverse (malformed escapes stay as they are).
 std::string url_encode(std::string_view text);
 std::string url_decode(std::string_view text);

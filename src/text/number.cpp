@@ -1,4 +1,4 @@
-// Figures as Japanese readers expect them. Without printf: its rounding works on the binary value (2.675 → 2.67) and
+// Figures as readers of each language expect them. Without printf: its rounding works on the binary value (2.675 → 2.67) and
 // to the even digit (2.5 → 2), where people round the decimal figure half away from zero.
 #include <algorithm>
 #include <array>
@@ -73,6 +73,19 @@ std::string myriads(double value) {
         const double rounded = scaled(in_unit, decimals) / power_of_ten(decimals);
         // Rounding may lift the figure into the next unit: 99,999,999 is 1億, not 10,000万.
         if (rounded >= 10'000 && unit + 1 < units.size()) continue;
+        return number(std::copysign(rounded, value), decimals_of(rounded)) += units[unit];
+    }
+}
+
+std::string large(Lang lang, double value) {
+    if (lang == Lang::ja || !std::isfinite(value)) return myriads(value);
+    static constexpr std::array<std::string_view, 4> units{"", " million", " billion", " trillion"};
+    double in_unit = value;
+    for (size_t unit = 0;; ++unit, in_unit /= unit == 1 ? 1e6 : 1e3) {
+        const double limit = unit == 0 ? 1e6 : 1e3;
+        const int decimals = decimals_for_three_places(std::abs(in_unit));
+        const double rounded = scaled(in_unit, decimals) / power_of_ten(decimals);
+        if (rounded >= limit && unit + 1 < units.size()) continue;
         return number(std::copysign(rounded, value), decimals_of(rounded)) += units[unit];
     }
 }

@@ -1,10 +1,12 @@
-// Japanese typesetting that the renderer needs: figures in 万/億/兆, years with eras, and line breaking.
+// Typesetting that the renderer needs: figures, units and dates as each language writes them (万/億/兆 or millions, 年度 or
+// FY), years with eras, and line breaking.
 #pragma once
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/font.h"
+#include "core/lang.h"
 
 namespace atlas::text {
 
@@ -19,8 +21,44 @@ std::string myriads(double value);
 /// Number of decimals needed to show the value exactly, 0 … 6.
 int decimals_of(double value);
 
+/// A round figure for axes: as `myriads`, or "12.3 million", "1.5 billion", "600 trillion" and below a million in full.
+std::string large(Lang lang, double value);
+
+/// A unit as the data write it, without the myriad in front: "億円" → 1e8 and "円"; "千円" → 1e3 and "円"; "人" → 1 and "人".
+struct Unit {
+    double factor = 1;
+    std::string base;
+};
+Unit split_unit(std::string_view unit);
+/// The unit's word in the language, for more than one: "人" → "people". Unknown ones stay as they are.
+std::string unit_word(const Words& words, std::string_view unit);
+
+/// A figure and its unit apart, as they are set: the unit smaller. {"4,268.4", "万人"}, {"42.684", "million people"}.
+struct Quantity {
+    std::string number, unit;
+    bool is_spaced = false;  ///< a space between them: not in Japanese, nor before %
+    std::string text() const { return number + (is_spaced ? " " : "") + unit; }
+};
+/// As exact as the value: English takes million, billion and trillion where three decimals are enough, else all digits.
+Quantity quantity(const Words& words, double value, std::string_view unit);
+/// The same in one string.
+std::string quantity_text(const Words& words, double value, std::string_view unit);
+/// As official texts write it, "15兆円" for 150,000 億円, where two decimals are enough; else as quantity_text.
+std::string official_text(const Words& words, double value, std::string_view unit);
+
 /// "2024年", or for a fiscal year "2024年度".
 std::string year(int year, bool fiscal = false);
+/// The same in the language: "2024", "FY2024".
+std::string year(const Words& words, int year, bool fiscal = false);
+/// "2025年6月", "June 2025".
+std::string month(const Words& words, int year, int month);
+/// An ISO date, or as much of it as there is: "2025-06-13" → "2025年6月13日", "13 June 2025"; "2025" → "2025年", "2025".
+std::string date(const Words& words, std::string_view iso);
+/// Texts one after the other: "A、B", "A, B". Empty ones are left out.
+std::string listed(const Words& words, const std::vector<std::string>& texts, Word separator = Word::text_separator);
+/// Adds a sentence behind others: English puts a space between them.
+void append_sentence(const Words& words, std::string& text, std::string_view sentence);
+
 /// 2019 → "令和元年", 1989 → "平成元年" (the era that a year ended in); empty before 1868.
 std::string era_year(int year);
 

@@ -1,0 +1,56 @@
+#include "core/lang.h"
+
+namespace atlas {
+namespace {
+
+constexpr char form_end = '\x1f';  // between singular and plural
+
+/// Where each text of a language begins: the tables are one string, so that the program carries no addresses for them.
+class Index {
+public:
+    explicit Index(const char* texts) {
+        for (const char*& text : at_) {
+            text = texts;
+            texts += std::string_view(texts).size() + 1;
+        }
+    }
+    const char* operator[](Word word) const { return at_[static_cast<size_t>(word)]; }
+
+private:
+    const char* at_[word_count];
+};
+
+const char* text_of(Lang lang, Word word) {
+    static const Index texts[] = {Index(words_ja), Index(words_en)};
+    return texts[static_cast<size_t>(lang)][word];
+}
+
+std::string_view form_of(std::string_view text, std::initializer_list<Fill> fills) {
+    const size_t end = text.find(form_end);
+    if (end == std::string_view::npos) return text;
+    bool is_one = false;
+    for (const Fill& fill : fills) is_one = is_one || (fill.name == "n" && fill.text == "1");
+    return is_one ? text.substr(0, end) : text.substr(end + 1);
+}
+
+}  // namespace
+
+const char* to_string(Lang lang) { return lang == Lang::ja ? "ja" : "en"; }
+
+const char* Words::operator()(Word word) const { return text_of(lang_, word); }
+
+std::string Words::operator()(Word word, std::initializer_list<Fill> fills) const {
+    const std::string_view text = form_of(text_of(lang_, word), fills);
+    std::string out;
+    for (size_t at = 0; at < text.size();) {
+        const size_t open = text.find('{', at), close = text.find('}', open);
+        if (close == std::string_view::npos) return out += text.substr(at);
+        out += text.substr(at, open - at);
+        for (const Fill& fill : fills)
+            if (fill.name == text.substr(open + 1, close - open - 1)) out += fill.text;
+        at = close + 1;
+    }
+    return out;
+}
+
+}  // namespace atlas
