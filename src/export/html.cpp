@@ -103,6 +103,7 @@ private:
             out_ += " href=\"" + escaped(n.href.rfind('/', 0) == 0 ? "#" + n.href : n.href) + "\"";
         if (n.role == Role::columnheader) out_ += " scope=\"col\"";
         if (n.role == Role::rowheader) out_ += " scope=\"row\"";
+        if (n.lang) out_ += std::string(" lang=\"") + to_string(*n.lang) + "\"";
         if (n.current) out_ += " aria-current=\"page\"";
         if (is_structure(n.role) && !n.name.empty() && n.role != Role::table)
             out_ += " aria-label=\"" + escaped(n.name) + "\"";

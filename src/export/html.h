@@ -8,7 +8,7 @@
 namespace atlas::exporting {
 
 /// The body of the page, without <html> and <body>: landmarks, headings, paragraphs, lists, tables, links (routes become
-/// "#/…"). Buttons and fields, which need the program, are left out; a group that shows a map becomes a <figure> with the
+/// "#/…"). What is not in the scene's language carries its `lang`; the page around it says the scene's. Buttons and fields, which need the program, are left out; a group that shows a map becomes a <figure> with the
 /// map as SVG, named and described as the group is. Texts are escaped.
 std::string to_html(const scene::Scene& scene);
 

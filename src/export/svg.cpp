@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "core/strings.h"
 #include "export/escape.h"
 #include "scene/symbol.h"
 
@@ -56,7 +57,7 @@ std::string path_data(const std::vector<Vec2>& points, bool closed, size_t least
 
 class Writer {
 public:
-    explicit Writer(const SvgOptions& options) : options_(options) {}
+    Writer(const SvgOptions& options, Lang lang) : options_(options), lang_(lang) {}
 
     std::string write(const scene::Scene& scene);
 
@@ -78,6 +79,7 @@ private:
     void layer(const scene::Scene& scene, Layer which, float shift_px);
 
     const SvgOptions& options_;
+    Lang lang_;
     std::string body_, defs_;
     int clips_ = 0, open_clips_ = 0;
     bool has_hatch_ = false;
@@ -101,6 +103,8 @@ void Writer::operator()(const scene::TextMark& m) {
     body_ += "<text x=\"" + num(m.baseline.x) + "\" y=\"" + num(m.baseline.y) + "\" font-size=\"" +
              num(m.font.size_px) + "\"";
     if (m.font.weight == Weight::bold) body_ += " font-weight=\"700\"";
+    // Without it an English picture may show kanji in Chinese shapes.
+    if (lang_ != Lang::ja && has_japanese(m.text)) body_ += " lang=\"ja\"";
     body_ += paint("fill", m.color);
     if (m.halo.visible()) body_ += stroke(m.halo, 3) + " stroke-linejoin=\"round\" paint-order=\"stroke\"";
     body_ += ">" + escaped(m.text) + "</text>\n";
@@ -233,8 +237,8 @@ std::string Writer::write(const scene::Scene& scene) {
     const std::string& description = options_.description.empty() ? scene.description : options_.description;
     std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + num(view.w) + "\" height=\"" +
                       num(view.h) + "\" viewBox=\"" + num(view.x) + " " + num(view.y) + " " + num(view.w) + " " +
-                      num(view.h) +
-                      "\" role=\"img\" lang=\"ja\" font-family=\"'Noto Sans JP','Noto Sans CJK JP',sans-serif\" "
+                      num(view.h) + "\" role=\"img\" lang=\"" + to_string(scene.lang) +
+                      "\" font-family=\"'Noto Sans JP','Noto Sans CJK JP',sans-serif\" "
                       "font-kerning=\"none\">\n";
     if (!title.empty()) out += "<title>" + escaped(title) + "</title>\n";
     if (!description.empty()) out += "<desc>" + escaped(description) + "</desc>\n";
@@ -248,7 +252,7 @@ std::string Writer::write(const scene::Scene& scene) {
 }  // namespace
 
 std::string to_svg(const scene::Scene& scene, const SvgOptions& options) {
-    Writer writer(options);
+    Writer writer(options, scene.lang);
     return writer.write(scene);
 }
 

@@ -99,7 +99,8 @@ public:
     virtual void fetch(std::string path,
                        std::function<void(Result<std::string>)> done) = 0;  ///< relative to the data folder
     virtual void set_route(const std::string& route, bool push) = 0;
-    virtual void set_page(const std::string& title, const std::string& description, float document_height) = 0;
+    virtual void set_page(const std::string& title, const std::string& description, Lang lang,
+                          float document_height) = 0;
     virtual void scroll_to(float y_px) = 0;
     virtual void set_cursor(scene::Cursor cursor) = 0;
     virtual void open_url(const std::string& url) = 0;

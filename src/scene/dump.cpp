@@ -65,6 +65,7 @@ void append_flags(std::string& line, const Node& node) {
     if (node.expands) line += node.expanded ? " expanded" : " collapsed";
     if (node.disabled) line += " disabled";
     if (node.roving) line += " mark";
+    if (node.lang) line += std::string(" lang=") + to_string(*node.lang);
     if (!node.href.empty()) line += " → " + node.href;
 }
 
@@ -95,7 +96,8 @@ void append_field(std::string& out, const char* key, std::string_view value) {
 
 std::string dump(const Scene& scene) {
     std::string out = "scene " + num(scene.size.x) + "x" + num(scene.size.y) + " document " +
-                      num(scene.document_height) + " \"" + scene.title + "\"\n";
+                      num(scene.document_height) + " \"" + scene.title + "\"";
+    out += scene.lang == Lang::ja ? "\n" : std::string(" lang=") + to_string(scene.lang) + "\n";
     for (const Layer layer : all_layers) {
         if (scene.layer(layer).empty()) continue;
         out += std::string("layer ") + to_string(layer) + "\n";
@@ -124,6 +126,7 @@ std::string semantics_json(const Scene& scene, float scroll_px) {
     std::string out = "{\"title\":";
     append_json_string(out, scene.title);
     append_field(out, "description", scene.description);
+    append_field(out, "lang", to_string(scene.lang));
     out += ",\"scroll\":" + num(scroll_px) + ",\"nodes\":[";
     for (size_t i = 0; i < scene.nodes.size(); ++i) {
         const Node& node = scene.nodes[i];
@@ -136,6 +139,7 @@ std::string semantics_json(const Scene& scene, float scroll_px) {
         append_field(out, "description", node.description);
         append_field(out, "href", node.href);
         append_field(out, "layer", to_string(node.layer));
+        if (node.lang) append_field(out, "lang", to_string(*node.lang));
         out += ",\"rect\":[" + num(node.rect.x) + "," + num(node.rect.y) + "," + num(node.rect.w) + "," +
                num(node.rect.h) + "]";
         if (node.level) out += ",\"level\":" + std::to_string(node.level);

@@ -58,6 +58,8 @@ uint32_t flags_of(const Node& node, bool tab_stop) {
     return flags;
 }
 
+const char* tag_of(const std::optional<Lang>& lang) { return lang ? atlas::to_string(*lang) : ""; }
+
 std::string options_of(const Node& node) {
     std::string out;
     for (const Option& option : node.options) {
@@ -66,6 +68,8 @@ std::string options_of(const Node& node) {
                 if (c != option_end) out += c;
             out += option_end;
         }
+        out += tag_of(option.lang);
+        out += option_end;
     }
     return out;
 }
@@ -74,8 +78,11 @@ uint64_t content_hash(const Node& node, uint32_t flags) {
     uint64_t h = hash_bytes(node.name);
     for (const std::string* part : {&node.value, &node.description, &node.href, &node.placeholder})
         h = hash_bytes(*part, h * 31 + 7);
+    h = hash_bytes(tag_of(node.lang), h * 31 + 7);
     for (const Option& option : node.options)
-        h = hash_bytes(option.label, hash_bytes(option.value, h * 31 + 7) * 31 + 7);
+        for (const std::string_view part :
+             {std::string_view(option.value), std::string_view(option.label), std::string_view(tag_of(option.lang))})
+            h = hash_bytes(part, h * 31 + 7);
     const uint64_t rest[] = {
         static_cast<uint64_t>(node.role),       static_cast<uint64_t>(node.layer),   flags, node.level,
         static_cast<uint64_t>(node.pos_in_set), static_cast<uint64_t>(node.set_size)};
@@ -182,7 +189,8 @@ std::string MirrorDiff::update(const Scene& scene, const std::string& focus, con
                 .add(node.description)
                 .add(node.href)
                 .add(node.placeholder)
-                .add(options_of(node));
+                .add(options_of(node))
+                .add(tag_of(node.lang));
         } else {
             if (has_moved) Record(changes, 'O').add(sent.key).add(parent).add(previous);
             if (!(rect == sent.rect)) Record(changes, 'M').add(sent.key).add(rect);

@@ -9,8 +9,9 @@
 namespace atlas::scene {
 
 /// Operations are records separated by U+001E, fields by U+001F; the first field is the verb:
-///   N key parent previous role layer x y w h flags level pos size id name value description href placeholder options
-///       a new or changed node; parent and previous sibling are keys (0: root / the first child); flags as in Flag; options "value\x1Dlabel\x1D…"
+///   N key parent previous role layer x y w h flags level pos size id name value description href placeholder options lang
+///       a new or changed node; parent and previous sibling are keys (0: root / the first child); flags as in Flag; options
+///       "value\x1Dlabel\x1Dlang\x1D…"; lang is empty where it is the parent's
 ///   M key x y w h          moved or resized
 ///   O key parent previous   the same node in another place of the tree
 ///   D key                  gone, with its children

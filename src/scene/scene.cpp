@@ -2,6 +2,8 @@
 
 #include <cstdio>
 
+#include "core/strings.h"
+
 namespace atlas::scene {
 
 const char* to_string(Layer layer) {
@@ -56,6 +58,33 @@ const Node* Scene::find(std::string_view id) const {
     for (const Node& node : nodes)
         if (node.id == id) return &node;
     return nullptr;
+}
+
+namespace {
+
+/// What a node without words of its own speaks, its parent does too.
+Lang lang_of(const Node& node, Lang scene_lang, Lang inherited) {
+    const std::string& words = node.name.empty() ? node.description : node.name;
+    if (words.empty()) return inherited;
+    return has_japanese(words) ? Lang::ja : scene_lang;
+}
+
+}  // namespace
+
+void mark_languages(Scene& scene) {
+    std::vector<Lang> spoken(scene.nodes.size(), scene.lang);
+    for (size_t i = 0; i < scene.nodes.size(); ++i) {
+        Node& node = scene.nodes[i];
+        const Lang inherited = node.parent < 0 ? scene.lang : spoken[static_cast<size_t>(node.parent)];
+        spoken[i] = node.lang ? *node.lang : scene.lang == Lang::ja ? inherited : lang_of(node, scene.lang, inherited);
+        if (spoken[i] == inherited)
+            node.lang.reset();
+        else
+            node.lang = spoken[i];
+        for (Option& option : node.options)
+            if (scene.lang != Lang::ja && has_japanese(option.label) != (spoken[i] == Lang::ja))
+                option.lang = has_japanese(option.label) ? Lang::ja : scene.lang;
+    }
 }
 
 const HitRegion* hit(const Scene& scene, Vec2 window, float scroll_px) {

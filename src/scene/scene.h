@@ -13,6 +13,7 @@
 #include "core/color.h"
 #include "core/font.h"
 #include "core/geometry.h"
+#include "core/lang.h"
 #include "core/map_mesh.h"
 
 namespace atlas::scene {
@@ -131,6 +132,7 @@ const char* to_string(Role role);
 
 struct Option {
     std::string value, label;
+    std::optional<Lang> lang{};  ///< as Node::lang
 };
 
 struct Node {
@@ -145,6 +147,7 @@ struct Node {
     Action action;     ///< what Enter or a click does
     std::string href;  ///< links: route, or an outside address
     std::string placeholder;
+    std::optional<Lang> lang;     ///< of its texts, where it is not the parent's (at the root: the scene's)
     std::vector<Option> options;  ///< combobox
     uint8_t level = 0;            ///< heading
     bool current = false;         ///< the page one is on
@@ -163,6 +166,7 @@ struct Node {
 struct Scene {
     std::string title;        ///< of the window or tab
     std::string description;  ///< one sentence, for <meta> and previews
+    Lang lang = Lang::ja;     ///< of whatever says nothing else
     Vec2 size;                ///< of the window
     float document_height = 0;
     std::vector<Mark> marks[4];      ///< by Layer
@@ -174,6 +178,10 @@ struct Scene {
     const std::vector<Mark>& layer(Layer l) const { return marks[static_cast<size_t>(l)]; }
     const Node* find(std::string_view id) const;
 };
+
+/// Finds the nodes of an English scene that speak Japanese, and those of them whose children do not, and says so in Node::lang. What was
+/// set before stays.
+void mark_languages(Scene& scene);
 
 /// Topmost region under a window point, with the page scrolled by `scroll_px`; nullptr if there is none.
 const HitRegion* hit(const Scene& scene, Vec2 window, float scroll_px);

@@ -53,6 +53,13 @@ void read_parameter(std::string_view key, const std::string& value, ViewState& s
     if (key == "s") state.status = value;
 }
 
+constexpr std::string_view english = "en";
+
+/// "en", "en/map": the path of an English page, without its first slash.
+bool has_language(std::string_view path) {
+    return path.substr(0, english.size()) == english && (path.size() == english.size() || path[english.size()] == '/');
+}
+
 std::string number(double value, int decimals) {
     char buffer[32];
     std::snprintf(buffer, sizeof buffer, "%.*f", decimals, value);
@@ -74,6 +81,10 @@ ViewState parse_route(std::string_view route) {
     std::string_view path = route.substr(0, question);
     while (!path.empty() && path.front() == '/') path.remove_prefix(1);
     while (!path.empty() && path.back() == '/') path.remove_suffix(1);
+    if (has_language(path)) {
+        state.lang = Lang::en;
+        path.remove_prefix(std::min(path.size(), english.size() + 1));
+    }
     const size_t slash = path.find('/');
     const std::string_view name = path.substr(0, slash);
     if (slash != std::string_view::npos) state.id = url_decode(path.substr(slash + 1));
@@ -93,6 +104,7 @@ ViewState parse_route(std::string_view route) {
 
 std::string route_of(const ViewState& state) {
     std::string path = "/";
+    if (state.lang == Lang::en) path += state.page == Page::overview ? "en" : "en/";
     for (const PageName& entry : page_names)
         if (entry.page == state.page)
             path += std::string(entry.path) + (entry.has_id ? "/" + url_encode(state.id) : "");
@@ -121,6 +133,13 @@ std::string route_of(const ViewState& state) {
     if (on_stories || state.page == Page::kpis) add("pillar", state.pillar);
     if (state.page == Page::kpis) add("s", url_encode(state.status));
     return path + query;
+}
+
+std::string route_in(Lang lang, std::string_view route) {
+    if (lang == Lang::ja || route.substr(0, 1) != "/") return std::string(route);
+    const std::string_view rest = route.substr(1), path = rest.substr(0, rest.find('?'));
+    if (has_language(path)) return std::string(route);
+    return "/en" + std::string(path.empty() ? "" : "/") + std::string(rest);
 }
 
 ViewState reduce(const ViewState& state, const Action& action) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/action.h"
+#include "core/lang.h"
 #include "geo/geo.h"
 
 namespace atlas::view {
@@ -22,6 +23,7 @@ inline constexpr double min_zoom = 1, max_zoom = 40;
 
 struct ViewState {
     // — in the route —
+    Lang lang = Lang::ja;  ///< "/en" in front: English
     Page page = Page::overview;
     std::string id;                    ///< pillar, story or KPI
     std::string indicator;             ///< map; empty = the first
@@ -40,7 +42,7 @@ struct ViewState {
     std::string hover_feature;   ///< map feature code under the pointer
 };
 
-/// "/map?i=tfr&y=2024&p=32&c=135.21,35.02,4" → state. Unknown pages give Page::not_found, unknown or malformed
+/// "/map?i=tfr&y=2024&p=32&c=135.21,35.02,4" → state; "/en/map?…" is the same in English. Unknown pages give Page::not_found, unknown or malformed
 /// parameters are ignored. `route` starts with "/", without "#".
 ViewState parse_route(std::string_view route);
 
@@ -53,6 +55,9 @@ std::string route_with(ViewState state, Change change) {
     change(state);
     return route_of(state);
 }
+
+/// A route in a language: pages name each other without one ("/kpis"), and what leaves a page gets the page's own.
+std::string route_in(Lang lang, std::string_view route);
 
 /// Next state. Navigation drops transient fields. Map actions need the current camera in `state.camera` (App fills it in).
 ViewState reduce(const ViewState& state, const Action& action);

@@ -52,7 +52,7 @@ public:
     GlyphSource& glyphs() override { std::abort(); }
     void request_frame() override {}
     void set_route(const std::string&, bool) override {}
-    void set_page(const std::string&, const std::string&, float) override {}
+    void set_page(const std::string&, const std::string&, Lang, float) override {}
     void scroll_to(float) override {}
     void set_cursor(scene::Cursor) override {}
     void open_url(const std::string&) override {}

@@ -58,7 +58,7 @@ public:
         std::vector<std::string> orphans;
         for (const Fields& f : records(operations)) {
             if (f[0] == "N") {
-                CHECK(f.size() == 21);
+                CHECK(f.size() == 22);
                 ids_[f[1]] = f[14];
                 names_[f[1]] = f[15];
                 insert(f[1], f[2], f[3]);
@@ -126,13 +126,13 @@ TEST_SUITE("mirror") {
         MirrorDiff mirror;
         Node link = make("nav:map", Role::link, 0, "地図");
         link.href = "/map", link.action = go("/map"), link.description = "説明", link.current = true,
-        link.layer = Layer::chrome;
+        link.layer = Layer::chrome, link.lang = Lang::en;
         link.rect = {1.24f, 2.26f, 30, 44}, link.pos_in_set = 2, link.set_size = 6;
         const auto sent = records(mirror.update(scene_of({make("nav", Role::navigation), link}), ""));
         REQUIRE(sent.size() == 2);
         CHECK(sent[0][0] == "N");
         CHECK(sent[1] == Fields{"N", "2", "1", "0",       "link", "chrome", "1",    "2.5",  "30", "44", "259",
-                                "0", "2", "6", "nav:map", "地図", "",       "説明", "/map", "",   ""});
+                                "0", "2", "6", "nav:map", "地図", "",       "説明", "/map", "",   "",   "en"});
         CHECK(mirror.id_of(2) == "nav:map");
         CHECK(mirror.id_of(99).empty());
     }
@@ -166,6 +166,7 @@ TEST_SUITE("mirror") {
         CHECK(changed([](Node& n) { n.href = "/"; }) == "N");
         CHECK(changed([](Node& n) { n.placeholder = "p"; }) == "N");
         CHECK(changed([](Node& n) { n.options = {{"1", "一"}}; }) == "N");
+        CHECK(changed([](Node& n) { n.lang = Lang::en; }) == "N");
         CHECK(changed([](Node& n) { n.role = Role::button; }) == "N");
         CHECK(changed([](Node& n) { n.layer = Layer::chrome; }) == "N");
         CHECK(changed([](Node& n) { n.level = 2; }) == "N");
@@ -186,6 +187,8 @@ TEST_SUITE("mirror") {
         scene.nodes[0].options = {{"a", "b"}};
         CHECK(verbs(mirror.update(scene, "")) == "N");
         scene.nodes[0].options = {{"ab", ""}};
+        CHECK(verbs(mirror.update(scene, "")) == "N");
+        scene.nodes[0].options[0].lang = Lang::ja;
         CHECK(verbs(mirror.update(scene, "")) == "N");
     }
     TEST_CASE("D: gone, each of its descendants too, and its key is forgotten") {
@@ -241,9 +244,9 @@ TEST_SUITE("mirror") {
                                   {"3", "三"}};
         const auto sent = records(mirror.update(scene, ""));
         REQUIRE(sent.size() == 1);
-        REQUIRE(sent[0].size() == 21);
+        REQUIRE(sent[0].size() == 22);
         CHECK(sent[0][15] == "xD1");
-        CHECK(split(sent[0][20], '\x1d').size() == 5);  // two options of two parts, each ended
+        CHECK(split(sent[0][20], '\x1d').size() == 7);  // two options of three parts, each ended
     }
 }
 

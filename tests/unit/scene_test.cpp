@@ -204,7 +204,7 @@ TEST_SUITE("text forms") {
         scene.title = "\"題\" \\ 1";
         scene.nodes = {node("a\x1f", Role::text, "一行\n二行\t<b>&</b>")};
         CHECK(semantics_json(scene, 12.5f) ==
-              "{\"title\":\"\\\"題\\\" \\\\ 1\",\"scroll\":12.5,\"nodes\":[\n"
+              "{\"title\":\"\\\"題\\\" \\\\ 1\",\"lang\":\"ja\",\"scroll\":12.5,\"nodes\":[\n"
               "{\"id\":\"a\\u001f\",\"role\":\"text\",\"name\":\"一行\\u000a二行\\u0009<b>&</"
               "b>\",\"layer\":\"document\",\"rect\":[0,0,0,0]}\n"
               "]}\n");
@@ -225,6 +225,6 @@ TEST_SUITE("text forms") {
         CHECK(json.find("selected") == std::string::npos);
     }
     TEST_CASE("JSON of an empty scene is an object with no nodes") {
-        CHECK(semantics_json(Scene{}, 0) == "{\"title\":\"\",\"scroll\":0,\"nodes\":[\n]}\n");
+        CHECK(semantics_json(Scene{}, 0) == "{\"title\":\"\",\"lang\":\"ja\",\"scroll\":0,\"nodes\":[\n]}\n");
     }
 }

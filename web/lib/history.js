@@ -88,8 +88,9 @@ mergeInto(LibraryManager.library, {
     }
   },
   atlas_set_page__deps: ['$Route'],
-  atlas_set_page: function (title, description, height) {
-    const text = UTF8ToString(title);
+  atlas_set_page: function (title, description, langPointer, height) {
+    const text = UTF8ToString(title), lang = UTF8ToString(langPointer);
+    if (document.documentElement.lang !== lang) document.documentElement.lang = lang;
     if (document.title !== text) document.title = text;
     const meta = document.querySelector('meta[name=description]');
     const about = UTF8ToString(description);

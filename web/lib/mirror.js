@@ -50,7 +50,7 @@ mergeInto(LibraryManager.library, {
     set: function (f) {
       // No destructuring here and below: Emscripten 3.1.6's dead-code pass drops names from array patterns.
       const key = f[0], parent = f[1], previous = f[2], role = f[3], layer = f[4], flags = +f[9], level = f[10], pos = f[11], size = f[12];
-      const id = f[13], name = f[14], value = f[15], description = f[16], href = f[17], placeholder = f[18], options = f[19];
+      const id = f[13], name = f[14], value = f[15], description = f[16], href = f[17], placeholder = f[18], options = f[19], lang = f[20];
       let element = Mirror.nodes.get(key);
       const tag = role === 'heading' ? 'H' + (level === '0' ? 2 : level) : (Mirror.tags[role] || 'div').toUpperCase();
       if (!element || element.tagName !== tag || element.dataset.role !== role) {
@@ -70,6 +70,7 @@ mergeInto(LibraryManager.library, {
       const attribute = Mirror.attribute;
       if (structural || role === 'image' || role === 'searchbox' || role === 'combobox' || role === 'map_feature') attribute(element, 'aria-label', name);
       else if (element.firstChild === null || element.childElementCount === 0) element.textContent !== name && (element.textContent = name);
+      attribute(element, 'lang', lang);
       attribute(element, 'aria-description', description);
       attribute(element, 'aria-current', flags & 2 ? 'page' : '');
       attribute(element, 'aria-selected', flags & 4 && (role === 'row' || role === 'cell') ? 'true' : '');
@@ -98,7 +99,11 @@ mergeInto(LibraryManager.library, {
       if (element.dataset.options !== packed) {
         const parts = packed.split('\x1d');
         const made = [];
-        for (let i = 0; i + 1 < parts.length; i += 2) made.push(new Option(parts[i + 1], parts[i]));
+        for (let i = 0; i + 2 < parts.length; i += 3) {
+          const option = new Option(parts[i + 1], parts[i]);
+          Mirror.attribute(option, 'lang', parts[i + 2]);
+          made.push(option);
+        }
         element.replaceChildren(...made);
         element.dataset.options = packed;
       }

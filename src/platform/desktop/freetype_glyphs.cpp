@@ -58,13 +58,7 @@ Result<std::shared_ptr<GlyphSource>> load_fonts(const std::string& regular, cons
     auto glyphs = std::make_shared<FreeTypeGlyphs>();
     for (const auto& [weight, path] : {std::pair{Weight::regular, regular}, std::pair{Weight::bold, bold}}) {
         if (!glyphs->open(weight, path))
-            return Problem{Severity::error,
-                           path,
-                           {},
-                           "フォントを開けません",
-                           "scripts/build でもう一度組み立ててください",
-                           "cannot open the font",
-                           "build again with scripts/build"};
+            return problem_of(path, {}, Word::problem_no_font, Word::problem_no_font_remedy);
     }
     return std::shared_ptr<GlyphSource>(glyphs);
 }

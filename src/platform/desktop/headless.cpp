@@ -12,13 +12,7 @@ namespace atlas::platform {
 namespace {
 
 Problem failure(const char* what) {
-    return {Severity::error,
-            {},
-            {},
-            std::string("画面なしの描画を始められません（") + what + "）",
-            "Mesa の EGL（libegl1, libgl1-mesa-dri）を入れてください",
-            std::string("cannot draw without a display: ") + what,
-            "install Mesa's EGL (libegl1, libgl1-mesa-dri)"};
+    return problem_of({}, {}, Word::problem_no_display, Word::problem_no_display_remedy, {{"what", what}});
 }
 
 class Egl {

@@ -41,13 +41,7 @@ void DesktopHost::run_fetches() {
             const bool inside = fetch.path.find("..") == std::string::npos && fetch.path.find('/') == std::string::npos;
             std::ifstream file(options_.data_dir + "/" + fetch.path, std::ios::binary);
             if (!inside || !file) {
-                fetch.done(Problem{Severity::error,
-                                   fetch.path,
-                                   {},
-                                   "ファイルがありません",
-                                   "--data で正しいデータのフォルダーを指定してください",
-                                   "no such file",
-                                   "name the data folder with --data"});
+                fetch.done(problem_of(fetch.path, {}, Word::problem_no_file, Word::problem_no_file_remedy));
                 continue;
             }
             fetch.done(std::string(std::istreambuf_iterator<char>(file), {}));
@@ -76,7 +70,7 @@ std::string DesktopHost::history_step(int by) {
     return history_[history_at_].route;
 }
 
-void DesktopHost::set_page(const std::string&, const std::string&, float document_height) {
+void DesktopHost::set_page(const std::string&, const std::string&, Lang, float document_height) {
     document_height_ = document_height;
     scroll_to(wanted_scroll_ >= 0 ? wanted_scroll_ : scroll_);
     wanted_scroll_ = -1;

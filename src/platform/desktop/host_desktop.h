@@ -32,7 +32,7 @@ public:
     void request_frame() override { frame_wanted_ = true; }
     void fetch(std::string path, std::function<void(Result<std::string>)> done) override;
     void set_route(const std::string& route, bool push) override;
-    void set_page(const std::string& title, const std::string& description, float document_height) override;
+    void set_page(const std::string& title, const std::string& description, Lang lang, float document_height) override;
     void scroll_to(float y_px) override;
     void set_cursor(scene::Cursor) override {}
     void open_url(const std::string& url) override;

@@ -26,7 +26,7 @@ public:
             const GLFWvidmode* mode = glfwGetVideoMode(monitor);
             width = mode->width, height = mode->height;
         }
-        handle_ = glfwCreateWindow(width, height, "創生アトラス", monitor, nullptr);
+        handle_ = glfwCreateWindow(width, height, Words()(Word::app_name), monitor, nullptr);
         if (!handle_) return false;
         glfwMakeContextCurrent(handle_);
         glfwSwapInterval(1);
@@ -56,8 +56,8 @@ public:
         glfwDestroyWindow(handle_);
     }
 
-    void set_page(const std::string& title, const std::string& description, float height) override {
-        DesktopHost::set_page(title, description, height);
+    void set_page(const std::string& title, const std::string& description, Lang lang, float height) override {
+        DesktopHost::set_page(title, description, lang, height);
         if (title != title_) glfwSetWindowTitle(handle_, (title_ = title).c_str());
     }
     void set_cursor(scene::Cursor cursor) override {
@@ -204,14 +204,14 @@ void WindowHost::connect(Events& events) {
 int run_window(DesktopOptions options, std::shared_ptr<GlyphSource> glyphs, const MakeEvents& make) {
     glfwSetErrorCallback([](int code, const char* what) { std::fprintf(stderr, "glfw %d: %s\n", code, what); });
     if (!glfwInit()) {
-        std::fprintf(stderr, "画面を開けません。ディスプレイのある環境で実行するか、--screenshot を使ってください。\n");
+        std::fprintf(stderr, "%s\n", Words()(Word::desktop_no_screen));
         return 1;
     }
     int code = 0;
     {
         WindowHost host(std::move(options), std::move(glyphs));
         if (!host.open()) {
-            std::fprintf(stderr, "OpenGL 3.3 の窓を開けません。グラフィックスのドライバーを確かめてください。\n");
+            std::fprintf(stderr, "%s\n", Words()(Word::desktop_no_window));
             code = 1;
         } else {
             Events& events = make(host);

@@ -21,7 +21,7 @@ void atlas_mirror_start();
 void atlas_input_start();
 void atlas_route_start(char* out, int capacity);
 void atlas_set_route(const char* route, int push);
-void atlas_set_page(const char* title, const char* description, float height);
+void atlas_set_page(const char* title, const char* description, const char* lang, float height);
 void atlas_scroll_to(float y);
 void atlas_address(const char* route, char* out, int capacity);
 void atlas_api_start();
@@ -74,8 +74,8 @@ public:
         atlas_fetch(path.c_str(), token);
     }
     void set_route(const std::string& route, bool push) override { atlas_set_route(route.c_str(), push); }
-    void set_page(const std::string& title, const std::string& description, float height) override {
-        atlas_set_page(title.c_str(), description.c_str(), height);
+    void set_page(const std::string& title, const std::string& description, Lang lang, float height) override {
+        atlas_set_page(title.c_str(), description.c_str(), to_string(lang), height);
     }
     void scroll_to(float y_px) override { atlas_scroll_to(y_px); }
     void set_cursor(scene::Cursor cursor) override {
@@ -114,10 +114,8 @@ public:
         const Request request = std::move(it->second);
         waiting_.erase(it);
         if (status == 200) return request.done(std::string(bytes, static_cast<size_t>(size)));
-        const std::string what =
-            status ? "ファイルを取得できません（HTTP " + std::to_string(status) + "）" : "サーバーから応答がありません";
-        request.done(
-            Problem{Severity::error, request.path, {}, what, "通信の状態を確かめて、再読み込みしてください", {}, {}});
+        const Word what = status ? Word::problem_http : Word::problem_no_answer;
+        request.done(problem_of(request.path, {}, what, Word::problem_no_answer_remedy, {{"status", status}}));
     }
 
 private:
