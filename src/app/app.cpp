@@ -65,7 +65,7 @@ void App::rebuild() {
             break;
         }
     }
-    host_.set_page(scene_.title, scene_.description, scene_.document_height);
+    host_.set_page(scene_.title, scene_.description, scene_.lang, scene_.document_height);
 }
 
 const scene::Scene& App::current_scene() {

@@ -58,13 +58,8 @@ void Loader::ask_wanted() {
             ask(*found);
             continue;
         }
-        fail(name, {{Severity::error,
-                     "manifest.json",
-                     std::string("/bundles/") + model::to_string(name),
-                     "このデータは目録に載っていません",
-                     "データを作り直して、もう一度公開してください",
-                     {},
-                     {}}});
+        fail(name, {problem_of("manifest.json", std::string("/bundles/") + model::to_string(name),
+                               Word::problem_not_in_manifest, Word::problem_not_in_manifest_remedy)});
     }
 }
 

@@ -20,12 +20,14 @@ namespace {
 
 using namespace atlas;
 
+constexpr Words words;  // of the command line; a page says its own language in the route
+
 constexpr const char* usage =
     "sosei-atlas [--data DIR] [--route ROUTE] [--size WxH] [--dpr N] [--fullscreen]\n"
     "            [--screenshot FILE.png] [--dump-semantics FILE.json] [--dump-scene FILE.txt] [--export-svg FILE.svg] "
     "[--export-html FILE.html]\n"
     "  --data DIR      folder with manifest.json (made by sosei-bundle build); default: data beside the program\n"
-    "  --route ROUTE   page to open, such as \"/map?i=tfr\" or \"/kpis\"\n"
+    "  --route ROUTE   page to open, such as \"/map?i=tfr\" or, in English, \"/en/kpis\"\n"
     "  With one of the file options nothing is opened: no display is needed.\n";
 
 struct Arguments {
@@ -50,7 +52,7 @@ std::string parse(int argc, char** argv, Arguments& out) {
             out.desktop.fullscreen = true;
             continue;
         }
-        if (i + 1 >= argc) return "値がありません: " + std::string(name);
+        if (i + 1 >= argc) return words(Word::desktop_no_value, {{"option", name}});
         const std::string value = argv[++i];
         double dpr = 0;
         if (name == "--data")
@@ -68,13 +70,13 @@ std::string parse(int argc, char** argv, Arguments& out) {
         else if (name == "--export-html")
             out.html = value;
         else if (name == "--size") {
-            if (!parse_size(value, out.desktop)) return "--size は 1280x800 の形で指定してください: " + value;
+            if (!parse_size(value, out.desktop)) return words(Word::desktop_bad_size, {{"value", value}});
         } else if (name == "--dpr") {
             if (!parse_double(value, dpr) || dpr < 0.5 || dpr > 8)
-                return "--dpr は 0.5 から 8 までの数で指定してください: " + value;
+                return words(Word::desktop_bad_dpr, {{"value", value}});
             out.desktop.dpr = static_cast<float>(dpr);
         } else
-            return "知らない指定です: " + std::string(name);
+            return words(Word::desktop_unknown_option, {{"option", name}});
     }
     return {};
 }
@@ -83,7 +85,7 @@ bool write_text(const std::string& path, const std::string& text) {
     std::ofstream file(path, std::ios::binary);
     file << text;
     if (file) return true;
-    std::fprintf(stderr, "%s: 書き込めません。フォルダーがあるか確かめてください。\n", path.c_str());
+    std::fprintf(stderr, "%s\n", words(Word::desktop_cannot_write, {{"file", path}}).c_str());
     return false;
 }
 
@@ -102,7 +104,8 @@ int run_without_display(const Arguments& arguments, const std::shared_ptr<GlyphS
     const scene::Scene& scene = app->current_scene();
     bool ok = true;
     if (!arguments.screenshot.empty() && !platform::write_png(arguments.screenshot, *picture)) {
-        std::fprintf(stderr, "%s: 画像を書き込めません。\n", arguments.screenshot.c_str());
+        std::fprintf(stderr, "%s\n",
+                     words(Word::desktop_cannot_write_picture, {{"file", arguments.screenshot}}).c_str());
         ok = false;
     }
     if (!arguments.semantics.empty()) ok = write_text(arguments.semantics, scene::semantics_json(scene, 0)) && ok;

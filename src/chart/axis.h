@@ -1,4 +1,4 @@
-// Axes without frames: gridlines no stronger than gray-100, labels in 万, 億 and 兆, calendar or fiscal years.
+// Axes without frames: gridlines no stronger than gray-100, labels in 万, 億 and 兆 or in millions, calendar or fiscal years.
 #pragma once
 #include <vector>
 
@@ -10,7 +10,7 @@ namespace atlas::chart {
 struct ValueAxis {
     LinearScale scale;
     std::vector<double> ticks;
-    Unit unit;
+    text::Unit unit;
     double step() const { return ticks.size() > 1 ? ticks[1] - ticks[0] : 1; }
 };
 
@@ -19,7 +19,7 @@ float value_axis_width(const ui::Ui& ui, const ValueAxis& axis);
 /// Gridlines over `plot`, labels on its left, the unit above the uppermost label.
 void draw_value_axis(ui::Ui& ui, Rect plot, const ValueAxis& axis);
 
-/// Years below `plot`; the first is written out ("2013年度"), the others are bare.
+/// Years below `plot`; the first is written out ("2013年度", "FY2013"), the others are bare.
 void draw_year_axis(ui::Ui& ui, Rect plot, const LinearScale& scale, bool fiscal);
 inline constexpr float year_axis_px = 28;
 

@@ -21,6 +21,16 @@ constexpr float overshoot_px = 16;
 
 std::string percent(double share) { return text::number(share * 100, 0) + "%"; }
 
+Word no_bar_word(TargetKind kind) {
+    switch (kind) {
+        case TargetKind::each_year: return Word::chart_no_bar_each_year;
+        case TargetKind::maintain: return Word::chart_no_bar_maintain;
+        case TargetKind::direction: return Word::chart_no_bar_direction;
+        case TargetKind::relative: return Word::chart_no_bar_relative;
+        default: return Word::chart_no_bar;
+    }
+}
+
 /// Share of the way that a straight line would have covered by the latest observation.
 std::optional<double> required_share(const Progress& progress) {
     if (!progress.share || !progress.ratio || std::abs(*progress.ratio) < 1e-6) return std::nullopt;
@@ -45,23 +55,17 @@ void draw_bar(Ui& ui, Rect track, float end_x, double share, Color color) {
 
 }  // namespace
 
-std::string no_bar_text(const Kpi& kpi, const Progress& progress) {
-    if (progress.gap != Gap::none)
-        return progress.reason.empty() ? std::string(model::gap_word(progress.gap)) : progress.reason;
-    switch (kpi.target.kind) {
-        case TargetKind::each_year: return "毎年の目標のため、年ごとに判定します";
-        case TargetKind::maintain: return "維持する目標のため、前の値と比べます";
-        case TargetKind::direction: return "向きだけの目標のため、変化で判定します";
-        case TargetKind::relative: return "ほかの地域との差で判定します";
-        default: return "目標までの割合では示せません";
-    }
+std::string no_bar_text(const Words& words, const Kpi& kpi, const Progress& progress) {
+    if (progress.gap == Gap::none) return words(no_bar_word(kpi.target.kind));
+    if (words.lang() != Lang::ja) return gap_meaning(words, progress.gap);  // the reason is told in Japanese
+    return progress.reason.empty() ? gap_word(words, progress.gap) : progress.reason;
 }
 
 void bullet_bar(Ui& ui, std::string id, Rect r, const Kpi& kpi, const Progress& progress) {
     Node node;
     node.id = std::move(id), node.rect = r;
     if (!progress.share) {
-        node.role = Role::text, node.name = no_bar_text(kpi, progress);
+        node.role = Role::text, node.name = no_bar_text(ui.words, kpi, progress);
         ui.glyphs({r.x, r.center().y + 5}, text::ellipsize(node.name, ui::style::note.font(), ui.measure, r.w),
                   ui::style::note);
         ui.add(std::move(node));
@@ -71,12 +75,12 @@ void bullet_bar(Ui& ui, std::string id, Rect r, const Kpi& kpi, const Progress& 
     const StatusStyle look = status_style(progress.status);
     ui.rect(track, token::solid_gray_100);
     draw_bar(ui, track, track.right(), *progress.share, look.color);
-    node.role = Role::image, node.name = "目標までの道のりの" + percent(*progress.share);
+    node.role = Role::image, node.name = ui.words(Word::chart_way, {{"share", percent(*progress.share)}});
     if (const std::optional<double> required = required_share(progress)) {
         const float x = std::round(track.x + static_cast<float>(*required) * track.w);
         ui.rect({x - 2, track.y - 4, 4, track.h + 8}, ui::ink::ground);
         ui.rect({x - 1, track.y - 4, 2, track.h + 8}, token::solid_gray_700);
-        node.description = "一定の速さで進んだ場合の水準は" + percent(*required);
+        node.description = ui.words(Word::chart_steady, {{"share", percent(*required)}});
     }
     ui.add(std::move(node));
 }

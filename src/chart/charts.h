@@ -30,13 +30,17 @@ const char* status_key(model::Status status);
 const char* gap_key(model::Gap gap);  ///< "" for Gap::none
 /// Does a KPI of this progress pass the filter `key`? An empty or unknown key lets everything pass; "not_judged" lets all four gaps pass.
 bool passes_status(const model::Progress& progress, std::string_view key);
+/// "順調" and "実績未公表" in the page's language, "" for Gap::none; what the gap means in a sentence.
+const char* status_word(const Words& words, model::Status status);
+const char* gap_word(const Words& words, model::Gap gap);
+const char* gap_meaning(const Words& words, model::Gap gap);
 /// "順調", or for what cannot be judged "判定不可（実績未公表）".
-std::string status_text(const model::Progress& progress);
+std::string status_text(const Words& words, const model::Progress& progress);
 
-/// Icon + word in the status colour, quiet. `at` is the baseline. Returns the width. Marks and a text node.
-float status_label(ui::Ui& ui, Vec2 at, const model::Progress& progress, std::string id = "");
-/// Width that status_label takes.
-float status_label_width(const ui::Ui& ui, const model::Progress& progress);
+/// Icon + word in the status colour, quiet; the gap's word beside it, or on a line below where `width_px` is too narrow for both.
+/// `at` is the first baseline. Returns how much lower the last one is: 0 or status_line_px. Marks and a text node.
+float status_label(ui::Ui& ui, Vec2 at, float width_px, const model::Progress& progress, std::string id = "");
+inline constexpr float status_line_px = 20;
 
 /// One proportional bar of all KPIs by status with direct labels (count and word), the unjudged as prominent as the rest.
 struct StatusShare {
@@ -49,14 +53,14 @@ float status_strip(ui::Ui& ui, std::string id, Vec2 top_left, float width_px, co
 
 // — figures in words —
 
-/// "4,268.36万人": as exact as the source has it.
-std::string value_text(double value, std::string_view unit);
-/// "1,463人増えました", for shares "2.5ポイント上がりました".
-std::string change_text(double change, int decimals, std::string_view unit);
-/// "2025年", "2024年度", "2025年6月".
-std::string when_text(const model::Observation& observation);
-/// "報道などによる値", "速報値" …, joined with "・"; empty for a final value from the official statistics.
-std::string caution_text(const model::Observation& observation);
+/// "1,463人増えました", for shares "2.5ポイント上がりました"; "up by 1,463 people".
+std::string change_text(const Words& words, double change, int decimals, std::string_view unit);
+/// "2025年", "2024年度", "2025年6月"; "2025", "FY2024", "June 2025".
+std::string when_text(const Words& words, const model::Observation& observation);
+/// "報道による値", "速報値" …, joined with "・"; empty for a final value from the official statistics.
+std::string caution_text(const Words& words, const model::Observation& observation);
+/// The official wording; in English what its figures say ("60 million people by 2030"), and the official wording where they say nothing.
+std::string target_text(const Words& words, const model::KpiTarget& target);
 
 // — charts —
 
@@ -65,7 +69,7 @@ std::string caution_text(const model::Observation& observation);
 void bullet_bar(ui::Ui& ui, std::string id, Rect rect, const model::Kpi& kpi, const model::Progress& progress);
 
 /// Why there is no bar, in words: "毎年の目標のため、年ごとに判定します".
-std::string no_bar_text(const model::Kpi& kpi, const model::Progress& progress);
+std::string no_bar_text(const Words& words, const model::Kpi& kpi, const model::Progress& progress);
 
 /// Tiny line without axes for rows. Marks only; nothing for fewer than two points.
 void sparkline(ui::Ui& ui, Rect rect, const model::Series& series, Color color);

@@ -5,6 +5,7 @@
 #include "chart/charts.h"
 #include "chart/line_chart_marks.h"
 #include "chart/line_chart_words.h"
+#include "text/text.h"
 
 namespace atlas::chart {
 
@@ -42,13 +43,13 @@ void add_headroom(Plot& plot, const LineChartOptions& options) {
 
 Plot make_plot(const Ui& ui, Rect outer, const LineChartOptions& options) {
     Plot plot;
-    plot.target = target_of(options);
+    plot.target = target_of(ui.words, options);
     Extent time, value;
     for (const Series* series : options.series) {
         if (!series) continue;
         for (const Observation& point : series->points)
             time.add(time_of(point)), value.add(point.value), plot.fiscal = plot.fiscal || point.fiscal;
-        plot.axis.unit = split_unit(series->unit);
+        plot.axis.unit = text::split_unit(series->unit);
     }
     if (plot.target) {
         value.add(plot.target->value);
@@ -76,8 +77,10 @@ void draw_plot(Ui& ui, Rect outer, const LineChartOptions& options, bool table_i
     const Plot plot = make_plot(ui, outer, options);
     Node image;
     image.id = options.id, image.role = Role::image, image.name = options.title, image.rect = outer;
-    image.description = line_chart_summary(options);
-    if (!table_is_open) image.description += "値：" + line_chart_facts(options) + "。";
+    image.description = line_chart_summary(ui.words, options);
+    if (!table_is_open)
+        text::append_sentence(ui.words, image.description,
+                              ui.words(Word::chart_values, {{"facts", line_chart_facts(ui.words, options)}}));
     Ui::Scope scope(ui, std::move(image));
     draw_value_axis(ui, plot.area, plot.axis);
     draw_year_axis(ui, plot.area, plot.x, plot.fiscal);
@@ -101,10 +104,10 @@ float line_chart(Ui& ui, Vec2 at, float width_px, const LineChartOptions& option
     y += ui::paragraph(ui, {at.x, y}, width_px, options.subtitle, ui::style::note, options.id + ":subtitle");
     size_t points = 0;
     for (const Series* series : options.series) points += series ? series->points.size() : 0;
-    if (points == 0 || (points == 1 && !target_of(options))) {
+    if (points == 0 || (points == 1 && !target_of(ui.words, options))) {
         const std::string words =
-            points == 0 ? "図に示せる実績値は、まだありません。"
-                        : "実績値が1つだけのため、図にはしていません。" + line_chart_facts(options) + "。";
+            points == 0 ? ui.words(Word::chart_no_values)
+                        : ui.words(Word::chart_one_value, {{"facts", line_chart_facts(ui.words, options)}});
         y += 8;
         y += ui::paragraph(ui, {at.x, y}, width_px, words, ui::style::body, options.id) + 8;
         if (!options.source.empty()) y += ui::source_line(ui, {at.x, y}, width_px, options.source);
@@ -118,7 +121,7 @@ float line_chart(Ui& ui, Vec2 at, float width_px, const LineChartOptions& option
     draw_plot(ui, outer, options, table_is_open);
     y = outer.bottom() + 16;
     y += draw_key(ui, {at.x, y}, width_px, options) + 12;
-    const std::string toggle_label = table_is_open ? "表を閉じる" : "表で見る";
+    const std::string toggle_label = ui.words(table_is_open ? Word::chart_close_table : Word::chart_open_table);
     ui::ButtonSpec toggle;
     toggle.id = table_name, toggle.label = toggle_label, toggle.kind = ui::ButtonKind::quiet;
     toggle.action = {Action::Kind::toggle, table_name, {}, 0};
@@ -126,7 +129,8 @@ float line_chart(Ui& ui, Vec2 at, float width_px, const LineChartOptions& option
     toggle.expands = true, toggle.expanded = table_is_open;
     ui::button(ui, {at.x, y, ui::button_width(ui, toggle.label, true), ui::target_px}, toggle);
     y += ui::target_px + 8;
-    if (table_is_open) y += ui::table(ui, {at.x, y}, std::min(width_px, 640.f), line_chart_table(options)) + 16;
+    if (table_is_open)
+        y += ui::table(ui, {at.x, y}, std::min(width_px, 640.f), line_chart_table(ui.words, options)) + 16;
     if (!options.source.empty()) y += ui::source_line(ui, {at.x, y}, width_px, options.source);
     return y - at.y;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 #include "text/text.h"
 
@@ -39,17 +38,6 @@ void halo_text(Ui& ui, Vec2 at, const std::string& text, const ui::TextStyle& st
     ui.marks().emplace_back(scene::TextMark{at, text, style.font(), style.color, ui::ink::ground});
 }
 
-/// As official texts write it, "15兆円" for 150,000 億円, where that is exact.
-std::string target_text(double value, const std::string& unit_text) {
-    const Unit unit = split_unit(unit_text);
-    const double whole = value * unit.factor;
-    if (unit.factor > 1)
-        for (const auto& [word, factor] : {std::pair{"兆", 1e12}, std::pair{"億", 1e8}, std::pair{"万", 1e4}})
-            if (whole >= factor && text::decimals_of(whole / factor) <= 2)
-                return text::number(whole / factor, text::decimals_of(whole / factor)) + word + unit.base;
-    return value_text(value, unit_text);
-}
-
 /// Where the progress method starts when no baseline is stated: behind the last break.
 const Observation* first_comparable(const Series& series) {
     const Observation* start = series.points.empty() ? nullptr : &series.points.front();
@@ -60,22 +48,22 @@ const Observation* first_comparable(const Series& series) {
 
 }  // namespace
 
-std::optional<TargetPoint> target_of(const LineChartOptions& options) {
+std::optional<TargetPoint> target_of(const Words& words, const LineChartOptions& options) {
     if (!options.kpi || !options.kpi->target.value || options.series.empty() || !options.series.front())
         return std::nullopt;
     const model::Kpi& kpi = *options.kpi;
     if (!kpi.target.unit.empty() && kpi.target.unit != options.series.front()->unit) return std::nullopt;
     TargetPoint target;
     target.value = *kpi.target.value;
-    target.figure = target_text(target.value, options.series.front()->unit);
+    target.figure = text::official_text(words, target.value, options.series.front()->unit);
     const bool each_year = kpi.target.kind == TargetKind::each_year || kpi.target.kind == TargetKind::maintain;
     target.has_time = kpi.target.year > 0 && !each_year;
     if (!target.has_time) {
-        target.when = "毎年";
+        target.when = words(Word::chart_every_year);
         return target;
     }
     target.time = time_of(kpi.target.year, kpi.target.fiscal);
-    target.when = text::year(kpi.target.year, kpi.target.fiscal);
+    target.when = text::year(words, kpi.target.year, kpi.target.fiscal);
     if (kpi.target.kind == TargetKind::cumulative && kpi.target.period_start > 0) {
         target.has_path = true, target.path_from = time_of(kpi.target.period_start, kpi.target.fiscal) - 0.5,
         target.path_value = 0;
@@ -89,7 +77,8 @@ std::optional<TargetPoint> target_of(const LineChartOptions& options) {
 }
 
 float target_label_width(const Ui& ui, const TargetPoint& target) {
-    return std::max(ui.width(target.figure, ui::style::note_bold), ui.width("目標 " + target.when, ui::style::note));
+    return std::max(ui.width(target.figure, ui::style::note_bold),
+                    ui.width(ui.words(Word::chart_target_when, {{"when", target.when}}), ui::style::note));
 }
 
 void draw_required_path(Ui& ui, const Plot& plot) {
@@ -106,15 +95,16 @@ void draw_target(Ui& ui, const Plot& plot) {
     const Vec2 at =
         target.has_time ? plot.at(target.time, target.value) : Vec2{plot.area.right(), plot.axis.scale(target.value)};
     ui.rect({at.x - 9, std::round(at.y) - 1.5f, 18, 3}, ui::ink::text);
-    const std::string when = "目標 " + target.when;
     if (plot.labels_beside) {
+        const std::string when = ui.words(Word::chart_target_when, {{"when", target.when}});
         halo_text(ui, {at.x + 16, at.y - 1}, when, ui::style::note, Align::left);
         halo_text(ui, {at.x + 16, at.y + 17}, target.figure, ui::style::note_bold, Align::left);
         return;
     }
     const float y = at.y - 10;
     const float right = std::min(at.x + 9, plot.area.right() + 8);
-    halo_text(ui, {right, y}, when + "　" + target.figure, ui::style::note_bold, Align::right);
+    const std::string label = ui.words(Word::chart_target_label, {{"when", target.when}, {"figure", target.figure}});
+    halo_text(ui, {right, y}, label, ui::style::note_bold, Align::right);
 }
 
 void draw_series(Ui& ui, const Plot& plot, const Series& series, Color color) {
@@ -146,7 +136,8 @@ void draw_latest_label(Ui& ui, const Plot& plot, const Series& series) {
         leftwards = below != rising;
     }
     const ui::TextStyle figure{ui::size::lead, Weight::bold, ui::ink::text};
-    const std::string value = value_text(latest.value, series.unit), when = when_text(latest);
+    const std::string value = text::quantity_text(ui.words, latest.value, series.unit);
+    const std::string when = when_text(ui.words, latest);
     const float w = std::max(ui.width(value, figure), ui.width(when, ui::style::note));
     if (at.x + 6 - w < plot.area.x) leftwards = false;
     if (at.x - 6 + w > plot.area.right() + 8) leftwards = true, below = below && !rising;
@@ -162,8 +153,9 @@ void draw_latest_label(Ui& ui, const Plot& plot, const Series& series) {
 namespace {
 
 void draw_tooltip(Ui& ui, const Plot& plot, Vec2 at, const Observation& point, const Series& series) {
-    const std::string value = value_text(point.value, series.unit), caution = caution_text(point);
-    float w = std::max(ui.width(when_text(point), ui::style::note), ui.width(value, ui::style::bold));
+    const std::string value = text::quantity_text(ui.words, point.value, series.unit);
+    const std::string when = when_text(ui.words, point), caution = caution_text(ui.words, point);
+    float w = std::max(ui.width(when, ui::style::note), ui.width(value, ui::style::bold));
     w = std::max(w, ui.width(caution, ui::style::note)) + 24;
     const float h = caution.empty() ? 62.f : 84.f;
     Rect box{at.x + 14, at.y - h / 2, w, h};
@@ -174,7 +166,7 @@ void draw_tooltip(Ui& ui, const Plot& plot, Vec2 at, const Observation& point, c
     ground.rect = box, ground.fill = ui::ink::ground, ground.stroke = ui::ink::hairline, ground.stroke_px = 1;
     ground.radius_px = 8, ground.shadow = true;
     ui.marks().emplace_back(ground);
-    ui.glyphs({box.x + 12, box.y + 24}, when_text(point), ui::style::note);
+    ui.glyphs({box.x + 12, box.y + 24}, when, ui::style::note);
     ui.glyphs({box.x + 12, box.y + 48}, value, ui::style::bold);
     ui.glyphs({box.x + 12, box.y + 70}, caution, ui::style::note);
 }
@@ -190,7 +182,8 @@ void draw_hover(Ui& ui, const Plot& plot, const std::string& id, const Series& s
         const float to = i + 1 < series.points.size() ? (plot.at(series.points[i + 1]).x + x) / 2 : x + 16;
         Node node;
         node.id = id + ":" + std::to_string(i), node.role = Role::text;
-        node.name = when_text(point) + " " + value_text(point.value, series.unit);
+        node.name = ui.words(Word::chart_fact, {{"when", when_text(ui.words, point)},
+                                                {"value", text::quantity_text(ui.words, point.value, series.unit)}});
         node.rect = {x - 6, plot.at(point).y - 6, 12, 12};
         ui.region({from, plot.area.y, to - from, plot.area.h}, node.id, {}, scene::Cursor::arrow);
         if (ui.hovered(node.id)) hovered = &point;
@@ -202,8 +195,8 @@ void draw_hover(Ui& ui, const Plot& plot, const std::string& id, const Series& s
 }
 
 float draw_key(Ui& ui, Vec2 at, float width_px, const LineChartOptions& options) {
-    static constexpr const char* point_words[] = {"公式統計の値", "公式統計の速報値・推計値", "報道や二次資料による値",
-                                                  "報道や二次資料による速報値・推計値"};
+    constexpr Word point_words[] = {Word::chart_key_official, Word::chart_key_official_provisional,
+                                    Word::chart_key_secondary, Word::chart_key_secondary_provisional};
     bool has_break = false, has_gap = false;
     const Observation* sample[4] = {};
     for (const Series* series : options.series) {
@@ -218,7 +211,8 @@ float draw_key(Ui& ui, Vec2 at, float width_px, const LineChartOptions& options)
     }
     constexpr float row_px = 26, symbol_px = 32;
     float x = at.x, y = at.y, row_h = row_px;
-    const auto entry = [&](std::string_view words, auto draw) {
+    const auto entry = [&](Word word, auto draw) {
+        const char* words = ui.words(word);
         const float w = symbol_px + ui.width(words, ui::style::note) + 24;
         if (x > at.x && x + w - 24 > at.x + width_px) x = at.x, y += row_h, row_h = row_px;
         draw(Vec2{x + 12, y + 11});
@@ -228,17 +222,17 @@ float draw_key(Ui& ui, Vec2 at, float width_px, const LineChartOptions& options)
     };
     for (size_t i = 0; i < 4; ++i)
         if (sample[i]) entry(point_words[i], [&](Vec2 c) { draw_point(ui, c, 5, *sample[i], token::blue_900); });
-    const std::optional<TargetPoint> target = target_of(options);
+    const std::optional<TargetPoint> target = target_of(ui.words, options);
     if (target && (target->has_path || !target->has_time))
-        entry(target->has_path ? "目標まで一定の速さで進む場合" : "目標の水準", [&](Vec2 c) {
+        entry(target->has_path ? Word::chart_key_path : Word::chart_key_level, [&](Vec2 c) {
             ui.line({c.x - 12, c.y}, {c.x + 12, c.y}, path_color, 1.5f, 5);
         });
     if (has_break)
-        entry("集計方法が変わった時期（前後は比べられません）", [&](Vec2 c) {
+        entry(Word::chart_key_break, [&](Vec2 c) {
             ui.line({c.x, c.y - 10}, {c.x, c.y + 10}, token::solid_gray_420, 1, 2);
         });
     if (has_gap)
-        entry("線の切れ目：値がない年", [&](Vec2 c) {
+        entry(Word::chart_key_gap, [&](Vec2 c) {
             ui.line({c.x - 12, c.y}, {c.x - 4, c.y}, token::blue_900, 2.5f);
             ui.line({c.x + 4, c.y}, {c.x + 12, c.y}, token::blue_900, 2.5f);
         });

@@ -15,10 +15,10 @@ struct TargetPoint {
     bool has_time = false;  ///< false: a level to be held each year, drawn across the plot
     bool has_path = false;  ///< there is a baseline from which a straight line leads to the target
     double path_from = 0, path_value = 0;
-    std::string figure, when;  ///< "6,000万人", "2030年"
+    std::string figure, when;  ///< "6,000万人", "2030年"; "60 million people", "2030"
 };
 /// Unset without a KPI, without a figure in its target, or when target and series are measured in different units.
-std::optional<TargetPoint> target_of(const LineChartOptions& options);
+std::optional<TargetPoint> target_of(const Words& words, const LineChartOptions& options);
 float target_label_width(const ui::Ui& ui, const TargetPoint& target);
 
 struct Plot {

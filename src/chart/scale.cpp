@@ -2,8 +2,6 @@
 
 #include <cmath>
 
-#include "text/text.h"
-
 namespace atlas::chart {
 
 float LinearScale::operator()(double value) const {
@@ -65,21 +63,10 @@ std::vector<int> year_ticks(double from, double to, float width_px, float label_
     return years;
 }
 
-Unit split_unit(std::string_view unit) {
-    constexpr struct {
-        std::string_view word;
-        double factor;
-    } myriads[] = {{"万", 1e4}, {"億", 1e8}, {"兆", 1e12}};
-    for (const auto& myriad : myriads)
-        if (unit.substr(0, myriad.word.size()) == myriad.word)
-            return {myriad.factor, std::string(unit.substr(myriad.word.size()))};
-    return {1, std::string(unit)};
-}
-
-std::string tick_text(double value, const Unit& unit, double step) {
+std::string tick_text(Lang lang, double value, const text::Unit& unit, double step) {
     const double whole = value * unit.factor;
     if (value == 0) return "0";
-    if (std::abs(whole) >= 1e4) return text::myriads(whole);
+    if (std::abs(whole) >= 1e4) return text::large(lang, whole);
     return text::number(whole, text::decimals_of(step * unit.factor));
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/records.h"
+#include "text/text.h"
 
 namespace atlas::chart {
 
@@ -29,13 +30,7 @@ bool is_connected(const model::Observation& before, const model::Observation& af
 /// Years to label between two positions, every 1, 2, 5, 10 … years so that labels of `label_px` do not touch.
 std::vector<int> year_ticks(double from, double to, float width_px, float label_px);
 
-/// A unit that holds a Japanese myriad, taken apart: "億円" → 1e8 and "円"; "人" → 1 and "人".
-struct Unit {
-    double factor = 1;
-    std::string base;
-};
-Unit split_unit(std::string_view unit);
-/// A tick in 万, 億, 兆 without its base unit: 150000 億円 → "15兆"; 2.5 % → "2.5". `step` decides the decimals.
-std::string tick_text(double value, const Unit& unit, double step);
+/// A tick without its base unit: 150000 億円 → "15兆" or "15 trillion"; 2.5 % → "2.5". `step` decides the decimals.
+std::string tick_text(Lang lang, double value, const text::Unit& unit, double step);
 
 }  // namespace atlas::chart

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "chart/charts.h"
+#include "text/text.h"
 #include "ui/controls.h"
 
 namespace atlas::chart {
@@ -50,10 +51,28 @@ bool passes_status(const model::Progress& progress, std::string_view key) {
     return !known || key == status_key(progress.status) || key == gap_key(progress.gap);
 }
 
-std::string status_text(const model::Progress& progress) {
-    std::string text = model::status_word(progress.status);
-    if (progress.gap != Gap::none) text += "（" + std::string(model::gap_word(progress.gap)) + "）";
-    return text;
+const char* status_word(const Words& words, Status status) {
+    constexpr Word names[] = {Word::status_achieved, Word::status_on_course, Word::status_accelerate,
+                              Word::status_behind,   Word::status_reversing, Word::status_not_judged};
+    return words(names[static_cast<size_t>(status)]);
+}
+
+const char* gap_word(const Words& words, Gap gap) {
+    constexpr Word names[] = {Word::gap_baseline_pending, Word::gap_no_actual, Word::gap_too_little_data,
+                              Word::gap_qualitative};
+    return gap == Gap::none ? "" : words(names[static_cast<size_t>(gap) - 1]);
+}
+
+const char* gap_meaning(const Words& words, Gap gap) {
+    constexpr Word meanings[] = {Word::method_gap_baseline, Word::method_gap_actual, Word::method_gap_data,
+                                 Word::method_gap_number};
+    return gap == Gap::none ? "" : words(meanings[static_cast<size_t>(gap) - 1]);
+}
+
+std::string status_text(const Words& words, const model::Progress& progress) {
+    const char* status = status_word(words, progress.status);
+    if (progress.gap == Gap::none) return status;
+    return words(Word::text_with_note, {{"text", status}, {"note", gap_word(words, progress.gap)}});
 }
 
 namespace {
@@ -64,26 +83,29 @@ ui::TextStyle word_style(Status status) { return ui::with_color(ui::style::bold,
 
 }  // namespace
 
-float status_label_width(const Ui& ui, const model::Progress& progress) {
-    const bool has_gap = progress.gap != Gap::none;
-    return label_icon_px + label_gap_px + ui.width(model::status_word(progress.status), ui::style::bold) +
-           (has_gap ? label_gap_px + ui.width(model::gap_word(progress.gap), ui::style::note) : 0);
-}
-
-float status_label(Ui& ui, Vec2 at, const model::Progress& progress, std::string id) {
+float status_label(Ui& ui, Vec2 at, float width_px, const model::Progress& progress, std::string id) {
     const StatusStyle look = status_style(progress.status);
     ui.icon(look.icon, {at.x + label_icon_px / 2, at.y - 6}, label_icon_px, look.color);
-    float w = label_icon_px + label_gap_px;
-    w += ui.glyphs({at.x + w, at.y}, model::status_word(progress.status), word_style(progress.status));
+    constexpr float indent = label_icon_px + label_gap_px;
+    float w = indent, down = 0;
+    w += ui.glyphs({at.x + w, at.y}, status_word(ui.words, progress.status), word_style(progress.status));
     if (progress.gap != Gap::none) {
-        w += label_gap_px;
-        w += ui.glyphs({at.x + w, at.y}, model::gap_word(progress.gap), ui::style::note);
+        const char* gap = gap_word(ui.words, progress.gap);
+        const float gap_w = ui.width(gap, ui::style::note);
+        if (w + label_gap_px + gap_w <= width_px) {
+            ui.glyphs({at.x + w + label_gap_px, at.y}, gap, ui::style::note);
+            w += label_gap_px + gap_w;
+        } else {
+            down = status_line_px;
+            ui.glyphs({at.x + indent, at.y + down}, gap, ui::style::note);
+            w = std::max(w, indent + gap_w);
+        }
     }
     Node node;
-    node.id = std::move(id), node.role = Role::text, node.name = status_text(progress),
-    node.rect = {at.x, at.y - 16, w, 22};
+    node.id = std::move(id), node.role = Role::text, node.name = status_text(ui.words, progress),
+    node.rect = {at.x, at.y - 16, w, 22 + down};
     ui.add(std::move(node));
-    return w;
+    return down;
 }
 
 // ---- the strip ---------------------------------------------------------------------------------------------------
@@ -141,8 +163,8 @@ void draw_bar(Ui& ui, const Segment& segment, float unit_px) {
 
 float label_width(const Ui& ui, const StatusShare& share) {
     const float number = ui.width(std::to_string(share.count), {ui::size::heading, Weight::bold});
-    return std::max(number + 4 + ui.width("件", ui::style::note),
-                    22 + ui.width(model::status_word(share.status), ui::style::note_bold));
+    return std::max(number + 4 + ui.width(ui.words(Word::status_unit, {{"n", share.count}}), ui::style::note),
+                    22 + ui.width(status_word(ui.words, share.status), ui::style::note_bold));
 }
 
 void draw_label(Ui& ui, const Segment& segment, const std::string& id) {
@@ -153,14 +175,16 @@ void draw_label(Ui& ui, const Segment& segment, const std::string& id) {
     const std::string node_id = id + ":" + status_key(share.status);
     const bool hover = ui.hovered(node_id) && !share.href.empty();
     const Color ink = is_empty ? ui::ink::soft : hover ? ui::ink::link : ui::ink::text;
-    ui::figure(ui, {r.x, r.y + 26}, std::to_string(share.count), "件", ui::size::heading, ink);
+    ui::figure(ui, {r.x, r.y + 26}, std::to_string(share.count), ui.words(Word::status_unit, {{"n", share.count}}),
+               ui::size::heading, ink);
     ui.icon(look.icon, {r.x + 8, r.y + 44}, 16, look.color);
     const float word_w =
-        ui.glyphs({r.x + 22, r.y + 49}, model::status_word(share.status), ui::with_color(ui::style::note_bold, ink));
+        ui.glyphs({r.x + 22, r.y + 49}, status_word(ui.words, share.status), ui::with_color(ui::style::note_bold, ink));
     if (hover) ui.rect({r.x + 22, r.y + 53, word_w, 2}, ui::ink::link);
     Node node;
     node.id = node_id, node.role = share.href.empty() ? Role::text : Role::link;
-    node.name = std::string(model::status_word(share.status)) + " " + std::to_string(share.count) + "件", node.rect = r;
+    node.name = ui.words(Word::status_count, {{"status", status_word(ui.words, share.status)}, {"n", share.count}});
+    node.rect = r;
     node.href = share.href;
     if (!share.href.empty()) {
         node.action = go(share.href);
@@ -217,15 +241,16 @@ float place_in_grid(std::vector<Segment>& segments, Vec2 at, float width_px, flo
 float status_strip(Ui& ui, std::string id, Vec2 at, float width_px, const std::vector<StatusShare>& shares) {
     int total = 0;
     float widest = 0;
-    std::string summary;
+    std::vector<std::string> parts;
     for (const StatusShare& share : shares) {
         total += share.count;
         widest = std::max(widest, label_width(ui, share));
-        summary += (summary.empty() ? "" : "、") + std::string(model::status_word(share.status)) +
-                   std::to_string(share.count) + "件";
+        parts.push_back(
+            ui.words(Word::status_strip_part, {{"status", status_word(ui.words, share.status)}, {"n", share.count}}));
     }
     Node group;
-    group.id = id, group.role = Role::group, group.name = std::to_string(total) + "のKPIの状態：" + summary;
+    group.id = id, group.role = Role::group,
+    group.name = ui.words(Word::status_strip, {{"n", total}, {"summary", text::listed(ui.words, parts)}});
     Ui::Scope scope(ui, std::move(group));
     std::vector<Segment> segments = segments_of(shares, at, width_px, total);
     const float unit_px = width_px / static_cast<float>(std::max(1, total));

@@ -157,6 +157,7 @@ void decode_pillars(ObjectReader& root, std::vector<Pillar>& out) {
         p.name = pillar.text("name");
         p.short_name = pillar.text("short");
         p.name_en = pillar.text("name_en");
+        p.short_name_en = pillar.text("short_en", Need::optional);
         p.purpose = pillar.text("purpose");
         p.source = decode_source(pillar);
         if (!p.id.empty() && !ids.insert(p.id).second) pillar.error("id", bundle::duplicate_id(p.id));

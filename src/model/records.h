@@ -53,7 +53,7 @@ struct Measure {
 };
 struct Pillar {
     std::string id;  ///< "1" … "5"
-    std::string name, short_name, name_en, purpose;
+    std::string name, short_name, name_en, short_name_en, purpose;
     std::vector<Measure> measures;
     SourceRef source;
 };

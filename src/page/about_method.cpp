@@ -1,4 +1,5 @@
 // The progress method in plain words: the table of DESIGN.md "Progress method", its cut-offs, and the states that are no judgement.
+#include "chart/charts.h"
 #include "page/about_parts.h"
 #include "ui/controls.h"
 
@@ -27,7 +28,9 @@ float draw_stacked(Ui& ui, Vec2 at, float width_px, const Rows& rows) {
         ui.hline(at.x, at.x + width_px, y);
         y += 12;
         for (size_t c = 0; c < rows.rows[r].size(); ++c) {
-            const std::string text = c == 0 ? rows.rows[r][c] : rows.columns[c] + "：" + rows.rows[r][c];
+            const std::string text =
+                c == 0 ? rows.rows[r][c]
+                       : ui.words(Word::text_labelled, {{"label", rows.columns[c]}, {"text", rows.rows[r][c]}});
             const ui::TextStyle look = c == 0 ? style::bold : ui::with_color(style::note, ui::ink::text);
             y += ui::paragraph(ui, {at.x, y}, width_px, text, look) + 4;
         }
@@ -36,44 +39,35 @@ float draw_stacked(Ui& ui, Vec2 at, float width_px, const Rows& rows) {
     return y - at.y;
 }
 
-Rows method_rows() {
-    return {"method",
-            "目標の種類ごとの見方",
-            {"目標の種類", "何を比べるか", "状態の決め方"},
-            {0.24f, 0.40f, 0.36f},
-            {
-                {"ある年までに、ある水準にする",
-                 "基準から今までの進み方の速さ ÷ 目標に間に合う速さ（一定の速さで進むとした場合）",
-                 "目標に届いたら達成。0.95以上は順調、0.60以上は加速が必要、0以上は遅れ、0より小さければ後退"},
-                {"期間の合計で、ある数にする", "合計のうち済んだ割合 ÷ 期間のうち過ぎた割合", "上と同じ区切り"},
-                {"毎年、ある水準以上にする・保つ", "その年に満たしたか。満たしていなければ、近づいているか",
-                 "満たしたら達成、近づいていれば加速が必要、そうでなければ遅れ"},
-                {"増やす・減らす・よくする（数値なし）", "最近5回の変化の平均と、いちばん新しい変化",
-                 "両方とも望ましい向きなら順調。食い違えば間の段階、両方とも逆向きなら後退"},
-                {"ほかの地域と比べる（東京圏以上など）", "比べる地域との差",
-                 "差がなくなったかどうかを、保つ目標と同じように見る"},
-                {"条件がいくつかある", "条件ごとに見る", "いちばん低い状態をとり、すべての条件を示す"},
-            }};
+Rows method_rows(const Words& words) {
+    Rows rows{"method",
+              words(Word::method_caption),
+              {words(Word::method_column_kind), words(Word::method_column_what), words(Word::method_column_how)},
+              {0.24f, 0.40f, 0.36f},
+              {}};
+    constexpr Word texts[][3] = {
+        {Word::method_level, Word::method_level_what, Word::method_level_how},
+        {Word::method_total, Word::method_total_what, Word::method_total_how},
+        {Word::method_yearly, Word::method_yearly_what, Word::method_yearly_how},
+        {Word::method_direction, Word::method_direction_what, Word::method_direction_how},
+        {Word::method_relative, Word::method_relative_what, Word::method_relative_how},
+        {Word::method_several, Word::method_several_what, Word::method_several_how},
+    };
+    for (const auto& row : texts) rows.rows.push_back({words(row[0]), words(row[1]), words(row[2])});
+    return rows;
 }
 
-Rows gap_rows(const Data& data) {
-    Rows rows{"gaps", "判定不可の理由", {"理由", "意味"}, {0.24f, 0.76f}, {}};
-    struct Reason {
-        Gap gap;
-        const char* meaning;
-    };
-    constexpr Reason reasons[] = {
-        {Gap::baseline_pending, "比べるもとになる値が、これからの調査などで決まることになっています。"},
-        {Gap::no_actual,
-         "目標が決まったあとの実績が、まだ公表されていません。または、このサイトがまだ収めていません。"},
-        {Gap::too_little_data, "実績はありますが、速さを計算できるだけの時点がそろっていません。"},
-        {Gap::qualitative, "数値ではなく言葉で示された目標で、数値の判定になじみません。"},
-    };
-    if (data.kpis) rows.columns.emplace_back("件数"), rows.shares = {0.24f, 0.62f, 0.14f};
+Rows gap_rows(const Words& words, const Data& data) {
+    Rows rows{"gaps",
+              words(Word::method_gaps_caption),
+              {words(Word::method_column_reason), words(Word::method_column_meaning)},
+              {0.24f, 0.76f},
+              {}};
+    if (data.kpis) rows.columns.emplace_back(words(Word::method_column_count)), rows.shares = {0.24f, 0.62f, 0.14f};
     const model::StatusCounts counts = data.kpis ? model::count_statuses(*data.kpis) : model::StatusCounts{};
-    for (const Reason& reason : reasons) {
-        rows.rows.push_back({model::gap_word(reason.gap), reason.meaning});
-        if (data.kpis) rows.rows.back().push_back(std::to_string(counts.of(reason.gap)) + "件");
+    for (const Gap gap : {Gap::baseline_pending, Gap::no_actual, Gap::too_little_data, Gap::qualitative}) {
+        rows.rows.push_back({chart::gap_word(words, gap), chart::gap_meaning(words, gap)});
+        if (data.kpis) rows.rows.back().push_back(words(Word::method_count, {{"n", counts.of(gap)}}));
     }
     return rows;
 }
@@ -90,37 +84,28 @@ float draw_rows(Context& ctx, Vec2 at, float width_px, const Rows& rows) {
 }
 
 float about_method(Context& ctx, float y) {
+    const Words& words = ctx.ui.words;
     const float text_w = std::min(ctx.width, text_px);
     ui::Flow flow{ctx.ui, ctx.left, y, text_w};
-    flow.heading("進み具合の見方", 2, style::heading, "about:method");
+    flow.heading(words(Word::method_title), 2, style::heading, "about:method");
     flow.space(12);
-    flow.paragraph(
-        "目標ごとに、基準の値、いちばん新しい実績、目標の値と時期を比べ、六つの状態のどれかを示します。判定に使った数字"
-        "は、目標のページの「判定の根拠」で確かめられます。");
+    flow.paragraph(words(Word::method_text));
     flow.space(20);
-    flow.y += draw_rows(ctx, {ctx.left, flow.y}, ctx.width, method_rows());
+    flow.y += draw_rows(ctx, {ctx.left, flow.y}, ctx.width, method_rows(words));
     flow.space(16);
-    flow.paragraph(
-        "0.95、0.60、0という区切りは、カナダ統計局とOpen "
-        "SDGが公表している方法のものです。ただし、その方法は伸び率を使いますが、ここでは一定の速さ（直線）で比べます。"
-        "伸び率では、毎年同じ数ずつ進む取組を正しく見られないためです。");
+    flow.paragraph(words(Word::method_limits));
     flow.space(12);
-    flow.paragraph(
-        "目標の時期が過ぎても届いていないものは、差が小さくても遅れとします。年度は4月に始まるものとして数えます。");
+    flow.paragraph(words(Word::method_dates));
     flow.space(40);
-    flow.heading("「判定不可」の意味", 2, style::section, "about:gaps");
+    flow.heading(words(Word::method_gaps), 2, style::section, "about:gaps");
     flow.space(8);
-    flow.paragraph(
-        "判定不可は、悪い結果という意味ではありません。判定に必要な値がそろっていないことを表します。推測で状態を決める"
-        "ことはしません。理由は次の四つです。");
+    flow.paragraph(words(Word::method_gaps_text));
     flow.space(16);
-    flow.y += draw_rows(ctx, {ctx.left, flow.y}, ctx.width, gap_rows(ctx.data));
+    flow.y += draw_rows(ctx, {ctx.left, flow.y}, ctx.width, gap_rows(words, ctx.data));
     flow.space(40);
-    flow.heading("数字の確かさ", 2, style::section, "about:certainty");
+    flow.heading(words(Word::method_certainty), 2, style::section, "about:certainty");
     flow.space(8);
-    flow.paragraph(
-        "実績には、公式の統計や資料から取ったもののほかに、報道や、ほかの資料に引用された値があります。そうした値と速報"
-        "値、推計値には、その場でことばを添えています。目標と定義が同じでない参考の値にも、そのことを書いています。");
+    flow.paragraph(words(Word::method_certainty_text));
     return flow.y;
 }
 

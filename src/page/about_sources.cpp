@@ -1,5 +1,6 @@
 // Every source that the data comes from, with the line that must stand beside it.
 #include "page/about_parts.h"
+#include "text/text.h"
 #include "ui/controls.h"
 
 namespace atlas::page {
@@ -11,19 +12,6 @@ namespace style = ui::style;
 
 namespace {
 
-/// "2025-06-13" → "2025年6月13日"; shorter forms alike.
-std::string date_text(const std::string& iso) {
-    const auto part = [&iso](size_t at, size_t length) {
-        const std::string digits = iso.size() >= at + length ? iso.substr(at, length) : "";
-        return digits.empty() || digits[0] != '0' ? digits : digits.substr(1);
-    };
-    std::string text;
-    if (!part(0, 4).empty()) text += part(0, 4) + "年";
-    if (!part(5, 2).empty()) text += part(5, 2) + "月";
-    if (!part(8, 2).empty()) text += part(8, 2) + "日";
-    return text;
-}
-
 float draw_source(Ui& ui, const model::Source& source, float x, float y, float width) {
     const float top = y;
     const std::string id = "source:" + source.id;
@@ -31,12 +19,15 @@ float draw_source(Ui& ui, const model::Source& source, float x, float y, float w
     item.id = id, item.role = Role::listitem;
     Ui::Scope scope(ui, std::move(item));
     y += ui::paragraph(ui, {x, y}, width, source.title, style::bold) + 2;
-    const std::string date = date_text(source.date);
-    y += ui::paragraph(ui, {x, y}, width, source.publisher + (date.empty() ? "" : "　" + date), style::note);
-    y += ui::paragraph(ui, {x, y}, width, "利用条件：" + source.licence, style::note);
+    const std::string date = source.date.empty() ? "" : text::date(ui.words, source.date);
+    const std::string publisher =
+        date.empty() ? source.publisher
+                     : ui.words(Word::about_source_by, {{"publisher", source.publisher}, {"date", date}});
+    y += ui::paragraph(ui, {x, y}, width, publisher, style::note);
+    y += ui::labelled(ui, {x, y}, width, Word::about_source_licence, source.licence, style::note);
     y += ui::paragraph(ui, {x, y}, width, source.attribution, ui::with_color(style::note, ui::ink::text));
     if (!source.url.empty()) {
-        ui::link(ui, id + "/link", {x, y + 20}, "公開元を開く", source.url, style::note);
+        ui::link(ui, id + "/link", {x, y + 20}, ui.words(Word::about_source_open), source.url, style::note);
         y += 30;
     }
     return y - top;
@@ -50,7 +41,7 @@ float about_sources(Context& ctx, float y) {
     const bool two = ctx.width >= 800;
     const float column = two ? (ctx.width - gap) / 2 : ctx.width;
     Node list;
-    list.id = "sources", list.role = Role::list, list.name = "データの出典";
+    list.id = "sources", list.role = Role::list, list.name = ui.words(Word::about_sources);
     Ui::Scope scope(ui, std::move(list));
     const std::vector<model::Source>& sources = ctx.data.policy->sources;
     for (size_t i = 0; i < sources.size(); i += two ? 2 : 1) {

@@ -50,57 +50,59 @@ bool is_there(const Data& data, BundleName name) {
     return false;
 }
 
-const char* contents_of(BundleName name) {
+Word contents_of(BundleName name) {
     switch (name) {
-        case BundleName::policy: return "政策";
-        case BundleName::stories: return "好事例";
-        case BundleName::kpis: return "目標と実績";
-        case BundleName::places: return "地名";
-        case BundleName::indicators: return "都道府県の統計";
-        case BundleName::boundaries: return "地図の境界";
-        case BundleName::logic: return "ロジックモデル";
-        case BundleName::roadmap: return "工程表";
-        case BundleName::background: return "政策の背景";
-        case BundleName::trends: return "全国の動き";
+        case BundleName::policy: return Word::load_policy;
+        case BundleName::stories: return Word::load_stories;
+        case BundleName::kpis: return Word::load_kpis;
+        case BundleName::places: return Word::load_places;
+        case BundleName::indicators: return Word::load_indicators;
+        case BundleName::boundaries: break;
+        case BundleName::logic: return Word::load_logic;
+        case BundleName::roadmap: return Word::load_roadmap;
+        case BundleName::background: return Word::load_background;
+        case BundleName::trends: return Word::load_trends;
     }
-    return "";
+    return Word::load_boundaries;
 }
 
 /// One problem for a reader: where, what, what to do.
-std::string told(const Problem& problem) {
-    std::string text =
-        "ファイル：" + problem.file + (problem.at.empty() ? "" : "　場所：" + problem.at) + "\n" + problem.what;
-    if (!problem.remedy.empty()) text += "\n直し方：" + problem.remedy;
+std::string told(const Words& words, const Problem& problem) {
+    const bool in_english = words.lang() == Lang::en && !problem.what_en.empty();
+    const std::string& remedy = in_english ? problem.remedy_en : problem.remedy;
+    std::string text = problem.at.empty() ? words(Word::load_file, {{"file", problem.file}})
+                                          : words(Word::load_file_at, {{"file", problem.file}, {"at", problem.at}});
+    text += "\n" + (in_english ? problem.what_en : problem.what);
+    if (!remedy.empty()) text += "\n" + words(Word::load_remedy, {{"remedy", remedy}});
     return text;
 }
 
-std::string told(const Problems& problems) {
+std::string told(const Words& words, const Problems& problems) {
     constexpr size_t most = 3;
     std::string text;
-    for (size_t i = 0; i < problems.size() && i < most; ++i) text += (i ? "\n\n" : "") + told(problems[i]);
-    if (problems.size() > most) text += "\n\nほかに" + std::to_string(problems.size() - most) + "件あります。";
+    for (size_t i = 0; i < problems.size() && i < most; ++i) text += (i ? "\n\n" : "") + told(words, problems[i]);
+    if (problems.size() > most) text += "\n\n" + words(Word::load_more, {{"n", problems.size() - most}});
     return text;
 }
 
 float draw_failure(Context& ctx, BundleName name, float y) {
+    const Words& words = ctx.ui.words;
     const std::string key = model::to_string(name);
     ui::ButtonSpec retry;
-    retry.id = "retry:" + key, retry.label = "再読み込み", retry.action = {Action::Kind::retry, key, {}, 0};
+    retry.id = "retry:" + key, retry.label = words(Word::load_retry), retry.action = {Action::Kind::retry, key, {}, 0};
     const Problems& problems = ctx.data.part(name).problems;
-    const std::string body = problems.empty()
-                                 ? "ファイルが届きませんでした。通信の状態を確かめて、もう一度読み込んでください。"
-                                 : told(problems);
+    const std::string body = problems.empty() ? words(Word::load_no_file) : told(words, problems);
     return ui::notice(ctx.ui, "problem:" + key, {ctx.left, y}, ctx.width,
-                      std::string(contents_of(name)) + "のデータを読み込めませんでした", body, &retry);
+                      words(Word::load_failed, {{"data", words(contents_of(name))}}), body, &retry);
 }
 
 /// Dangling references: shown above the page, which goes on without them.
 void draw_link_problems(Context& ctx) {
     if (ctx.data.link_problems.empty() || ctx.state.page == Page::map) return;
-    const std::string title =
-        "データどうしのつながりに、合わないところが" + std::to_string(ctx.data.link_problems.size()) + "件あります";
-    ctx.top +=
-        ui::notice(ctx.ui, "problem:links", {ctx.left, ctx.top}, ctx.width, title, told(ctx.data.link_problems)) + 24;
+    const std::string title = ctx.ui.words(Word::load_links, {{"n", ctx.data.link_problems.size()}});
+    ctx.top += ui::notice(ctx.ui, "problem:links", {ctx.left, ctx.top}, ctx.width, title,
+                          told(ctx.ui.words, ctx.data.link_problems)) +
+               24;
 }
 
 /// The column of the page's content. The map takes the whole window, so its bar begins where its panel does.
@@ -112,6 +114,22 @@ void place_content(Context& ctx) {
     const float most = on_map ? window_w : window_w < large_window_px ? ui::content_max_px : large_content_px;
     ctx.width = std::min(most, window_w - 2 * margin);
     ctx.left = std::round((window_w - ctx.width) / 2);
+}
+
+/// Pages name each other without a language; here their links get the page's own. The one link that changes it says so itself.
+void keep_language(scene::Scene& scene) {
+    if (scene.lang == Lang::ja) return;
+    const auto keep = [&](Action& action) {
+        if (action.kind == Action::Kind::go || action.kind == Action::Kind::adjust)
+            action.target = view::route_in(scene.lang, action.target);
+    };
+    for (Node& node : scene.nodes) {
+        if (node.id == language_link) continue;
+        node.href = view::route_in(scene.lang, node.href);
+        keep(node.action);
+    }
+    for (scene::HitRegion& region : scene.regions)
+        if (region.node != language_link) keep(region.action);
 }
 
 ui::Interaction interaction_of(const view::ViewState& state) {
@@ -144,8 +162,8 @@ bool require(Context& ctx, std::initializer_list<BundleName> needed) {
     ui::Ui& ui = ctx.ui;
     float y = std::max(ctx.top, ctx.bottom);
     if (!has_first_heading(ui.scene)) {
-        y += ui::heading(ui, {ctx.left, y}, ctx.width, page_name(ctx.state.page), 1, style::page) + 16;
-        if (ui.scene.title.empty()) ui.scene.title = page_name(ctx.state.page);
+        y += ui::heading(ui, {ctx.left, y}, ctx.width, ui.words(page_name(ctx.state.page)), 1, style::page) + 16;
+        if (ui.scene.title.empty()) ui.scene.title = ui.words(page_name(ctx.state.page));
     }
     bool is_loading = false;
     for (const BundleName name : needed) {
@@ -157,9 +175,9 @@ bool require(Context& ctx, std::initializer_list<BundleName> needed) {
     }
     if (is_loading) {
         Node node;
-        node.id = "loading", node.role = Role::status, node.name = "データを読み込んでいます";
+        node.id = "loading", node.role = Role::status, node.name = ui.words(Word::load_loading);
         node.rect = {ctx.left, y, ctx.width, style::soft.line_px()};
-        y += ui.glyph_block({ctx.left, y}, ctx.width, "データを読み込んでいます…", style::soft);
+        y += ui.glyph_block({ctx.left, y}, ctx.width, ui.words(Word::load_loading_shown), style::soft);
         if (!ui.scene.find("loading")) ui.add(std::move(node));
     }
     ctx.bottom = y;
@@ -169,7 +187,7 @@ bool require(Context& ctx, std::initializer_list<BundleName> needed) {
 scene::Scene build(const Data& data, const view::ViewState& state, const ui::Environment& environment,
                    const TextMeasure& measure) {
     const ui::Interaction interaction = interaction_of(state);
-    ui::Ui ui(environment, measure, interaction);
+    ui::Ui ui(environment, measure, interaction, state.lang);
     Context ctx{data, state, ui};
     place_content(ctx);
     ctx.top = ctx.bottom = top_bar_px(ui) + (ui.phone() ? 24 : 40);
@@ -183,9 +201,11 @@ scene::Scene build(const Data& data, const view::ViewState& state, const ui::Env
         draw_page(ctx);
     }
     if (ui.scene.document_height <= 0) draw_footer(ctx);
-    ui.scene.title =
-        ui.scene.title.empty() || ui.scene.title == "創生アトラス" ? "創生アトラス" : ui.scene.title + "｜創生アトラス";
+    const std::string name = ui.words(Word::app_name);
+    if (ui.scene.title.empty()) ui.scene.title = name;
+    if (ui.scene.title != name) ui.scene.title = ui.words(Word::app_title, {{"page", ui.scene.title}});
     ui.finish();
+    keep_language(ui.scene);
     return std::move(ui.scene);
 }
 

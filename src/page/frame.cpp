@@ -15,25 +15,29 @@ namespace style = ui::style;
 namespace {
 
 struct Place {
-    const char *id, *name, *route;
-    const char* tab;  ///< the word on the phone's tab bar, part of the name; nullptr: not there
+    const char *id, *route;
+    Word name, tab;  ///< the tab bar's word is part of the name
+    bool has_tab;    ///< on the phone's tab bar
     ui::Icon icon;
     Page page, detail;
 };
 constexpr Place places[] = {
-    {"nav:overview", "概要", "/", "概要", ui::Icon::home, Page::overview, Page::overview},
-    {"nav:map", "地図", "/map", "地図", ui::Icon::map, Page::map, Page::map},
-    {"nav:pillars", "政策の5本柱", "/pillars", "5本柱", ui::Icon::pillars, Page::pillars, Page::pillar},
-    {"nav:stories", "好事例", "/stories", "好事例", ui::Icon::stories, Page::stories, Page::story},
-    {"nav:kpis", "目標の進み具合", "/kpis", "進み具合", ui::Icon::kpis, Page::kpis, Page::kpi},
-    {"nav:about", "このサイトについて", "/about", nullptr, ui::Icon::info, Page::about, Page::about},
+    {"nav:overview", "/", Word::nav_overview, Word::nav_overview, true, ui::Icon::home, Page::overview, Page::overview},
+    {"nav:map", "/map", Word::nav_map, Word::nav_map, true, ui::Icon::map, Page::map, Page::map},
+    {"nav:pillars", "/pillars", Word::nav_pillars, Word::nav_pillars_tab, true, ui::Icon::pillars, Page::pillars,
+     Page::pillar},
+    {"nav:stories", "/stories", Word::nav_stories, Word::nav_stories_tab, true, ui::Icon::stories, Page::stories,
+     Page::story},
+    {"nav:kpis", "/kpis", Word::nav_kpis, Word::nav_kpis_tab, true, ui::Icon::kpis, Page::kpis, Page::kpi},
+    {"nav:about", "/about", Word::nav_about, Word::nav_about, false, ui::Icon::info, Page::about, Page::about},
 };
 
 bool is_current(const Place& place, Page page) { return page == place.page || page == place.detail; }
 
-Node link_node(const Place& place, const Rect& rect, Page page) {
+Node link_node(const Words& words, const Place& place, const Rect& rect, Page page) {
     Node node;
-    node.id = place.id, node.role = Role::link, node.name = place.name, node.rect = rect, node.href = place.route;
+    node.id = place.id, node.role = Role::link, node.name = words(place.name), node.rect = rect,
+    node.href = place.route;
     node.action = go(place.route), node.current = is_current(place, page);
     return node;
 }
@@ -50,11 +54,12 @@ void skip_link(Context& ctx) {
     const Action action{Action::Kind::scroll_to, "main", {}, 0};
     if (ui.focused("skip")) {
         ui::ButtonSpec spec;
-        spec.id = "skip", spec.label = "本文へ", spec.action = action, spec.kind = ui::ButtonKind::primary;
+        spec.id = "skip", spec.label = ui.words(Word::nav_skip), spec.action = action,
+        spec.kind = ui::ButtonKind::primary;
         ui::button(ui, {ctx.left, 8, ui::button_width(ui, spec.label), ui::target_px}, spec);
         return;
     }
-    Node node = landmark("skip", Role::button, "本文へ", {0, 0, 1, 1});
+    Node node = landmark("skip", Role::button, ui.words(Word::nav_skip), {0, 0, 1, 1});
     node.action = action;
     ui.add(std::move(node));
 }
@@ -66,14 +71,15 @@ void brand(Context& ctx, float bar_px) {
     const float cy = bar_px / 2;
     const ui::TextStyle name_style{ui.phone() ? 18.f : 20.f, Weight::bold};
     const bool hover = ui.hovered("brand");
-    const float w = ui.width("創生アトラス", name_style);
+    const char* name = ui.words(Word::app_name);
+    const float w = ui.width(name, name_style);
     if (!covered) {
         draw_emblem(ui, {ctx.left + 16, cy}, 15);
-        ui.glyphs({ctx.left + 42, cy + name_style.size_px * 0.36f}, "創生アトラス",
+        ui.glyphs({ctx.left + 42, cy + name_style.size_px * 0.36f}, name,
                   ui::with_color(name_style, hover ? ink::link : ink::text));
     }
-    Node node = landmark("brand", Role::link, "創生アトラス", {ctx.left - 4, cy - 22, 42 + w + 8, 44});
-    node.href = "/", node.action = go("/"), node.description = "概要へ";
+    Node node = landmark("brand", Role::link, name, {ctx.left - 4, cy - 22, 42 + w + 8, 44});
+    node.href = "/", node.action = go("/"), node.description = ui.words(Word::nav_home);
     if (!covered) ui.region(node.rect, node.id, node.action);
     ui.add(std::move(node));
 }
@@ -87,47 +93,69 @@ NavFit fit_places(const Ui& ui, float room_px) {
     for (const NavFit& fit : tries) {
         float total = 0;
         for (const Place& place : places)
-            total += ui.measure.width_px(place.name, {fit.size_px, Weight::bold}) + 2 * fit.pad_px;
+            total += ui.measure.width_px(ui.words(place.name), {fit.size_px, Weight::bold}) + 2 * fit.pad_px;
         if (total <= room_px) return fit;
     }
     return {14, 3};
 }
 
+/// The same view in the other language, its right end at `right`, 44 px square at least. Returns the width taken.
+float language_door(Context& ctx, float right, float bar_px) {
+    Ui& ui = ctx.ui;
+    view::ViewState other = ctx.state;
+    other.lang = other_than(ui.words.lang());
+    const bool hover = ui.hovered(language_link);
+    const char* name = ui.words(Word::nav_other_language);
+    const ui::TextStyle look = ui::with_color(style::note, hover ? ink::link_hover : ink::link);
+    const float text_w = ui.width(name, look), w = std::max(ui::target_px, text_w + 12);
+    const Rect r{right - w, (bar_px - ui::target_px) / 2, w, ui::target_px};
+    const float x = r.center().x - text_w / 2, y = bar_px / 2 + look.size_px * 0.36f;
+    ui.glyphs({x, y}, name, look);
+    ui.rect({x, y + 3, text_w, hover ? 2.f : 1.f}, look.color);
+    Node node = landmark(language_link, Role::link, name, r);
+    node.lang = other.lang, node.href = view::route_of(other), node.action = go(node.href);
+    ui.region(r, node.id, node.action);
+    ui.add(std::move(node));
+    return w;
+}
+
 void places_across(Context& ctx, float bar_px) {
     Ui& ui = ctx.ui;
-    const float brand_px = 42 + ui.measure.width_px("創生アトラス", {20, Weight::bold}) + 16;
-    const NavFit fit = fit_places(ui, ctx.width - brand_px);
+    const float brand_px = 42 + ui.measure.width_px(ui.words(Word::app_name), {20, Weight::bold}) + 16;
+    const float language_px =
+        std::max(ui::target_px, ui.width(ui.words(Word::nav_other_language), style::note) + 12) + 8;
+    const NavFit fit = fit_places(ui, ctx.width - brand_px - language_px);
     const ui::TextStyle base{fit.size_px, Weight::bold};
     float total = 0;
-    for (const Place& place : places) total += ui.width(place.name, base) + 2 * fit.pad_px;
-    // The last word ends on the column's right edge.
-    float x = ctx.left + ctx.width - total + fit.pad_px;
-    Ui::Scope nav(ui, landmark("nav", Role::navigation, "主なページ", {x, 0, total, bar_px}));
+    for (const Place& place : places) total += ui.width(ui.words(place.name), base) + 2 * fit.pad_px;
+    float x = ctx.left + ctx.width - language_px - total;
+    Ui::Scope nav(ui, landmark("nav", Role::navigation, ui.words(Word::nav_label), {x, 0, total, bar_px}));
     for (const Place& place : places) {
-        const float w = ui.width(place.name, base) + 2 * fit.pad_px;
+        const char* name = ui.words(place.name);
+        const float w = ui.width(name, base) + 2 * fit.pad_px;
         const Rect r{x, 0, w, bar_px - 1};
         const bool current = is_current(place, ctx.state.page), hover = ui.hovered(place.id);
         if (hover) ui.rect({r.x, 10, r.w, bar_px - 20}, ink::tint, 8);
-        ui.glyphs({x + fit.pad_px, bar_px / 2 + fit.size_px * 0.36f}, place.name,
+        ui.glyphs({x + fit.pad_px, bar_px / 2 + fit.size_px * 0.36f}, name,
                   ui::with_color(base, current || hover ? ink::link : ink::text));
         if (current) ui.rect({x + fit.pad_px, bar_px - 5, w - 2 * fit.pad_px, 4}, ink::link, 2);
         ui.region(r, place.id, go(place.route));
-        ui.add(link_node(place, r, ctx.state.page));
+        ui.add(link_node(ui.words, place, r, ctx.state.page));
         x += w;
     }
 }
 
-void search_door(Context& ctx, float bar_px) {
-    ui::ButtonSpec spec;
-    spec.id = "nav:search", spec.label = "好事例を探す", spec.href = "/stories";
+/// Returns its left end.
+float search_door(Context& ctx, float bar_px) {
     const Rect r{ctx.left + ctx.width - ui::target_px + 8, (bar_px - ui::target_px) / 2, ui::target_px, ui::target_px};
-    const bool hover = ctx.ui.hovered(spec.id);
+    const bool hover = ctx.ui.hovered("nav:search");
     if (hover) ctx.ui.rect(r, ink::tint, 8);
     ctx.ui.icon(ui::Icon::search, r.center(), 24, hover ? ink::link : ink::text);
-    Node node = landmark("nav:search", Role::link, "好事例を探す", r);
+    Node node = landmark("nav:search", Role::link, ctx.ui.words(Word::nav_search), r);
     node.href = "/stories", node.action = go("/stories");
     ctx.ui.region(r, node.id, node.action);
     ctx.ui.add(std::move(node));
+    return r.x;
 }
 
 void tab_bar(Context& ctx) {
@@ -136,20 +164,20 @@ void tab_bar(Context& ctx) {
     const Rect bar{0, top, ui.env.window.x, h};
     ui.rect(bar, ink::ground);
     ui.hline(0, bar.w, top);
-    Ui::Scope nav(ui, landmark("nav", Role::navigation, "主なページ", bar));
+    Ui::Scope nav(ui, landmark("nav", Role::navigation, ui.words(Word::nav_label), bar));
     const float w = bar.w / 5;
     float x = 0;
     for (const Place& place : places) {
-        if (!place.tab) continue;
+        if (!place.has_tab) continue;
         const Rect r{x, top + 1, w, 55};
         const bool current = is_current(place, ctx.state.page);
         const Color color = current ? ink::link : ink::soft;
         if (current) ui.rect({r.center().x - 24, top, 48, 3}, ink::link, 1.5f);
         ui.icon(place.icon, {r.center().x, top + 21}, 24, color);
-        ui.glyphs({r.center().x, top + 49}, place.tab, {14, current ? Weight::bold : Weight::regular, color},
+        ui.glyphs({r.center().x, top + 49}, ui.words(place.tab), {14, current ? Weight::bold : Weight::regular, color},
                   ui::Align::center);
         ui.region(r, place.id, go(place.route));
-        ui.add(link_node(place, r, ctx.state.page));
+        ui.add(link_node(ui.words, place, r, ctx.state.page));
         x += w;
     }
 }
@@ -169,32 +197,32 @@ float footer_about(Context& ctx, float x, float y, float width) {
     Ui& ui = ctx.ui;
     const float top = y;
     draw_emblem(ui, {x + 13, y + 14}, 12);
-    ui::label(ui, {x + 36, y + 21}, "創生アトラス", {18, Weight::bold});
+    ui::label(ui, {x + 36, y + 21}, ui.words(Word::app_name), {18, Weight::bold});
     y += 40;
-    y += ui::paragraph(ui, {x, y}, width, "地方創生2.0の政策と、その進み具合を、地図と図で見るサイトです。",
-                       style::note) +
-         8;
+    y += ui::paragraph(ui, {x, y}, width, ui.words(Word::app_tagline), style::note) + 8;
     if (ctx.data.policy)
-        y += ui::paragraph(ui, {x, y}, width, "データ版 " + ctx.data.policy->edition.edition, style::note,
+        y += ui::paragraph(ui, {x, y}, width,
+                           ui.words(Word::footer_edition, {{"edition", ctx.data.policy->edition.edition}}), style::note,
                            "footer:edition");
     return y - top;
 }
 
 float footer_links(Context& ctx, float x, float y) {
     struct Line {
-        const char *id, *text, *route;
+        const char* id;
+        Word text;
     };
     constexpr Line lines[] = {
-        {"footer:about", "このサイトについて", "/about"},
-        {"footer:method", "進み具合の見方（判定の方法）", "/about"},
-        {"footer:accessibility", "アクセシビリティと連絡先", "/about"},
+        {"footer:about", Word::nav_about},
+        {"footer:method", Word::footer_method},
+        {"footer:accessibility", Word::footer_accessibility},
     };
     const float top = y;
-    Node list = landmark("footer:links", Role::list, "このサイトの説明", {});
+    Node list = landmark("footer:links", Role::list, ctx.ui.words(Word::footer_links), {});
     Ui::Scope scope(ctx.ui, std::move(list));
     for (const Line& line : lines) {
         Ui::Scope item(ctx.ui, landmark((std::string(line.id) + "/item").c_str(), Role::listitem, "", {}));
-        ui::link(ctx.ui, line.id, {x, y + 18}, line.text, line.route, style::note);
+        ui::link(ctx.ui, line.id, {x, y + 18}, ctx.ui.words(line.text), "/about", style::note);
         y += 36;
     }
     return y - top;
@@ -202,13 +230,11 @@ float footer_links(Context& ctx, float x, float y) {
 
 float footer_attribution(Context& ctx, float x, float y, float width) {
     const float top = y;
-    y += ui::paragraph(ctx.ui, {x, y}, width, "データの出典", style::note_bold);
+    y += ui::paragraph(ctx.ui, {x, y}, width, ctx.ui.words(Word::footer_sources), style::note_bold);
     for (const std::string& line : footer_sources(ctx.data))
         y += ui::paragraph(ctx.ui, {x, y}, width, line, style::note) + 4;
     y += 4;
-    y += ui::paragraph(
-        ctx.ui, {x, y}, width,
-        "それぞれのデータの利用条件は「このサイトについて」にあります。プログラムは MIT ライセンスです。", style::note);
+    y += ui::paragraph(ctx.ui, {x, y}, width, ctx.ui.words(Word::footer_terms), style::note);
     return y - top;
 }
 
@@ -236,14 +262,14 @@ float top_bar_px(const Ui& ui) { return ui.env.projector ? 0.f : ui.phone() ? 56
 float tab_bar_px(const Ui& ui) { return ui.phone() && !ui.env.projector ? 56.f + ui.env.safe_bottom_px : 0.f; }
 float page_margin_px(const Ui& ui) { return ui.phone() ? 16.f : ui.env.window.x < 1600 ? 32.f : 64.f; }
 
-const char* page_name(Page page) {
+Word page_name(Page page) {
     for (const Place& place : places)
         if (place.page == page) return place.name;
     switch (page) {
-        case Page::pillar: return "政策の柱";
-        case Page::story: return "好事例";
-        case Page::kpi: return "目標";
-        default: return "見つかりません";
+        case Page::pillar: return Word::nav_pillar;
+        case Page::story: return Word::nav_stories;
+        case Page::kpi: return Word::nav_kpi;
+        default: return Word::nav_not_found;
     }
 }
 
@@ -269,8 +295,12 @@ void draw_bars(Context& ctx) {
     {
         Ui::Scope banner(ui, landmark("banner", Role::banner, "", {0, 0, window_w, bar_px}));
         brand(ctx, bar_px);
-        if (ui.phone()) search_door(ctx, bar_px);
-        if (!ui.phone()) places_across(ctx, bar_px);
+        if (ui.phone()) {
+            language_door(ctx, search_door(ctx, bar_px) - 4, bar_px);
+        } else {
+            places_across(ctx, bar_px);
+            language_door(ctx, ctx.left + ctx.width + 6, bar_px);
+        }
     }
     if (ui.phone()) tab_bar(ctx);
     ui.layer = Layer::document;
@@ -283,7 +313,7 @@ void draw_footer(Context& ctx) {
     float top = ctx.bottom + 64;
     if (top < window_h) {
         // A short page: the footer stands on the window's lower edge. A first drawing elsewhere says how high it is.
-        Ui probe(ui.env, ui.measure, ui.interaction);
+        Ui probe(ui.env, ui.measure, ui.interaction, ui.words.lang());
         Context measured{ctx.data, ctx.state, probe};
         measured.left = ctx.left, measured.width = ctx.width;
         top = std::max(top, window_h - footer_content(measured, 0));

@@ -16,6 +16,9 @@ void draw_footer(Context& ctx);
 /// The five marks as a small emblem, about 2 × radius_px wide.
 void draw_emblem(ui::Ui& ui, Vec2 center, float radius_px);
 /// "目標の進み具合" …: what a page is called where nothing more precise is known yet.
-const char* page_name(view::Page page);
+Word page_name(view::Page page);
+
+/// Id of the link to this view in the other language: the only one that leaves the page's language.
+inline constexpr const char* language_link = "nav:language";
 
 }  // namespace atlas::page

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "page/kpi_parts.h"
+#include "page/names.h"
 #include "page/story_parts.h"
 #include "text/text.h"
 
@@ -17,31 +18,42 @@ namespace style = ui::style;
 
 namespace {
 
-const char* level_word(const std::string& level) {
-    if (level == "impact") return "インパクト";
-    if (level == "outcome") return "アウトカム";
-    if (level == "output") return "アウトプット";
-    if (level == "state-role") return "国の役割";
+std::string level_name(const Words& words, const std::string& level) {
+    if (level == "impact") return words(Word::kpis_impact);
+    if (level == "outcome") return words(Word::kpis_outcome);
+    if (level == "output") return words(Word::kpis_output);
+    if (level == "state-role") return words(Word::kpis_state_role);
     return "";
 }
 
 void draw_title(Context& ctx, ui::Flow& flow, const Kpi& kpi) {
     Ui& ui = ctx.ui;
-    flow.y += back_link(ui, "kpi:back", {flow.x, flow.y}, "目標の進み具合の一覧へ", "/kpis") + 8;
-    flow.paragraph(std::string(level_word(kpi.level)) + "　" + kpi.group, style::note);
+    flow.y += back_link(ui, "kpi:back", {flow.x, flow.y}, ui.words(Word::kpi_back), "/kpis") + 8;
+    const bool in_japanese = ui.words.lang() == Lang::ja;
+    const std::string level = level_name(ui.words, kpi.level);
+    if (in_japanese) {
+        flow.paragraph(ui.words(Word::kpi_level, {{"level", level}, {"group", kpi.group}}), style::note);
+    } else {
+        flow.paragraph(level, style::note);
+        flow.paragraph(kpi.group, style::note);
+    }
     flow.space(4);
     const float width = flow.width;
     flow.width = std::min(flow.width, 960.f);
     // Some official names are whole sentences: smaller on phones, where they would fill the screen.
-    const bool is_long = ui.phone() && ui.height(kpi.name, style::page, flow.width) > 4 * style::page.line_px();
-    flow.heading(kpi.name, 1, is_long ? style::section : style::page);
+    const std::string title = in_japanese ? kpi.name : name_of(ui.words, kpi);
+    const bool is_long = ui.phone() && ui.height(title, style::page, flow.width) > 4 * style::page.line_px();
+    flow.heading(title, 1, is_long ? style::section : style::page);
+    if (title != kpi.name) flow.paragraph(kpi.name, style::soft, "kpi:official-name");
     flow.width = width;
     flow.space(4);
     float x = flow.x;
     for (const std::string& id : kpi.pillars) {
         const model::Pillar* pillar = model::find_pillar(*ctx.data.policy, id);
         if (!pillar) continue;
-        const float w = 34 + ui.width("柱" + id + "　" + pillar->short_name, style::bold) + 24;
+        const std::string words =
+            ui.words(Word::pillar_numbered_apart, {{"id", id}, {"name", short_name_of(ui.words, *pillar)}});
+        const float w = 34 + ui.width(words, style::bold) + 24;
         if (x > flow.x && x + w > flow.x + flow.width) x = flow.x, flow.y += ui::target_px;
         pillar_link(ui, "pillar:" + id, {x, flow.y}, *pillar);
         x += w;
@@ -53,60 +65,64 @@ void draw_title(Context& ctx, ui::Flow& flow, const Kpi& kpi) {
 float draw_figure(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judged) {
     Ui& ui = ctx.ui;
     float y = at.y;
-    y += ui::paragraph(ui, {at.x, y}, width_px, "最新の実績", style::note_bold);
+    y += ui::paragraph(ui, {at.x, y}, width_px, ui.words(Word::kpi_latest), style::note_bold);
     if (!judged.progress.latest) {
-        const ui::TextStyle words{ui::size::figure_small, Weight::bold, ui::ink::soft, 1.4f};
+        const ui::TextStyle look{ui::size::figure_small, Weight::bold, ui::ink::soft, 1.4f};
+        const char* gap = chart::gap_word(ui.words, judged.progress.gap);
         y += 8;
-        y += ui::paragraph(ui, {at.x, y}, width_px, model::gap_word(judged.progress.gap), words, "kpi:figure") + 4;
-        return y + ui::paragraph(ui, {at.x, y}, width_px, missing_words(judged.progress), style::body) - at.y;
+        y += ui::paragraph(ui, {at.x, y}, width_px, gap, look, "kpi:figure") + 4;
+        return y + ui::paragraph(ui, {at.x, y}, width_px, missing_text(ui.words, judged.progress), style::body) - at.y;
     }
     const model::Observation& latest = *judged.progress.latest;
-    const std::string number = text::number(latest.value, text::decimals_of(latest.value));
+    const text::Quantity quantity = text::quantity(ui.words, latest.value, latest.unit);
     float px = ui::size::figure_large;
     const auto wide = [&](float size) {
-        return ui.width(number, {size, Weight::bold}) + 4 +
-                   ui.width(latest.unit, {std::max(ui::size::note, size * 0.45f), Weight::bold}) >
+        return ui.width(quantity.number, {size, Weight::bold}) + 4 +
+                   ui.width(quantity.unit, {std::max(ui::size::note, size * 0.45f), Weight::bold}) >
                width_px;
     };
     while (px > ui::size::figure_small && wide(px)) px -= 4;
     y += px;
-    const float w = ui::figure(ui, {at.x, y}, number, latest.unit, px);
+    const float w = ui::figure(ui, {at.x, y}, quantity.number, quantity.unit, px);
     Node node;
-    node.id = "kpi:figure", node.role = Role::text, node.name = number + latest.unit,
+    node.id = "kpi:figure", node.role = Role::text, node.name = quantity.text(),
     node.rect = {at.x, y - px, w, px * 1.2f};
     ui.add(std::move(node));
     y += px * 0.25f;
-    const std::string caution = chart::caution_text(latest);
-    y += ui::paragraph(ui, {at.x, y}, width_px,
-                       chart::when_text(latest) + "の値" + (caution.empty() ? "" : "（" + caution + "）"), style::body);
-    return y - at.y;
+    const std::string caution = chart::caution_text(ui.words, latest);
+    std::string when = ui.words(Word::kpi_value_of, {{"when", chart::when_text(ui.words, latest)}});
+    if (!caution.empty()) when = ui.words(Word::text_with_note, {{"text", when}, {"note", caution}});
+    return y + ui::paragraph(ui, {at.x, y}, width_px, when, style::body) - at.y;
 }
 
 /// What the bar shows, in words.
-std::string way_words(const model::Progress& progress) {
-    std::string words = "目標までの道のりの" + text::number(*progress.share * 100, 0) + "%";
-    if (progress.ratio && std::abs(*progress.ratio) > 1e-6)
-        words +=
-            "（細い線は、一定の速さで進んだ場合の" + text::number(*progress.share / *progress.ratio * 100, 0) + "%）";
-    return words;
+std::string way_text(const Words& words, const model::Progress& progress) {
+    const auto percent = [](double share) { return text::number(share * 100, 0) + "%"; };
+    const std::string way = words(Word::chart_way, {{"share", percent(*progress.share)}});
+    if (!progress.ratio || std::abs(*progress.ratio) <= 1e-6) return way;
+    return words(Word::kpi_way, {{"way", way}, {"share", percent(*progress.share / *progress.ratio)}});
 }
 
 /// State, one sentence, target and way to it.
 float draw_judgement(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judged) {
     Ui& ui = ctx.ui;
     float y = at.y;
-    y += ui::paragraph(ui, {at.x, y}, width_px, "目標", style::note_bold);
-    y += ui::paragraph(ui, {at.x, y}, width_px, judged.kpi->target.text,
-                       {ui::size::section, Weight::bold, ui::ink::text, 1.5f}) +
-         16;
+    const std::string target = chart::target_text(ui.words, judged.kpi->target);
+    y += ui::paragraph(ui, {at.x, y}, width_px, ui.words(Word::kpi_target), style::note_bold);
+    y += ui::paragraph(ui, {at.x, y}, width_px, target, {ui::size::section, Weight::bold, ui::ink::text, 1.5f});
+    if (target != judged.kpi->target.text) {
+        y += ui::paragraph(ui, {at.x, y + 4}, width_px, ui.words(Word::kpi_official_target), style::note) + 4;
+        y += ui::paragraph(ui, {at.x, y}, width_px, judged.kpi->target.text, style::note, "kpi:official-target");
+    }
+    y += 16;
     if (judged.progress.share) {
         chart::bullet_bar(ui, "kpi:bar", {at.x, y, std::min(width_px, 416.f), 24}, *judged.kpi, judged.progress);
         y += 28;
-        y += ui::paragraph(ui, {at.x, y}, width_px, way_words(judged.progress), style::note) + 12;
+        y += ui::paragraph(ui, {at.x, y}, width_px, way_text(ui.words, judged.progress), style::note) + 12;
     }
-    chart::status_label(ui, {at.x, y + 18}, judged.progress, "kpi:status");
-    y += 32;
-    y += ui::paragraph(ui, {at.x, y}, width_px, judged.progress.reason, style::body, "kpi:judgement");
+    y += 32 + chart::status_label(ui, {at.x, y + 18}, width_px, judged.progress, "kpi:status");
+    y += ui::paragraph(ui, {at.x, y}, width_px, reason_of(ui.words, *judged.kpi, judged.progress), style::body,
+                       "kpi:judgement");
     return y - at.y;
 }
 
@@ -126,7 +142,7 @@ float draw_caveat(Context& ctx, Vec2 at, float width_px, std::string_view title,
 float draw_side(Context& ctx, Vec2 at, float width_px, const Kpi& kpi) {
     ui::Flow flow{ctx.ui, at.x, at.y, width_px};
     if (!kpi.definition.empty()) {
-        flow.heading("このKPIの定義", 2, style::section);
+        flow.heading(ctx.ui.words(Word::kpi_definition), 2, style::section);
         flow.space(4);
         flow.paragraph(kpi.definition);
         flow.space(40);
@@ -135,7 +151,7 @@ float draw_side(Context& ctx, Vec2 at, float width_px, const Kpi& kpi) {
     for (const std::string& id : kpi.measures)
         if (const model::Measure* measure = model::find_measure(*ctx.data.policy, id)) measures.push_back(measure);
     if (measures.empty()) return flow.y;
-    flow.heading("関連する施策", 2, style::section);
+    flow.heading(ctx.ui.words(Word::kpi_measures), 2, style::section);
     flow.space(8);
     for (const model::Measure* measure : measures) {
         const std::string pillar = measure->id.substr(0, measure->id.find('-'));
@@ -153,19 +169,19 @@ float draw_evidence(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judg
     ui::Flow flow{ui, at.x, at.y, width_px};
     if (series) {
         chart::LineChartOptions options;
-        options.id = "kpi:chart", options.title = kpi_finding(*judged.kpi, *series),
-        options.subtitle = kpi_subtitle(*judged.kpi, *series);
-        options.source = observation_sources(*series), options.series = {series}, options.kpi = judged.kpi;
+        options.id = "kpi:chart", options.title = kpi_finding(ui.words, *judged.kpi, *series),
+        options.subtitle = kpi_subtitle(ui.words, *judged.kpi, *series);
+        options.source = observation_sources(ui.words, *series), options.series = {series}, options.kpi = judged.kpi;
         flow.y += chart::line_chart(ui, {flow.x, flow.y}, width_px, options) + 48;
     }
-    flow.heading("判定の根拠", 2, style::section);
+    flow.heading(ui.words(Word::kpi_audit), 2, style::section);
     flow.space(8);
     flow.y += kpi_audit(ctx, {flow.x, flow.y}, width_px, judged);
-    ui::arrow_link(ui, "kpi:method", {flow.x, flow.y + 34}, "判定の方法を読む", "/about");
+    ui::arrow_link(ui, "kpi:method", {flow.x, flow.y + 34}, ui.words(Word::kpi_method), "/about");
     flow.space(56);
     if (!series) return flow.y;
     flow.space(40);
-    flow.heading("実績値の一覧", 2, style::section);
+    flow.heading(ui.words(Word::kpi_observations), 2, style::section);
     flow.space(8);
     flow.y += kpi_observations(ctx, {flow.x, flow.y}, width_px, *series);
     return flow.y;
@@ -179,9 +195,9 @@ void draw_references(Context& ctx, ui::Flow& flow, float width_px, const Kpi& kp
         if (series.kpi != kpi.id || own || series.points.empty()) continue;
         flow.space(first ? 56 : 32);
         if (first)
-            flow.y += ui::heading(ctx.ui, {flow.x, flow.y}, width_px, "参考の値（目標とは定義が違います）", 2,
-                                  style::section) +
-                      8;
+            flow.y +=
+                ui::heading(ctx.ui, {flow.x, flow.y}, width_px, ctx.ui.words(Word::kpi_references), 2, style::section) +
+                8;
         first = false;
         flow.y += ui::paragraph(ctx.ui, {flow.x, flow.y}, width_px, series.definition) + 8;
         flow.y += kpi_observations(ctx, {flow.x, flow.y}, width_px, series, true);
@@ -200,10 +216,10 @@ void draw_stories(Context& ctx, ui::Flow& flow, const Kpi& kpi) {
         if (related.size() < 3 && shares_measure(story)) related.push_back(&story);
     if (related.empty()) return;
     flow.space(48);
-    flow.heading("関連する事例", 2, style::section);
+    flow.heading(ctx.ui.words(Word::kpi_stories), 2, style::section);
     flow.space(16);
-    flow.y +=
-        story_cards(ctx.ui, "kpi:stories", "関連する事例", {flow.x, flow.y}, ctx.width, related, ctx.data.places.get());
+    flow.y += story_cards(ctx.ui, "kpi:stories", ctx.ui.words(Word::kpi_stories), {flow.x, flow.y}, ctx.width, related,
+                          ctx.data.places.get());
 }
 
 void draw_head(Context& ctx, ui::Flow& flow, const JudgedKpi& judged) {
@@ -219,14 +235,14 @@ void draw_head(Context& ctx, ui::Flow& flow, const JudgedKpi& judged) {
 }
 
 void unknown_kpi(Context& ctx) {
-    ctx.ui.scene.title = "見つからないKPI";
+    const Words& words = ctx.ui.words;
+    ctx.ui.scene.title = words(Word::kpi_unknown_title);
     ui::Flow flow{ctx.ui, ctx.left, ctx.top, ctx.width};
-    flow.heading("このKPIは見つかりません", 1, style::page);
+    flow.heading(words(Word::kpi_unknown), 1, style::page);
     flow.space(8);
-    flow.paragraph("「" + ctx.state.id +
-                   "」というKPIは収録されていません。アドレスをお確かめになるか、一覧からお探しください。");
+    flow.paragraph(words(Word::kpi_unknown_text, {{"id", ctx.state.id}}));
     flow.space(8);
-    ui::arrow_link(ctx.ui, "kpi:to-list", {flow.x, flow.y + 28}, "目標の進み具合の一覧へ", "/kpis");
+    ui::arrow_link(ctx.ui, "kpi:to-list", {flow.x, flow.y + 28}, words(Word::kpi_back), "/kpis");
     ctx.bottom = flow.y + 56;
 }
 
@@ -234,14 +250,17 @@ void unknown_kpi(Context& ctx) {
 
 void kpi(Context& ctx) {
     using model::BundleName;
-    ctx.ui.scene.title = "目標の進み具合";
+    const Words& words = ctx.ui.words;
+    ctx.ui.scene.title = words(Word::nav_kpis);
     if (!require(ctx, {BundleName::policy, BundleName::kpis})) return;
     const Kpi* found = model::find_kpi(*ctx.data.kpis, ctx.state.id);
     if (!found) return unknown_kpi(ctx);
     const JudgedKpi judged{found, model::judge(*found, *ctx.data.kpis)};
     Ui& ui = ctx.ui;
-    ui.scene.title = found->short_name.empty() ? found->name : found->short_name;
-    ui.scene.description = ui.scene.title + "の目標は「" + found->target.text + "」。" + judged.progress.reason;
+    ui.scene.title = name_of(words, *found);
+    ui.scene.description = words(Word::kpi_description, {{"name", ui.scene.title},
+                                                         {"target", chart::target_text(words, found->target)},
+                                                         {"judgement", reason_of(words, *found, judged.progress)}});
     const Series* series = found->series.empty() ? nullptr : model::find_series(*ctx.data.kpis, found->series.front());
     const bool has_points = series && !series->points.empty();
     ui::Flow flow{ui, ctx.left, ctx.top - 16, ctx.width};
@@ -254,7 +273,7 @@ void kpi(Context& ctx) {
     const float main_w = beside ? ctx.width - side_w - 64 : ctx.width;
     // The caveat is drawn first: it is to be read before the figures, wherever it stands.
     const float side_x = beside ? ctx.left + main_w + 64 : ctx.left;
-    float caveat_h = draw_caveat(ctx, {side_x, flow.y}, side_w, "この数値を読むときの注意", found->caveat);
+    float caveat_h = draw_caveat(ctx, {side_x, flow.y}, side_w, words(Word::kpi_caveat), found->caveat);
     if (caveat_h > 0) caveat_h += 40;
     const float top = flow.y + (beside ? 0 : caveat_h);
     flow.y = draw_evidence(ctx, {flow.x, top}, main_w, judged, has_points ? series : nullptr);
@@ -263,8 +282,9 @@ void kpi(Context& ctx) {
     flow.y = std::max(flow.y, draw_side(ctx, side, side_w, *found));
     draw_stories(ctx, flow, *found);
     flow.space(40);
-    flow.y += ui::source_line(ui, {flow.x, flow.y}, std::min(ctx.width, 960.f),
-                              "KPIと目標は" + source_text(ctx.data.policy.get(), found->source));
+    flow.y += ui::source_line(
+        ui, {flow.x, flow.y}, std::min(ctx.width, 960.f),
+        words(Word::kpi_source, {{"source", source_text(words, ctx.data.policy.get(), found->source)}}));
     ctx.bottom = flow.y;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/strings.h"
+#include "page/names.h"
 #include "page/story_parts.h"
 #include "text/text.h"
 
@@ -32,7 +33,9 @@ float source_links(Context& ctx, Vec2 at, float width_px, const Series& series, 
     for (size_t i = series.points.size(); i-- > 0;) {
         const Observation& point = series.points[i];
         if (point.source_url.empty() || std::find(seen.begin(), seen.end(), point.source_url) != seen.end()) continue;
-        if (seen.empty()) y += ui::heading(ctx.ui, {at.x, y}, width_px, "出典のページ", 3, style::note_bold) + 4;
+        if (seen.empty())
+            y +=
+                ui::heading(ctx.ui, {at.x, y}, width_px, ctx.ui.words(Word::kpi_source_pages), 3, style::note_bold) + 4;
         seen.push_back(point.source_url);
         y += block_link(ctx.ui, id + std::to_string(seen.size()), {at.x, y}, width_px, point.source_title,
                         point.source_url, {ui::size::note, Weight::regular, ui::ink::link, 1.6f}) +
@@ -41,120 +44,133 @@ float source_links(Context& ctx, Vec2 at, float width_px, const Series& series, 
     return y - at.y;
 }
 
-const char* rule_words(const std::string& rule) {
-    if (rule == "level-by-year") return "期限までに水準に達する目標：進んだ割合を、過ぎた時間の割合で割る";
-    if (rule == "cumulative") return "期間中の累計の目標：積み上げた割合を、過ぎた時間の割合で割る";
-    if (rule == "each-year") return "毎年の目標：その年の値が目標に届いたかをみる";
-    if (rule == "maintain") return "維持する目標：前の値から下がっていないかをみる";
-    if (rule == "direction") return "向きだけの目標：最近の変化をみる";
-    if (rule == "relative") return "比べる目標：ほかの地域との差をみる";
-    if (rule == "multi") return "複数の条件がある目標：最も遅れているものをみる";
-    return "";
-}
-
 std::string share_text(double share) { return text::number(share * 100, 1) + "%"; }
 
-std::string latest_text(const Progress& progress) {
-    if (!progress.latest) return "なし（" + std::string(model::gap_word(progress.gap)) + "）";
-    const std::string caution = chart::caution_text(*progress.latest);
-    return chart::value_text(progress.latest->value, progress.latest->unit) + "（" +
-           chart::when_text(*progress.latest) + (caution.empty() ? "" : "、" + caution) + "）";
+std::string with_note(const Words& words, const std::string& text, const std::string& note) {
+    return note.empty() ? text : words(Word::text_with_note, {{"text", text}, {"note", note}});
 }
 
-std::string start_text(const Kpi& kpi, const Progress& progress) {
-    if (!progress.start) return kpi.baseline_reason.empty() ? "なし" : "なし（" + kpi.baseline_reason + "）";
+std::string latest_text(const Words& words, const Progress& progress) {
+    if (!progress.latest) return with_note(words, words(Word::kpi_none), chart::gap_word(words, progress.gap));
+    const std::string when = chart::when_text(words, *progress.latest);
+    return with_note(words, text::quantity_text(words, progress.latest->value, progress.latest->unit),
+                     text::listed(words, {when, chart::caution_text(words, *progress.latest)}));
+}
+
+/// Why there is no baseline: the data's own word, which is the name of a gap in most cases.
+std::string start_gap(const Words& words, const Kpi& kpi) {
+    for (const model::Gap gap :
+         {model::Gap::baseline_pending, model::Gap::no_actual, model::Gap::too_little_data, model::Gap::qualitative})
+        if (kpi.baseline_reason == model::gap_word(gap)) return chart::gap_word(words, gap);
+    return kpi.baseline_reason;
+}
+
+std::string start_text(const Words& words, const Kpi& kpi, const Progress& progress) {
+    if (!progress.start) return with_note(words, words(Word::kpi_none), start_gap(words, kpi));
     const model::KpiBaseline& start = *progress.start;
-    return chart::value_text(start.value, start.unit) + "（" + text::year(start.year, start.fiscal) + "）";
+    return with_note(words, text::quantity_text(words, start.value, start.unit),
+                     text::year(words, start.year, start.fiscal));
 }
 
 }  // namespace
 
-std::string kpi_finding(const Kpi& kpi, const Series& series) {
-    const std::string name = kpi.short_name.empty() ? kpi.name : kpi.short_name;
+std::string kpi_finding(const Words& words, const Kpi& kpi, const Series& series) {
+    const std::string name = name_of(words, kpi);
     const Observation &first = comparable_start(series), &last = series.points.back();
-    const std::string value = chart::value_text(last.value, series.unit);
-    if (&first == &last) return name + "は、" + chart::when_text(last) + "に" + value + "です";
+    const std::string value = text::quantity_text(words, last.value, series.unit);
+    if (&first == &last)
+        return words(Word::kpi_finding_one,
+                     {{"name", name}, {"when", chart::when_text(words, last)}, {"value", value}});
     // Months matter only within a year; a headline is easier to read without them.
     const bool years_do = first.year != last.year;
     const auto when = [&](const Observation& point) {
-        return years_do ? text::year(point.year, point.fiscal) : chart::when_text(point);
+        return years_do ? text::year(words, point.year, point.fiscal) : chart::when_text(words, point);
     };
-    const std::string period = name + "は、" + when(first) + "から" + when(last) + "までに";
+    const std::string from = when(first), to = when(last);
     if (series.unit != "%" && first.value > 0 && last.value / first.value >= 1.5)
-        return period + "約" + text::number(last.value / first.value, 1) + "倍になりました";
-    if (last.value == first.value) return name + "は、" + when(first) + "と同じ" + value + "です";
+        return words(
+            Word::kpi_finding_times,
+            {{"name", name}, {"from", from}, {"to", to}, {"times", text::number(last.value / first.value, 1)}});
+    if (last.value == first.value)
+        return words(Word::kpi_finding_same, {{"name", name}, {"from", from}, {"value", value}});
     const int decimals = std::max(text::decimals_of(first.value), text::decimals_of(last.value));
-    return period + chart::change_text(last.value - first.value, decimals, series.unit);
+    const std::string change = chart::change_text(words, last.value - first.value, decimals, series.unit);
+    return words(Word::kpi_finding, {{"name", name}, {"from", from}, {"to", to}, {"change", change}});
 }
 
-std::string kpi_subtitle(const Kpi& kpi, const Series& series) {
-    const Observation &first = series.points.front(), &last = series.points.back();
-    std::string text = kpi.name + "（単位：" + series.unit + "）、" + chart::when_text(first);
-    if (&first != &last) text += "〜" + chart::when_text(last);
-    return text;
+std::string kpi_subtitle(const Words& words, const Kpi& kpi, const Series& series) {
+    const std::string first = chart::when_text(words, series.points.front()),
+                      last = chart::when_text(words, series.points.back());
+    const bool has_period = series.points.size() > 1;
+    return words(
+        Word::kpi_subtitle,
+        {{"name", words.lang() == Lang::ja ? kpi.name : name_of(words, kpi)},
+         {"unit", words.lang() == Lang::ja ? series.unit : text::unit_word(words, text::split_unit(series.unit).base)},
+         {"period", has_period ? words(Word::kpi_period, {{"from", first}, {"to", last}}) : first}});
 }
 
-std::string observation_sources(const Series& series) {
+std::string observation_sources(const Words& words, const Series& series) {
     std::vector<std::string> titles;
     for (const Observation& point : series.points) {
         bool known = point.source_title.empty();
         for (const std::string& title : titles) known = known || title == point.source_title;
         if (!known) titles.push_back(point.source_title);
     }
-    std::string text;
     constexpr size_t most = 2;
-    for (size_t i = 0; i < titles.size() && i < most; ++i) text += (i ? "、" : "") + titles[titles.size() - 1 - i];
-    if (titles.size() > most)
-        text += "、ほか" + std::to_string(titles.size() - most) + "件（「実績値の一覧」に示します）";
+    std::vector<std::string> named(titles.rbegin(),
+                                   titles.rbegin() + static_cast<std::ptrdiff_t>(std::min(most, titles.size())));
+    std::string text = text::listed(words, named);
+    if (titles.size() > most) text = words(Word::kpi_more_sources, {{"titles", text}, {"n", titles.size() - most}});
     return text;
 }
 
 float kpi_audit(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judged) {
+    const Words& words = ctx.ui.words;
     const Kpi& kpi = *judged.kpi;
     const Progress& progress = judged.progress;
     ui::TableSpec table;
-    table.id = "kpi:audit", table.caption = "判定の根拠";
-    table.columns = {{"項目", std::min(128.f, width_px * 0.36f), ui::Align::left}, {"値", 0, ui::Align::left}};
-    table.rows.push_back({"起点", start_text(kpi, progress)});
-    table.rows.push_back({"最新の実績", latest_text(progress)});
-    table.rows.push_back({"目標", kpi.target.text});
-    if (progress.share) table.rows.push_back({"進んだ割合", share_text(*progress.share)});
+    table.id = "kpi:audit", table.caption = words(Word::kpi_audit);
+    table.columns = {{words(Word::kpi_item), std::min(128.f, width_px * 0.36f), ui::Align::left},
+                     {words(Word::kpi_value), 0, ui::Align::left}};
+    const auto row = [&](Word item, std::string value) { table.rows.push_back({words(item), std::move(value)}); };
+    row(Word::kpi_start, start_text(words, kpi, progress));
+    row(Word::kpi_latest, latest_text(words, progress));
+    row(Word::kpi_target, chart::target_text(words, kpi.target));
+    if (progress.share) row(Word::kpi_share, share_text(*progress.share));
     if (progress.share && progress.ratio && std::abs(*progress.ratio) > 1e-6)
-        table.rows.push_back({"過ぎた時間の割合", share_text(*progress.share / *progress.ratio)});
-    if (progress.ratio) table.rows.push_back({"進み具合 R", text::number(*progress.ratio, 2)});
-    if (*rule_words(progress.rule)) table.rows.push_back({"判定の規則", rule_words(progress.rule)});
-    table.rows.push_back({"判定", chart::status_text(progress)});
+        row(Word::kpi_elapsed, share_text(*progress.share / *progress.ratio));
+    if (progress.ratio) row(Word::kpi_ratio, text::number(*progress.ratio, 2));
+    if (!progress.rule.empty()) row(Word::kpi_rule, rule_of(words, progress));
+    row(Word::kpi_judgement, chart::status_text(words, progress));
     float y = at.y + ui::table(ctx.ui, at, width_px, table) + 8;
-    if (progress.ratio)
-        y += ui::paragraph(ctx.ui, {at.x, y}, width_px,
-                           "Rが0.95以上なら順調、0.60以上なら加速が必要、0以上なら遅れ、0未満なら後退です。",
-                           style::note) +
-             4;
+    if (progress.ratio) y += ui::paragraph(ctx.ui, {at.x, y}, width_px, words(Word::kpi_ratio_text), style::note) + 4;
     if (!kpi.baseline_note.empty() && kpi.baseline_note != progress.reason)
-        y += ui::paragraph(ctx.ui, {at.x, y}, width_px, "起点について：" + kpi.baseline_note, style::note);
+        y += ui::labelled(ctx.ui, {at.x, y}, width_px, Word::kpi_start_note, kpi.baseline_note, style::note);
     return y - at.y;
 }
 
 float kpi_observations(Context& ctx, Vec2 at, float width_px, const Series& series, bool reference) {
+    const Words& words = ctx.ui.words;
     const bool narrow = width_px < 560;
     ui::TableSpec table;
     table.id = reference ? "reference:" + series.id : "kpi:observations";
-    table.caption = reference ? "参考の値" : "実績値の一覧";
+    table.caption = words(reference ? Word::kpi_references_caption : Word::kpi_observations);
     if (narrow)
-        table.columns = {{"時点と値", 128, ui::Align::left}, {"値の種類と出典", 0, ui::Align::left}};
+        table.columns = {{words(Word::kpi_when_and_value), 128, ui::Align::left},
+                         {words(Word::kpi_kind_and_source), 0, ui::Align::left}};
     else
-        table.columns = {{"時点", 96, ui::Align::left},
-                         {"値", 136, ui::Align::right},
-                         {"値の種類", 216, ui::Align::left},
-                         {"出典", 0, ui::Align::left}};
+        table.columns = {{words(Word::chart_when), 96, ui::Align::left},
+                         {words(Word::chart_value), 136, ui::Align::right},
+                         {words(Word::chart_kind), 216, ui::Align::left},
+                         {words(Word::story_source), 0, ui::Align::left}};
     for (size_t i = series.points.size(); i-- > 0;) {
         const Observation& point = series.points[i];
-        std::string kind = chart::caution_text(point);
-        if (kind.empty()) kind = "公式統計の値";
-        if (point.break_before) kind += "。この時点から集計方法が変わりました";
-        std::string source = point.source_title;
-        if (!point.note.empty()) source.append("（").append(point.note).append("）");
-        const std::string when = chart::when_text(point), value = chart::value_text(point.value, series.unit);
+        std::string kind = chart::caution_text(words, point);
+        if (kind.empty()) kind = words(Word::chart_official);
+        if (point.break_before) kind = words(Word::kpi_break_from, {{"kind", kind}});
+        const std::string source = with_note(words, point.source_title, point.note);
+        const std::string when = chart::when_text(words, point);
+        const std::string value = text::quantity_text(words, point.value, series.unit);
         if (narrow)
             table.rows.push_back({join({when, value}, "\n"), join({kind, source}, "\n")});
         else
@@ -163,11 +179,7 @@ float kpi_observations(Context& ctx, Vec2 at, float width_px, const Series& seri
     float y = at.y + ui::table(ctx.ui, at, width_px, table) + 8;
     bool secondary = false;
     for (const Observation& point : series.points) secondary = secondary || point.grade != 'A';
-    if (secondary)
-        y += ui::paragraph(ctx.ui, {at.x, y}, width_px,
-                           "「報道による値」「二次資料による値」は、公式統計の原本ではなく、報道やほかの資料に載った値"
-                           "です。公表後に改まることがあります。",
-                           style::note);
+    if (secondary) y += ui::paragraph(ctx.ui, {at.x, y}, width_px, words(Word::kpi_secondary_note), style::note);
     return y + source_links(ctx, {at.x, y + 16}, width_px, series, reference ? table.id + ":source:" : "source:") + 16 -
            at.y;
 }

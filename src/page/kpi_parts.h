@@ -5,11 +5,11 @@
 namespace atlas::page {
 
 /// The finding as a headline, made from the data: "…は、2013年から2025年までに約4.1倍になりました".
-std::string kpi_finding(const model::Kpi& kpi, const model::Series& series);
+std::string kpi_finding(const Words& words, const model::Kpi& kpi, const model::Series& series);
 /// Unit, kind of year and period of the series.
-std::string kpi_subtitle(const model::Kpi& kpi, const model::Series& series);
+std::string kpi_subtitle(const Words& words, const model::Kpi& kpi, const model::Series& series);
 /// Titles of the documents that the observations come from, each once.
-std::string observation_sources(const model::Series& series);
+std::string observation_sources(const Words& words, const model::Series& series);
 
 /// Baseline, latest, target, time elapsed, R, rule. Returns the height.
 float kpi_audit(Context& ctx, Vec2 top_left, float width_px, const JudgedKpi& judged);

@@ -1,5 +1,6 @@
 #include "page/kpi_row.h"
 
+#include "page/names.h"
 #include "page/story_parts.h"
 #include "text/text.h"
 
@@ -21,12 +22,12 @@ constexpr ui::TextStyle target_style{ui::size::note, Weight::regular, ui::ink::t
 
 /// Left edges and widths of the columns of the wide form.
 struct Columns {
-    float name_x, name_w, line_x, line_w, bar_x, bar_w, value_x, value_w, target_x, target_w, status_x;
+    float name_x, name_w, line_x, line_w, bar_x, bar_w, value_x, value_w, target_x, target_w, status_x, status_w;
 };
 Columns columns_of(float x, float width_px) {
     constexpr float gap = 24, line = 88, bar = 168, value = 144, target = 160, status = 192;
     Columns c{};
-    c.status_x = x + width_px - status;
+    c.status_w = status, c.status_x = x + width_px - status;
     c.target_w = target, c.target_x = c.status_x - gap - target;
     c.value_w = value, c.value_x = c.target_x - gap - value;
     c.bar_w = bar, c.bar_x = c.value_x - gap - bar;
@@ -42,7 +43,7 @@ float draw_name(Context& ctx, Vec2 at, float width_px, const model::Kpi& kpi, bo
     float x = at.x;
     for (const std::string& pillar : kpi.pillars) ui::pillar_mark(ui, {x + 10, at.y + 12}, 10, pillar), x += 26;
     const float marks_w = x - at.x + (kpi.pillars.empty() ? 0 : 6);
-    const std::string& name = kpi.short_name.empty() ? kpi.name : kpi.short_name;
+    const std::string name = name_of(ui.words, kpi);
     float y = at.y;
     const ui::TextStyle look = ui::with_color(name_style, hover ? ui::ink::link_hover : ui::ink::link);
     for (const text::Line& line : text::break_lines(name, look.font(), ui.measure, width_px - marks_w)) {
@@ -57,33 +58,39 @@ float draw_name(Context& ctx, Vec2 at, float width_px, const model::Kpi& kpi, bo
     return y - at.y;
 }
 
-std::string pillar_words(const model::Kpi& kpi) {
-    std::string words;
-    for (const std::string& pillar : kpi.pillars) words += (words.empty() ? "柱" : "・柱") + pillar;
-    return words;
+std::string pillar_words(const Words& words, const model::Kpi& kpi) {
+    std::vector<std::string> pillars;
+    for (const std::string& pillar : kpi.pillars) pillars.push_back(words(Word::pillar_number, {{"id", pillar}}));
+    return text::listed(words, pillars, Word::text_dot);
 }
 
 /// Latest figure with its unit, date and what limits it. Returns the height.
 float draw_value(Ui& ui, Vec2 at, float width_px, const JudgedKpi& judged) {
     const model::Observation& latest = *judged.progress.latest;
     const float baseline = Ui::baseline(at.y, value_style);
-    const float w = ui::figure(ui, {at.x, baseline}, text::number(latest.value, text::decimals_of(latest.value)),
-                               latest.unit, value_style.size_px);
+    const text::Quantity quantity = text::quantity(ui.words, latest.value, latest.unit);
+    // Long words of a unit go below the number, where both would reach into the next column.
+    const bool is_long =
+        quantity.is_spaced &&
+        ui.width(quantity.number, value_style) + 4 + ui.width(quantity.unit, style::note_bold) > width_px;
+    const float w =
+        ui::figure(ui, {at.x, baseline}, quantity.number, is_long ? "" : quantity.unit, value_style.size_px);
+    float y = at.y + value_style.line_px() + 2;
+    if (is_long) y += ui.glyph_block({at.x, y}, width_px, quantity.unit, style::note_bold);
     Node node;
-    node.role = Role::text, node.name = "最新 " + chart::value_text(latest.value, latest.unit),
+    node.role = Role::text, node.name = ui.words(Word::kpis_latest, {{"value", quantity.text()}}),
     node.rect = {at.x, at.y, w, value_style.line_px()};
     ui.add(std::move(node));
-    float y = at.y + value_style.line_px() + 2;
-    y += ui::paragraph(ui, {at.x, y}, width_px, chart::when_text(latest), official_style);
-    y += ui::paragraph(ui, {at.x, y}, width_px, chart::caution_text(latest), official_style);
+    y += ui::paragraph(ui, {at.x, y}, width_px, chart::when_text(ui.words, latest), official_style);
+    y += ui::paragraph(ui, {at.x, y}, width_px, chart::caution_text(ui.words, latest), official_style);
     return y - at.y;
 }
 
 /// State, and below it that it rests on an approximation. Returns the height.
-float draw_status(Ui& ui, Vec2 at, const JudgedKpi& judged) {
-    chart::status_label(ui, {at.x, at.y + 18}, judged.progress);
-    if (judged.progress.status == model::Status::not_judged || judged.kpi->caveat.empty()) return 26;
-    ui::label(ui, {at.x + 26, at.y + 42}, "参考値による試算", style::note);
+float draw_status(Ui& ui, Vec2 at, float width_px, const JudgedKpi& judged) {
+    const float down = chart::status_label(ui, {at.x, at.y + 18}, width_px, judged.progress);
+    if (judged.progress.status == model::Status::not_judged || judged.kpi->caveat.empty()) return 26 + down;
+    ui::label(ui, {at.x + 26, at.y + 42}, ui.words(Word::kpis_approximate), style::note);
     return 50;
 }
 
@@ -105,14 +112,15 @@ float draw_wide(Context& ctx, Vec2 at, const JudgedKpi& judged, bool hover) {
         if (progress.share)
             chart::bullet_bar(ui, "bar:" + kpi.id, {c.bar_x, top, c.bar_w, 24}, kpi, progress);
         else
-            h = std::max(h,
-                         ui::paragraph(ui, {c.bar_x, top}, c.bar_w, chart::no_bar_text(kpi, progress), official_style));
+            h = std::max(h, ui::paragraph(ui, {c.bar_x, top}, c.bar_w, chart::no_bar_text(ui.words, kpi, progress),
+                                          official_style));
     } else {
-        h = std::max(
-            h, ui::paragraph(ui, {c.bar_x, top}, c.bar_w + 24 + c.value_w, missing_words(progress), official_style));
+        h = std::max(h, ui::paragraph(ui, {c.bar_x, top}, c.bar_w + 24 + c.value_w, missing_text(ui.words, progress),
+                                      official_style));
     }
-    h = std::max(h, ui::paragraph(ui, {c.target_x, top}, c.target_w, kpi.target.text, target_style));
-    h = std::max(h, draw_status(ui, {c.status_x, top}, judged));
+    h = std::max(
+        h, ui::paragraph(ui, {c.target_x, top}, c.target_w, chart::target_text(ui.words, kpi.target), target_style));
+    h = std::max(h, draw_status(ui, {c.status_x, top}, c.status_w, judged));
     return h + 2 * pad;
 }
 
@@ -122,7 +130,7 @@ float draw_stacked(Context& ctx, Vec2 at, const JudgedKpi& judged, bool hover) {
     const model::Progress& progress = judged.progress;
     float y = at.y + pad;
     y += draw_name(ctx, {at.x, y}, ctx.width, kpi, hover) + 8;
-    y += draw_status(ui, {at.x, y}, judged) + 6;
+    y += draw_status(ui, {at.x, y}, ctx.width, judged) + 6;
     if (progress.latest) {
         const model::Series* series = main_series(ctx, kpi);
         if (series && series->points.size() > 1)
@@ -131,26 +139,28 @@ float draw_stacked(Context& ctx, Vec2 at, const JudgedKpi& judged, bool hover) {
         if (progress.share)
             chart::bullet_bar(ui, "bar:" + kpi.id, {at.x, y, std::min(ctx.width, 480.f), 24}, kpi, progress), y += 28;
         else
-            y += ui::paragraph(ui, {at.x, y}, ctx.width, chart::no_bar_text(kpi, progress), official_style) + 4;
+            y += ui::paragraph(ui, {at.x, y}, ctx.width, chart::no_bar_text(ui.words, kpi, progress), official_style) +
+                 4;
     } else {
-        y += ui::paragraph(ui, {at.x, y}, ctx.width, missing_words(progress), official_style) + 4;
+        y += ui::paragraph(ui, {at.x, y}, ctx.width, missing_text(ui.words, progress), official_style) + 4;
     }
-    y += ui::paragraph(ui, {at.x, y}, ctx.width, "目標：" + kpi.target.text, target_style);
+    y +=
+        ui::labelled(ui, {at.x, y}, ctx.width, Word::ui_target, chart::target_text(ui.words, kpi.target), target_style);
     return y + pad - at.y;
 }
 
 }  // namespace
 
-std::string missing_words(const model::Progress& progress) {
+std::string missing_text(const Words& words, const model::Progress& progress) {
     if (progress.latest) return "";
     switch (progress.gap) {
-        case Gap::baseline_pending: return "基準値を定める調査が、これから行われます。";
-        case Gap::no_actual: return "実績値は、まだ公表が確認できていません。";
-        case Gap::too_little_data: return "判定に使える値が、まだそろっていません。";
-        case Gap::qualitative: return "数値では測らない目標です。";
+        case Gap::baseline_pending: return words(Word::kpis_missing_baseline);
+        case Gap::no_actual: return words(Word::kpis_missing_actual);
+        case Gap::too_little_data: return words(Word::kpis_missing_data);
+        case Gap::qualitative: return words(Word::kpis_missing_number);
         case Gap::none: break;
     }
-    return "実績値がありません。";
+    return words(Word::kpis_missing);
 }
 
 float kpi_column_heads(Context& ctx, Vec2 at) {
@@ -158,12 +168,12 @@ float kpi_column_heads(Context& ctx, Vec2 at) {
     Ui& ui = ctx.ui;
     const Columns c = columns_of(at.x, ctx.width);
     const float y = at.y + 16;
-    ui.glyphs({c.name_x, y}, "KPI", style::note);
-    ui.glyphs({c.line_x, y}, "推移", style::note);
-    ui.glyphs({c.bar_x, y}, "目標までの道のり", style::note);
-    ui.glyphs({c.value_x, y}, "最新の実績", style::note);
-    ui.glyphs({c.target_x, y}, "目標", style::note);
-    ui.glyphs({c.status_x, y}, "状態", style::note);
+    ui.glyphs({c.name_x, y}, ui.words(Word::kpis_column_kpi), style::note);
+    ui.glyphs({c.line_x, y}, ui.words(Word::kpis_column_line), style::note);
+    ui.glyphs({c.bar_x, y}, ui.words(Word::kpis_column_bar), style::note);
+    ui.glyphs({c.value_x, y}, ui.words(Word::kpis_column_value), style::note);
+    ui.glyphs({c.target_x, y}, ui.words(Word::kpis_column_target), style::note);
+    ui.glyphs({c.status_x, y}, ui.words(Word::kpis_status), style::note);
     return 24;
 }
 
@@ -181,8 +191,8 @@ float kpi_row(Context& ctx, Vec2 at, const JudgedKpi& judged) {
     const bool has_ground = hover || (among_many && judged.progress.latest);
     if (has_ground) ui.rect({}, hover ? ui::ink::ground_second : ui::ink::tint, 8);
     Node link;
-    link.id = id, link.role = Role::link, link.name = kpi.short_name.empty() ? kpi.name : kpi.short_name;
-    link.description = pillar_words(kpi), link.href = "/kpis/" + kpi.id, link.action = go(link.href);
+    link.id = id, link.role = Role::link, link.name = name_of(ui.words, kpi);
+    link.description = pillar_words(ui.words, kpi), link.href = "/kpis/" + kpi.id, link.action = go(link.href);
     const int index = ui.add(std::move(link));
     const float h = has_columns(ctx) ? draw_wide(ctx, at, judged, hover) : draw_stacked(ctx, at, judged, hover);
     const Rect r{at.x, at.y, ctx.width, h};

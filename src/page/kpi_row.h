@@ -15,6 +15,6 @@ float kpi_column_heads(Context& ctx, Vec2 top_left);
 /// A list item that links to the KPI. Columns from 1,040 px, stacked below. Returns the height.
 float kpi_row(Context& ctx, Vec2 top_left, const JudgedKpi& judged);
 /// Why there is no figure, in words: "実績値は、まだ公表が確認できていません。" Empty when there is one.
-std::string missing_words(const model::Progress& progress);
+std::string missing_text(const Words& words, const model::Progress& progress);
 
 }  // namespace atlas::page

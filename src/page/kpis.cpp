@@ -1,7 +1,8 @@
 // All KPIs: the honest strip, filters by state and pillar, and one row a KPI on a common scale.
-#include "core/strings.h"
 #include "page/kpi_row.h"
+#include "page/names.h"
 #include "page/story_parts.h"
+#include "text/text.h"
 
 namespace atlas::page {
 
@@ -46,8 +47,11 @@ std::string route_for_status(const ViewState& state, std::string_view key) {
 
 ui::ChipSpec value_chip(const Context& ctx, const std::vector<JudgedKpi>& all) {
     const std::string key(chart::has_value_key);
-    return {"filter:status:" + key, "実績値あり " + std::to_string(count(all, ctx.state.pillar, key)),
-            route_for_status(ctx.state, key), ctx.state.status == key, ""};
+    const Words& words = ctx.ui.words;
+    return {
+        "filter:status:" + key,
+        words(Word::filter_count, {{"name", words(Word::kpis_has_value)}, {"n", count(all, ctx.state.pillar, key)}}),
+        route_for_status(ctx.state, key), ctx.state.status == key, ""};
 }
 
 float strip(Context& ctx, const std::vector<JudgedKpi>& all, Vec2 at) {
@@ -75,31 +79,33 @@ float chip_row(Context& ctx, Vec2 at, std::string id, std::string_view name, con
 
 float filters(Context& ctx, const std::vector<JudgedKpi>& all, Vec2 at) {
     const ViewState& state = ctx.state;
+    const Words& words = ctx.ui.words;
     float y = at.y;
     std::vector<ui::ChipSpec> chips;
     const auto add = [&](std::string_view key, const std::string& word, bool always) {
         const int n = count(all, state.pillar, key);
         if (n == 0 && !always && state.status != key) return;
         chips.push_back({"filter:status:" + (key.empty() ? std::string("all") : std::string(key)),
-                         word + " " + std::to_string(n), route_for_status(state, key), state.status == key, ""});
+                         words(Word::filter_count, {{"name", word}, {"n", n}}), route_for_status(state, key),
+                         state.status == key, ""});
     };
-    add("", "すべて", true);
+    add("", words(Word::kpis_all), true);
     chips.push_back(value_chip(ctx, all));
-    for (const Status status : statuses) add(chart::status_key(status), model::status_word(status), true);
-    y += chip_row(ctx, {at.x, y}, "filter:status", "状態", chips) + 4;
+    for (const Status status : statuses) add(chart::status_key(status), chart::status_word(words, status), true);
+    y += chip_row(ctx, {at.x, y}, "filter:status", words(Word::kpis_status), chips) + 4;
     chips.clear();
-    for (const Gap gap : gaps) add(chart::gap_key(gap), model::gap_word(gap), false);
-    if (!chips.empty()) y += chip_row(ctx, {at.x, y}, "filter:gap", "判定不可の理由", chips) + 4;
+    for (const Gap gap : gaps) add(chart::gap_key(gap), chart::gap_word(words, gap), false);
+    if (!chips.empty()) y += chip_row(ctx, {at.x, y}, "filter:gap", words(Word::kpis_gap), chips) + 4;
     chips.clear();
     const auto add_pillar = [&](const std::string& pillar, const std::string& word) {
         const std::string href = view::route_with(state, [&](ViewState& s) { s.pillar = pillar; });
         chips.push_back({"filter:pillar:" + (pillar.empty() ? "all" : pillar),
-                         word + " " + std::to_string(count(all, pillar, state.status)), href, state.pillar == pillar,
-                         pillar});
+                         words(Word::filter_count, {{"name", word}, {"n", count(all, pillar, state.status)}}), href,
+                         state.pillar == pillar, pillar});
     };
-    add_pillar("", "すべて");
-    for (const model::Pillar& pillar : ctx.data.policy->pillars) add_pillar(pillar.id, pillar.short_name);
-    y += chip_row(ctx, {at.x, y}, "filter:pillar", "政策の柱", chips);
+    add_pillar("", words(Word::kpis_all));
+    for (const model::Pillar& pillar : ctx.data.policy->pillars) add_pillar(pillar.id, short_name_of(words, pillar));
+    y += chip_row(ctx, {at.x, y}, "filter:pillar", words(Word::kpis_pillar), chips);
     return y - at.y;
 }
 
@@ -107,8 +113,8 @@ float filters(Context& ctx, const std::vector<JudgedKpi>& all, Vec2 at) {
 float result_line(Context& ctx, Vec2 at, size_t shown, size_t total, const ui::ChipSpec* quick) {
     Ui& ui = ctx.ui;
     const bool is_filtered = !ctx.state.status.empty() || !ctx.state.pillar.empty();
-    const std::string text = is_filtered ? std::to_string(total) + "件のうち" + std::to_string(shown) + "件"
-                                         : std::to_string(total) + "件のKPI";
+    const std::string text = is_filtered ? ui.words(Word::kpis_filtered, {{"total", total}, {"shown", shown}})
+                                         : ui.words(Word::kpis_count, {{"n", total}});
     Node node;
     node.id = "kpis:count", node.role = Role::status, node.name = text;
     const float w = ui.glyphs({at.x, at.y + 28}, text, {ui::size::section, Weight::bold});
@@ -117,7 +123,7 @@ float result_line(Context& ctx, Vec2 at, size_t shown, size_t total, const ui::C
     if (quick && !is_filtered) ui::chip(ui, quick->id, {at.x + w + 24, at.y}, quick->text, quick->href, false);
     if (is_filtered) {
         ui::ButtonSpec clear;
-        clear.id = "filter:clear", clear.label = "条件を消す", clear.kind = ui::ButtonKind::quiet;
+        clear.id = "filter:clear", clear.label = ui.words(Word::filter_clear), clear.kind = ui::ButtonKind::quiet;
         clear.has_icon = true, clear.icon = ui::Icon::close;
         clear.action = adjust(view::route_with(ctx.state, [](ViewState& s) { s.status.clear(), s.pillar.clear(); }));
         ui::button(ui, {at.x + w + 24, at.y, ui::button_width(ui, clear.label, true), ui::target_px}, clear);
@@ -127,25 +133,27 @@ float result_line(Context& ctx, Vec2 at, size_t shown, size_t total, const ui::C
 
 /// "条件：順調、地方経済", also while the filters are folded; empty when none is set.
 std::string chosen_words(const Context& ctx) {
-    std::vector<std::string> words;
+    const Words& words = ctx.ui.words;
+    std::vector<std::string> chosen;
     for (const Status status : statuses)
-        if (ctx.state.status == chart::status_key(status)) words.emplace_back(model::status_word(status));
-    if (ctx.state.status == chart::has_value_key) words.emplace_back("実績値あり");
+        if (ctx.state.status == chart::status_key(status)) chosen.emplace_back(chart::status_word(words, status));
+    if (ctx.state.status == chart::has_value_key) chosen.emplace_back(words(Word::kpis_has_value));
     for (const Gap gap : gaps)
-        if (ctx.state.status == chart::gap_key(gap)) words.emplace_back(model::gap_word(gap));
+        if (ctx.state.status == chart::gap_key(gap)) chosen.emplace_back(chart::gap_word(words, gap));
     const model::Pillar* pillar = model::find_pillar(*ctx.data.policy, ctx.state.pillar);
-    if (pillar) words.push_back(pillar->short_name);
-    return words.empty() ? "" : "条件：" + join(words, "、");
+    if (pillar) chosen.push_back(short_name_of(words, *pillar));
+    return chosen.empty() ? "" : words(Word::filter_chosen, {{"words", text::listed(words, chosen)}});
 }
 
 struct Level {
-    const char *key, *title, *words;
+    const char* key;
+    Word title, text;
 };
 constexpr Level levels[] = {
-    {"impact", "インパクト", "政策の結果として目指す、社会全体の変化を測る目標です。"},
-    {"outcome", "アウトカム", "地域や暮らしに表れる成果を測る目標です。"},
-    {"output", "アウトプット", "個々の施策がどこまで実行されたかを測る目標です。"},
-    {"state-role", "国の役割", "地方の取組を支える、国の仕組みについての目標です。"},
+    {"impact", Word::kpis_impact, Word::kpis_impact_text},
+    {"outcome", Word::kpis_outcome, Word::kpis_outcome_text},
+    {"output", Word::kpis_output, Word::kpis_output_text},
+    {"state-role", Word::kpis_state_role, Word::kpis_state_role_text},
 };
 
 float level_section(Context& ctx, const Level& level, const std::vector<const JudgedKpi*>& shown, Vec2 at) {
@@ -157,8 +165,8 @@ float level_section(Context& ctx, const Level& level, const std::vector<const Ju
         if (entry->kpi->level != level.key) continue;
         if (y == at.y) {
             y += 40;
-            y += ui::heading(ui, {at.x, y}, ctx.width, level.title, 2, style::heading);
-            y += ui::paragraph(ui, {at.x, y}, ctx.width, level.words, style::note) + 8;
+            y += ui::heading(ui, {at.x, y}, ctx.width, ui.words(level.title), 2, style::heading);
+            y += ui::paragraph(ui, {at.x, y}, ctx.width, ui.words(level.text), style::note) + 8;
             y += kpi_column_heads(ctx, {at.x, y});
         }
         if (!is_open || entry->kpi->group != group) {
@@ -185,8 +193,9 @@ float level_section(Context& ctx, const Level& level, const std::vector<const Ju
 
 void kpis(Context& ctx) {
     using model::BundleName;
-    ctx.ui.scene.title = "目標の進み具合";
-    ctx.ui.scene.description = "地方創生の目標（KPI）ごとに、目標、最新の実績値、進み具合の判定を示します。";
+    const Words& words = ctx.ui.words;
+    ctx.ui.scene.title = words(Word::nav_kpis);
+    ctx.ui.scene.description = words(Word::kpis_description);
     if (!require(ctx, {BundleName::policy, BundleName::kpis})) return;
     Ui& ui = ctx.ui;
     const std::vector<JudgedKpi> all = judge_all(*ctx.data.kpis);
@@ -195,20 +204,19 @@ void kpis(Context& ctx) {
         if (in_pillar(*entry.kpi, ctx.state.pillar) && chart::passes_status(entry.progress, ctx.state.status))
             shown.push_back(&entry);
     ui::Flow flow{ui, ctx.left, ctx.top, ctx.width};
-    flow.heading("目標の進み具合", 1, ui.phone() ? style::page : style::page_large);
+    flow.heading(words(Word::nav_kpis), 1, ui.phone() ? style::page : style::page_large);
     flow.space(8);
     const int unjudged = count(all, "", chart::status_key(Status::not_judged));
     flow.width = std::min(ctx.width, 760.f);
-    flow.paragraph("国の総合戦略が定めた" + std::to_string(all.size()) +
-                   "のKPI（目標の達成度を測る指標）です。このうち" + std::to_string(unjudged) +
-                   "は、基準値や実績値がまだ公表されていないなどの理由で、進み具合を判定できません。実績値があるのは" +
-                   std::to_string(count(all, "", chart::has_value_key)) + "件です。");
+    flow.paragraph(
+        words(Word::kpis_intro,
+              {{"total", all.size()}, {"unjudged", unjudged}, {"valued", count(all, "", chart::has_value_key)}}));
     flow.width = ctx.width;
     flow.space(24);
     flow.y += strip(ctx, all, {flow.x, flow.y}) + 16;
     flow.rule();
     flow.space(12);
-    const auto [folded, toggle_h] = fold_toggle(ctx, "filters:kpis", "状態や柱でしぼる", {flow.x, flow.y});
+    const auto [folded, toggle_h] = fold_toggle(ctx, "filters:kpis", words(Word::kpis_more_filters), {flow.x, flow.y});
     flow.y += toggle_h;
     if (!folded) flow.y += filters(ctx, all, {flow.x, flow.y});
     flow.space(12);
@@ -220,14 +228,14 @@ void kpis(Context& ctx) {
     for (const Level& level : levels) flow.y += level_section(ctx, level, shown, {flow.x, flow.y});
     if (shown.empty()) {
         flow.space(16);
-        flow.paragraph("この条件に当てはまるKPIはありません。「条件を消す」を押すと、すべてのKPIに戻ります。");
+        flow.paragraph(words(Word::kpis_none));
     }
     flow.space(32);
-    flow.y += ui::source_line(
-        ui, {flow.x, flow.y}, ctx.width,
-        "目標は" + source_text(ctx.data.policy.get(), {all.empty() ? "" : all.front().kpi->source.doc, 0, ""}) +
-            "。実績値の出典は、KPIごとのページにあります。");
-    ui::arrow_link(ui, "kpis:method", {flow.x, flow.y + 32}, "進み具合の判定の方法", "/about");
+    const model::SourceRef strategy{all.empty() ? "" : all.front().kpi->source.doc, 0, ""};
+    flow.y +=
+        ui::source_line(ui, {flow.x, flow.y}, ctx.width,
+                        words(Word::kpis_sources, {{"source", source_text(words, ctx.data.policy.get(), strategy)}}));
+    ui::arrow_link(ui, "kpis:method", {flow.x, flow.y + 32}, words(Word::kpis_method), "/about");
     ctx.bottom = flow.y + 56;
 }
 

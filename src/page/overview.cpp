@@ -3,8 +3,10 @@
 #include "chart/charts.h"
 #include "chart/map.h"
 #include "page/frame.h"
+#include "page/names.h"
 #include "page/overview_parts.h"
 #include "page/page.h"
+#include "text/text.h"
 #include "ui/controls.h"
 
 namespace atlas::page {
@@ -19,72 +21,74 @@ namespace style = ui::style;
 
 namespace {
 
-std::string count_text(size_t n) { return std::to_string(n); }
-
 /// "5本の柱と32の施策、75の目標、52の好事例", of what has arrived.
-std::string contents_text(const Data& data) {
-    std::string text;
+std::string contents_text(const Words& words, const Data& data) {
+    std::vector<std::string> parts;
     if (data.policy) {
         size_t measures = 0;
         for (const model::Pillar& pillar : data.policy->pillars) measures += pillar.measures.size();
-        text += count_text(data.policy->pillars.size()) + "本の柱と" + count_text(measures) + "の施策、";
+        parts.push_back(
+            words(Word::overview_part_policy, {{"pillars", data.policy->pillars.size()}, {"measures", measures}}));
     }
-    if (data.kpis) text += count_text(data.kpis->kpis.size()) + "の目標、";
-    if (data.stories) text += count_text(data.stories->stories.size()) + "の好事例、";
-    return text + "都道府県ごとの統計を、出典つきでたどれます。";
+    if (data.kpis) parts.push_back(words(Word::overview_part_kpis, {{"n", data.kpis->kpis.size()}}));
+    if (data.stories) parts.push_back(words(Word::overview_part_stories, {{"n", data.stories->stories.size()}}));
+    parts.emplace_back(words(Word::overview_part_statistics));
+    return words(Word::overview_contents, {{"parts", text::listed(words, parts)}});
 }
 
 float draw_intro(Context& ctx, float x, float y, float width) {
     const float top = y;
     const bool phone = ctx.ui.phone();
-    y += ui::heading(ctx.ui, {x, y}, width, "地方創生2.0の取組と進み具合を、地図と数字で見る", 1,
+    y += ui::heading(ctx.ui, {x, y}, width, ctx.ui.words(Word::overview_title), 1,
                      phone ? style::page : style::page_large);
     y += phone ? 12.f : 16.f;
-    y += ui::paragraph(
-        ctx.ui, {x, y}, width,
-        "地方創生2.0は、「強い」経済と「豊かな」生活環境を土台に、若者や女性にも選ばれる地方をつくる国の政策です。" +
-            contents_text(ctx.data),
-        phone ? style::body : style::lead, "intro");
+    y += ui::paragraph(ctx.ui, {x, y}, width,
+                       ctx.ui.words(Word::overview_intro, {{"contents", contents_text(ctx.ui.words, ctx.data)}}),
+                       phone ? style::body : style::lead, "intro");
     return y - top;
 }
 
 struct Door {
-    const char *id, *name, *note, *route;
+    const char *id, *route;
+    Word name, note;
     ui::Icon icon;
 };
 constexpr Door doors[] = {
-    {"door:map", "自分の地域を見る", "都道府県を選んで、人口や暮らしの数字と好事例を見る", "/map", ui::Icon::map},
-    {"door:kpis", "目標の進み具合", "国の目標が、どこまで進んだかを一つずつ確かめる", "/kpis", ui::Icon::kpis},
-    {"door:stories", "好事例を探す", "地名、柱、テーマから、各地の取組を探す", "/stories", ui::Icon::stories},
+    {"door:map", "/map", Word::overview_door_map, Word::overview_door_map_note, ui::Icon::map},
+    {"door:kpis", "/kpis", Word::overview_door_kpis, Word::overview_door_kpis_note, ui::Icon::kpis},
+    {"door:stories", "/stories", Word::overview_door_stories, Word::overview_door_stories_note, ui::Icon::stories},
 };
 
+constexpr ui::TextStyle door_style{17, Weight::bold, ink::link, 1.5f};
+
 void draw_door(Ui& ui, const Door& door, const Rect& r, bool upright) {
-    ui::card(ui, door.id, r, door.name, door.route, door.note);
+    const char *name = ui.words(door.name), *note = ui.words(door.note);
+    ui::card(ui, door.id, r, name, door.route, note);
     const bool hover = ui.hovered(door.id);
     const Color color = hover ? ink::link_hover : ink::link;
-    const ui::TextStyle name_style{17, Weight::bold, color, 1.5f};
+    const ui::TextStyle name_style = ui::with_color(door_style, color);
     const float pad = 16;
     if (upright) {
         ui.icon(door.icon, {r.x + pad + 13, r.y + 30}, 26, color);
         ui.icon(ui::Icon::chevron_right, {r.right() - pad - 6, r.y + 30}, 20, color);
         const float text_w = r.w - 2 * pad;
-        const float h = ui.glyph_block({r.x + pad, r.y + 52}, text_w, door.name, name_style);
-        ui.glyph_block({r.x + pad, r.y + 52 + h + 2}, text_w, door.note, style::note);
+        const float h = ui.glyph_block({r.x + pad, r.y + 52}, text_w, name, name_style);
+        ui.glyph_block({r.x + pad, r.y + 52 + h + 2}, text_w, note, style::note);
         return;
     }
     ui.icon(door.icon, {r.x + pad + 14, r.center().y}, 28, color);
     ui.icon(ui::Icon::chevron_right, {r.right() - pad - 6, r.center().y}, 20, color);
     const float x = r.x + pad + 44, text_w = r.right() - pad - 24 - x;
-    const float name_h = ui.height(door.name, name_style, text_w), note_h = ui.height(door.note, style::note, text_w);
+    const float name_h = ui.height(name, name_style, text_w), note_h = ui.height(note, style::note, text_w);
     const float y = r.center().y - (name_h + note_h) / 2;
-    ui.glyph_block({x, y}, text_w, door.name, name_style);
-    ui.glyph_block({x, y + name_h}, text_w, door.note, style::note);
+    ui.glyph_block({x, y}, text_w, name, name_style);
+    ui.glyph_block({x, y + name_h}, text_w, note, style::note);
 }
 
 float draw_doors(Context& ctx, float x, float y, float width) {
     Ui& ui = ctx.ui;
     Node list;
-    list.id = "doors", list.role = Role::list, list.name = "ここから始める";
+    list.id = "doors", list.role = Role::list, list.name = ui.words(Word::overview_doors);
     Ui::Scope scope(ui, std::move(list));
     const bool upright = width >= 560;
     const float gap = upright ? 16 : 12, top = y;
@@ -92,7 +96,8 @@ float draw_doors(Context& ctx, float x, float y, float width) {
     float card_h = 0;
     for (const Door& door : doors) {
         const float text_w = upright ? card_w - 32 : card_w - 100;
-        card_h = std::max(card_h, ui.height(door.note, style::note, text_w) + 26 + (upright ? 70 : 24));
+        const float name_h = std::max(26.f, ui.height(ui.words(door.name), door_style, text_w));
+        card_h = std::max(card_h, ui.height(ui.words(door.note), style::note, text_w) + name_h + (upright ? 70 : 24));
     }
     float left = x;
     for (const Door& door : doors) {
@@ -133,13 +138,11 @@ float draw_status(Context& ctx, float x, float y, float width) {
     const std::vector<chart::StatusShare> shares = status_shares(*ctx.data.kpis);
     const size_t all = ctx.data.kpis->kpis.size();
     const size_t judged = all - static_cast<size_t>(shares.back().count);
-    y += ui::heading(ui, {x, y}, width,
-                     count_text(all) + "の目標のうち、いま進み具合を判定できるのは" + count_text(judged) + "件です", 2,
+    y += ui::heading(ui, {x, y}, width, ui.words(Word::overview_judged, {{"total", all}, {"judged", judged}}), 2,
                      style::section, "overview:status");
     y += 12;
     y += chart::status_strip(ui, "strip", {x, y}, width, shares) + 4;
-    const std::string why = "判定不可は、基準の値や実績がまだ公表されていない目標などです。";
-    y += ui::paragraph(ui, {x, y}, width, why, style::note);
+    y += ui::paragraph(ui, {x, y}, width, ui.words(Word::overview_not_judged), style::note);
     return y - top;
 }
 
@@ -149,30 +152,32 @@ float draw_legend(Context& ctx, float x, float y, float width) {
     Ui& ui = ctx.ui;
     const float top = y;
     float at = x;
-    std::string spoken = "印の色と形：";
+    std::string spoken;
     for (const model::Pillar& pillar : ctx.data.policy->pillars) {
-        const float w = 22 + ui.width(pillar.short_name, style::note);
+        const std::string name = short_name_of(ui.words, pillar);
+        const float w = 22 + ui.width(name, style::note);
         if (at > x && at + w > x + width) at = x, y += 24;
         ui::pillar_mark(ui, {at + 8, y + 12}, 6, pillar.id, false);
-        ui.glyphs({at + 20, y + 17}, pillar.short_name, style::note);
-        spoken += pillar.id + " " + pillar.short_name + " ";
+        ui.glyphs({at + 20, y + 17}, name, style::note);
+        spoken += ui.words(Word::overview_legend_part, {{"id", pillar.id}, {"name", name}});
         at += w + 12;
     }
     Node node;
-    node.id = "map:legend", node.role = Role::text, node.name = spoken, node.rect = {x, top, width, y + 24 - top};
+    node.id = "map:legend", node.role = Role::text, node.rect = {x, top, width, y + 24 - top};
+    node.name = ui.words(Word::overview_legend, {{"pillars", spoken}});
     ui.add(std::move(node));
     return y + 24 - top;
 }
 
-std::vector<chart::MapMarker> markers_of(const Data& data) {
+std::vector<chart::MapMarker> markers_of(const Words& words, const Data& data) {
     std::vector<chart::MapMarker> markers;
     if (!data.stories) return markers;
     for (const model::Story& story : data.stories->stories) {
         if (!story.position) continue;
         view::ViewState page;
         page.page = view::Page::story, page.id = story.id;
-        markers.push_back({"story:" + story.id, story.place + " " + story.title, story.pillar, view::route_of(page),
-                           *story.position});
+        markers.push_back({"story:" + story.id, place_of(words, story, data.places.get()) + " " + story.title,
+                           story.pillar, view::route_of(page), *story.position});
     }
     return markers;
 }
@@ -180,17 +185,22 @@ std::vector<chart::MapMarker> markers_of(const Data& data) {
 float draw_country(Context& ctx, float x, float y, float width, float map_px) {
     Ui& ui = ctx.ui;
     const float top = y;
-    const std::string count = ctx.data.stories ? count_text(ctx.data.stories->stories.size()) + "の好事例" : "好事例";
-    const float link_w = ui.width("地図で見る", style::bold) + 24;
-    y += std::max(ui::heading(ui, {x, y}, width - link_w - 16, "各地の" + count, 2, style::section, "overview:country"),
+    const Words& words = ui.words;
+    const std::string stories = ctx.data.stories
+                                    ? words(Word::overview_part_stories, {{"n", ctx.data.stories->stories.size()}})
+                                    : words(Word::overview_stories);
+    const float link_w = ui.width(words(Word::overview_open_map), style::bold) + 24;
+    y += std::max(ui::heading(ui, {x, y}, width - link_w - 16, words(Word::overview_country, {{"stories", stories}}), 2,
+                              style::section, "overview:country"),
                   32.f) +
          8;
-    ui::arrow_link(ui, "overview:map", {x + width - link_w, top + 22}, "地図で見る", "/map");
+    ui::arrow_link(ui, "overview:map", {x + width - link_w, top + 22}, words(Word::overview_open_map), "/map");
     chart::MapOptions options;
-    options.id = "overview-map", options.name = "日本地図と" + count, options.rect = {x, y, width, map_px};
+    options.id = "overview-map", options.name = words(Word::overview_map_name, {{"stories", stories}});
+    options.rect = {x, y, width, map_px};
     options.mesh = ctx.data.map;
-    options.markers = markers_of(ctx.data);
-    options.description = "地方創生の" + count + "がある場所を、政策の柱ごとの印で示した地図です。";
+    options.markers = markers_of(words, ctx.data);
+    options.description = words(Word::overview_map_description, {{"stories", stories}});
     options.interactive = false, options.scale_bar = false;
     options.link_state.page = view::Page::map;
     const bool failed = ctx.data.part(BundleName::boundaries).state == Data::Part::State::failed;
@@ -233,20 +243,17 @@ float draw_first_screen_narrow(Context& ctx) {
 }
 
 float draw_about_door(Context& ctx, float y) {
-    y += ui::heading(ctx.ui, {ctx.left, y}, ctx.width, "数字の出どころと、判定の方法", 2, style::section) + 8;
-    y += ui::paragraph(ctx.ui, {ctx.left, y}, std::min(ctx.width, 680.f),
-                       "どの数字にも出典を添えています。使った資料、進み具合の判定の方法、まだできていないことは、この"
-                       "サイトについてのページで説明しています。");
-    ui::arrow_link(ctx.ui, "overview:about", {ctx.left, y + 28}, "このサイトについて", "/about");
+    y += ui::heading(ctx.ui, {ctx.left, y}, ctx.width, ctx.ui.words(Word::overview_sources), 2, style::section) + 8;
+    y += ui::paragraph(ctx.ui, {ctx.left, y}, std::min(ctx.width, 680.f), ctx.ui.words(Word::overview_sources_text));
+    ui::arrow_link(ctx.ui, "overview:about", {ctx.left, y + 28}, ctx.ui.words(Word::nav_about), "/about");
     return y + 44;
 }
 
 }  // namespace
 
 void overview(Context& ctx) {
-    ctx.ui.scene.title = "創生アトラス";
-    ctx.ui.scene.description =
-        "地方創生2.0の5つの柱の政策、目標の進み具合、各地の好事例を、地図と数字で見るサイトです。";
+    ctx.ui.scene.title = ctx.ui.words(Word::app_name);
+    ctx.ui.scene.description = ctx.ui.words(Word::overview_description);
     float y = ctx.width >= 900 ? draw_first_screen_wide(ctx) : draw_first_screen_narrow(ctx);
     y = overview_pillars(ctx, y + 64);
     y = overview_vision(ctx, y + 64);

@@ -1,4 +1,5 @@
 // The overview's five rows: mark, name, one line, up to two headline targets, how much there is.
+#include "page/names.h"
 #include "page/overview_parts.h"
 #include "page/policy_parts.h"
 #include "page/target_figure.h"
@@ -47,40 +48,65 @@ std::string_view first_sentence(std::string_view text) {
     return end == std::string_view::npos ? text : text.substr(0, end + std::string_view("。").size());
 }
 
+struct Target {
+    FigureText figure;
+    std::string label;
+};
 struct Row {
     const model::Pillar& pillar;
-    std::vector<const model::StatedTarget*> targets;
-    std::string counts;
+    std::string name, purpose, counts;
+    std::vector<Target> targets;
 };
 
-std::string spoken(const Row& row) {
-    std::string text = std::string(first_sentence(row.pillar.purpose));
-    for (const model::StatedTarget* target : row.targets)
-        text += " 目標：" + target_label(*target) + " " + figure_text(*target).spoken() + "。";
+/// The purpose is left out where it could only be read in another language than the name.
+Row row_of(const Context& ctx, const model::Pillar& pillar) {
+    const Words& words = ctx.ui.words;
+    Row row{pillar, name_of(words, pillar), "", pillar_counts(words, ctx.data, pillar), {}};
+    if (words.lang() == Lang::ja) row.purpose = first_sentence(pillar.purpose);
+    const model::Kpis* kpis = ctx.data.kpis.get();
+    for (const model::StatedTarget* target : headline_targets(pillar, kpis))
+        row.targets.push_back({figure_text(words, *target), target_label(words, *target, kpis)});
+    return row;
+}
+
+/// One description of the link; in English the targets are nodes of their own, for their labels may be Japanese.
+std::string spoken(const Words& words, const Row& row) {
+    if (words.lang() != Lang::ja) return row.counts;
+    std::string text = row.purpose;
+    for (const Target& target : row.targets)
+        text += words(Word::overview_row_target, {{"label", target.label}, {"figure", target.figure.spoken()}});
     return text + row.counts;
 }
 
-float target_height(const Ui& ui, const model::StatedTarget& target, float width) {
-    return figure_px * 1.4f + ui.height(target_label(target), style::note, width);
+void add_target_nodes(Ui& ui, const Row& row, const Rect& rect) {
+    for (const Target& target : row.targets)
+        for (const std::string& words : {target.figure.spoken(), target.label}) {
+            Node node;
+            node.role = Role::text, node.name = words, node.rect = rect;
+            ui.add(std::move(node));
+        }
 }
 
-float draw_target(Ui& ui, const model::StatedTarget& target, float x, float y, float width, Color color) {
-    draw_figure(ui, {x, y + figure_px}, figure_text(target), figure_px, color);
-    return figure_px * 1.4f + ui.glyph_block({x, y + figure_px * 1.4f}, width, target_label(target), style::note);
+float target_height(const Ui& ui, const Target& target, float width) {
+    return figure_px * 1.4f + ui.height(target.label, style::note, width);
+}
+
+float draw_target(Ui& ui, const Target& target, float x, float y, float width, Color color) {
+    draw_figure(ui, {x, y + figure_px}, target.figure, figure_px, color);
+    return figure_px * 1.4f + ui.glyph_block({x, y + figure_px * 1.4f}, width, target.label, style::note);
 }
 
 void draw_words(Ui& ui, const Row& row, float x, float y, float width, bool hover) {
-    y += ui.glyph_block({x, y}, width, row.pillar.name,
+    y += ui.glyph_block({x, y}, width, row.name,
                         ui::with_color({18, Weight::bold, ink::text, 1.5f}, hover ? ink::link : ink::text)) +
          4;
-    y += ui.glyph_block({x, y}, width, first_sentence(row.pillar.purpose), style::note) + 4;
+    y += ui.glyph_block({x, y}, width, row.purpose, style::note) + 4;
     ui.glyph_block({x, y}, width, row.counts, style::note_bold);
 }
 
 float words_height(const Ui& ui, const Row& row, float width) {
-    return ui.height(row.pillar.name, {18, Weight::bold, ink::text, 1.5f}, width) + 8 +
-           ui.height(first_sentence(row.pillar.purpose), style::note, width) +
-           ui.height(row.counts, style::note_bold, width);
+    return ui.height(row.name, {18, Weight::bold, ink::text, 1.5f}, width) + 8 +
+           ui.height(row.purpose, style::note, width) + ui.height(row.counts, style::note_bold, width);
 }
 
 float draw_row(Ui& ui, const Row& row, float x, float y, float width) {
@@ -93,8 +119,8 @@ float draw_row(Ui& ui, const Row& row, float x, float y, float width) {
     const float target_w = side_by_side ? (targets_w - gap) / 2 : targets_w;
     const float words_h = words_height(ui, row, words_w);
     float targets_h = 0;
-    for (const model::StatedTarget* target : row.targets) {
-        const float one = target_height(ui, *target, target_w);
+    for (const Target& target : row.targets) {
+        const float one = target_height(ui, target, target_w);
         targets_h = side_by_side ? std::max(targets_h, one) : targets_h + one + 8;
     }
     const float h =
@@ -105,19 +131,22 @@ float draw_row(Ui& ui, const Row& row, float x, float y, float width) {
     ui::pillar_mark(ui, {x + (wide ? 32 : 22), y + pad + (wide ? 22 : 15)}, mark_px, row.pillar.id);
     draw_words(ui, row, words_x, y + pad, words_w, hover);
     Vec2 at{targets_x, wide ? y + pad : y + pad + words_h + 16};
-    for (const model::StatedTarget* target : row.targets) {
-        const float one = draw_target(ui, *target, at.x, at.y, target_w, ui::pillar_style(row.pillar.id).text_color);
+    for (const Target& target : row.targets) {
+        const float one = draw_target(ui, target, at.x, at.y, target_w, ui::pillar_style(row.pillar.id).text_color);
         side_by_side ? at.x += target_w + gap : at.y += one + 8;
     }
     ui.icon(ui::Icon::chevron_right, {x + width - 12, y + (wide ? h / 2 : pad + 15)}, 24,
             hover ? ink::link : ink::soft);
     ui.hline(x, x + width, y + h);
     Node node;
-    node.id = id, node.role = Role::link, node.name = "柱" + row.pillar.id + " " + row.pillar.name,
-    node.description = spoken(row);
+    node.id = id, node.role = Role::link;
+    node.name = ui.words(Word::pillar_numbered, {{"id", row.pillar.id}, {"name", row.name}});
+    node.description = spoken(ui.words, row);
     node.href = "/pillars/" + row.pillar.id, node.action = go(node.href), node.rect = {x, y, width, h};
     ui.region(node.rect, id, node.action);
+    const Rect rect = node.rect;
     ui.add(std::move(node));
+    if (ui.words.lang() != Lang::ja) add_target_nodes(ui, row, rect);
     return h;
 }
 
@@ -125,14 +154,13 @@ float draw_rows(Context& ctx, float x, float y) {
     Ui& ui = ctx.ui;
     const float top = y;
     Node list;
-    list.id = "pillars", list.role = Role::list, list.name = "政策の5本柱";
+    list.id = "pillars", list.role = Role::list, list.name = ui.words(Word::nav_pillars);
     Ui::Scope scope(ui, std::move(list));
     for (const model::Pillar& pillar : ctx.data.policy->pillars) {
         Node item;
         item.id = "pillar:" + pillar.id + "/item", item.role = Role::listitem;
         Ui::Scope item_scope(ui, std::move(item));
-        y += draw_row(ui, {pillar, headline_targets(pillar, ctx.data.kpis.get()), pillar_counts(ctx.data, pillar)}, x,
-                      y, ctx.width);
+        y += draw_row(ui, row_of(ctx, pillar), x, y, ctx.width);
     }
     return y - top;
 }
@@ -142,17 +170,13 @@ float draw_rows(Context& ctx, float x, float y) {
 float overview_pillars(Context& ctx, float y) {
     Ui& ui = ctx.ui;
     const float x = ctx.left;
-    y += ui::heading(ui, {x, y}, ctx.width, "政策の5本柱", 2, style::heading, "overview:pillars") + 8;
+    y += ui::heading(ui, {x, y}, ctx.width, ui.words(Word::nav_pillars), 2, style::heading, "overview:pillars") + 8;
     if (!ctx.data.policy) {
         ctx.bottom = y;
         require(ctx, {BundleName::policy});
         return ctx.bottom;
     }
-    y += ui::paragraph(
-             ui, {x, y}, std::min(ctx.width, 860.f),
-             "基本構想は、政策を5つの柱に分けています。数字は、当面の目標として示されたもののうち二つまでです。",
-             style::soft) +
-         16;
+    y += ui::paragraph(ui, {x, y}, std::min(ctx.width, 860.f), ui.words(Word::overview_pillars_text), style::soft) + 16;
     ui.hline(x, x + ctx.width, y);
     y += draw_rows(ctx, x, y);
     if (ctx.data.policy->pillars.empty()) return y;

@@ -22,7 +22,7 @@ constexpr ui::TextStyle summary_style{ui::size::note, Weight::regular, ink::soft
 float draw_target(Ui& ui, const model::StatedTarget& target, float x, float y, float width) {
     const float top = y;
     if (target.value) {
-        draw_figure(ui, {x, y + 42}, figure_text(target), ui::size::figure);
+        draw_figure(ui, {x, y + 42}, figure_text(ui.words, target), ui::size::figure);
         y += 56;
     }
     y += ui::paragraph(ui, {x, y}, width, target.text, target.value ? target_style : wordy_target_style);
@@ -89,13 +89,11 @@ float overview_vision(Context& ctx, float y) {
     const size_t band = ui.marks().size();
     ui.rect({}, ink::tint);
     y += pad;
-    y += ui::heading(ui, {x, y}, width, "めざす姿", 2, style::section, "overview:vision") + 8;
+    y += ui::heading(ui, {x, y}, width, ui.words(Word::overview_vision), 2, style::section, "overview:vision") + 8;
     y += ui::paragraph(ui, {x, y}, std::min(width, 860.f), vision.lead, ui.phone() ? lead_style_phone : lead_style,
                        "vision:lead") +
          8;
-    y += ui::paragraph(ui, {x, y}, std::min(width, 860.f), "基本構想は、この姿を3つに分けて示しています。",
-                       style::soft) +
-         32;
+    y += ui::paragraph(ui, {x, y}, std::min(width, 860.f), ui.words(Word::overview_vision_text), style::soft) + 32;
     std::vector<const model::VisionArea*> areas;
     const model::VisionArea* others = nullptr;
     for (const model::VisionArea& area : vision.areas)

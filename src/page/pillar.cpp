@@ -3,6 +3,7 @@
 
 #include "chart/charts.h"
 #include "page/frame.h"
+#include "page/names.h"
 #include "page/page.h"
 #include "page/policy_parts.h"
 #include "page/story_parts.h"
@@ -84,17 +85,17 @@ float draw_kpi(Context& ctx, const model::Kpi& kpi, const std::string& scope_id,
                                                     : width;
     view::ViewState page;
     page.page = view::Page::kpi, page.id = kpi.id;
-    y += block_link(ui, scope_id + ":" + kpi.id, {x, y}, text_w, kpi.name, view::route_of(page));
-    const std::string target = "目標　" + kpi.target.text;
+    // English names are short ones; the official name is the title here.
+    const std::string name = ui.words.lang() == Lang::ja ? kpi.name : name_of(ui.words, kpi);
+    y += block_link(ui, scope_id + ":" + kpi.id, {x, y}, text_w, name, view::route_of(page));
+    const std::string target = ui.words(Word::pillar_target, {{"text", chart::target_text(ui.words, kpi.target)}});
     if (in_columns)
         y = std::max(y, top + ui::paragraph(ui, {x + text_w + 32, top + 2}, target_w, target, style::note));
     else
         y += ui::paragraph(ui, {x, y}, text_w, target, style::note);
-    if (wide)
-        chart::status_label(ui, {x + width - state_w, top + 20}, progress);
-    else
-        y += 28, chart::status_label(ui, {x, y - 6}, progress);
-    return y - top;
+    if (!wide) return y + 28 + chart::status_label(ui, {x, y + 22}, width, progress) - top;
+    const float down = chart::status_label(ui, {x + width - state_w, top + 20}, state_w, progress);
+    return std::max(y - top, down > 0 ? 28 + down : 0);
 }
 
 float draw_kpis(Context& ctx, const std::vector<const model::Kpi*>& kpis, const std::string& scope_id,
@@ -115,7 +116,9 @@ float draw_stories(Context& ctx, const std::vector<const model::Story*>& stories
         view::ViewState page;
         page.page = view::Page::story, page.id = story->id;
         ui::pillar_mark(ui, {x + 8, y + 13}, 5, story->pillar, false);
-        y += block_link(ui, scope_id + ":" + story->id, {x + 24, y}, width - 24, story->place + "　" + story->title,
+        y += block_link(ui, scope_id + ":" + story->id, {x + 24, y}, width - 24,
+                        ui.words(Word::pillar_story, {{"place", place_of(ui.words, *story, ctx.data.places.get())},
+                                                      {"title", story->title}}),
                         view::route_of(page)) +
              6;
     }
@@ -129,7 +132,7 @@ float draw_target(Ui& ui, const model::Measure& measure, float x, float y, float
     bool any = false;
     for (const model::StatedTarget& target : measure.targets) {
         if (!target.value) continue;
-        const FigureText text = figure_text(target);
+        const FigureText text = figure_text(ui.words, target);
         const float w = figure_width(ui, text, figure_px);
         if (at > x && at + w > x + width) at = x, y += 48;
         draw_figure(ui, {at, y + 32}, text, figure_px);
@@ -138,22 +141,24 @@ float draw_target(Ui& ui, const model::Measure& measure, float x, float y, float
     }
     if (any) y += 48;
     if (measure.target_text.empty())
-        return y - top + ui::paragraph(ui, {x, y}, width, "資料に目標は示されていません。", style::soft);
-    y += ui::paragraph(ui, {x, y}, width, "【" + measure.target_text + "】",
+        return y - top + ui::paragraph(ui, {x, y}, width, ui.words(Word::pillar_no_target), style::soft);
+    y += ui::paragraph(ui, {x, y}, width, ui.words(Word::pillar_stated_target, {{"text", measure.target_text}}),
                        {ui::size::body, Weight::regular, ink::text, 1.6f});
     return y - top;
 }
 
-float draw_small_head(Ui& ui, const char* text, float x, float y, float width) {
-    return ui::heading(ui, {x, y}, width, text, 4, style::note_bold) + 4;
+float draw_small_head(Ui& ui, Word text, float x, float y, float width) {
+    return ui::heading(ui, {x, y}, width, ui.words(text), 4, style::note_bold) + 4;
 }
 
 float draw_related_kpis(Context& ctx, const model::Measure& measure, float x, float y, float width) {
     const float top = y;
     const std::vector<const model::Kpi*> kpis = kpis_of_measure(ctx.data, measure.id);
     if (kpis.empty()) return 0;
-    y += 20 + draw_small_head(ctx.ui, "関係する目標と進み具合", x, y + 20, width);
-    y += draw_kpis(ctx, kpis, "measure:" + measure.id + ":kpi", "関係する目標", x, y, width) - 12;
+    y += 20 + draw_small_head(ctx.ui, Word::pillar_related_kpis, x, y + 20, width);
+    y += draw_kpis(ctx, kpis, "measure:" + measure.id + ":kpi", ctx.ui.words(Word::pillar_related_kpis_list), x, y,
+                   width) -
+         12;
     return y - top;
 }
 
@@ -161,8 +166,9 @@ float draw_related_stories(Context& ctx, const model::Measure& measure, float x,
     const float top = y;
     const std::vector<const model::Story*> stories = stories_of_measure(ctx.data, measure.id);
     if (stories.empty()) return 0;
-    y += 20 + draw_small_head(ctx.ui, "好事例", x, y + 20, width);
-    y += draw_stories(ctx, stories, "measure:" + measure.id + ":story", "好事例", x, y, width);
+    y += 20 + draw_small_head(ctx.ui, Word::pillar_related_stories, x, y + 20, width);
+    y += draw_stories(ctx, stories, "measure:" + measure.id + ":story", ctx.ui.words(Word::pillar_related_stories), x,
+                      y, width);
     return y - top;
 }
 
@@ -194,16 +200,18 @@ float draw_head(Context& ctx, const model::Pillar& pillar, float y) {
     const size_t ground = ui.marks().size();
     const float top = top_bar_px(ui);
     ui.rect({}, look.ground);
-    y += back_link(ui, "back", {ctx.left, y}, "政策の5本柱", "/pillars") + 4;
+    y += back_link(ui, "back", {ctx.left, y}, ui.words(Word::nav_pillars), "/pillars") + 4;
     const float mark = phone ? 24 : 32, text_x = phone ? ctx.left : ctx.left + 112;
     ui::pillar_mark(ui, {ctx.left + (phone ? mark + 8 : 48), y + (phone ? mark + 4 : 36)}, mark, pillar.id);
     if (phone) y += 2 * mark + 20;
     const float width = std::min(ctx.left + ctx.width - text_x, 880.f);
-    y += ui::heading(ui, {text_x, y}, width, pillar.name, 1,
+    y += ui::heading(ui, {text_x, y}, width, name_of(ui.words, pillar), 1,
                      phone ? ui::TextStyle{24, Weight::bold, ink::text, 1.4f, true} : style::page) +
          12;
+    if (ui.words.lang() != Lang::ja)
+        y += ui::paragraph(ui, {text_x, y}, width, ui.words(Word::pillar_language), style::note) + 8;
     y += ui::paragraph(ui, {text_x, y}, std::min(width, 760.f), pillar.purpose) + 8;
-    y += ui::paragraph(ui, {text_x, y}, width, pillar_counts(ctx.data, pillar), style::note_bold) + 32;
+    y += ui::paragraph(ui, {text_x, y}, width, pillar_counts(ui.words, ctx.data, pillar), style::note_bold) + 32;
     std::get<scene::RectMark>(ui.marks()[ground]).rect = {0, top, ui.env.window.x, y - top};
     return y;
 }
@@ -215,18 +223,18 @@ float draw_neighbours(Context& ctx, const model::Pillar& pillar, float y) {
     ui.hline(ctx.left, ctx.left + ctx.width, y);
     y += 24;
     const auto index = static_cast<size_t>(&pillar - all.data());
-    Ui::Scope nav(ui, node_of("pillar:neighbours", Role::navigation, "前後の柱"));
-    const auto draw = [&](const model::Pillar& other, const char* id, const char* word, bool right) {
-        const std::string text = std::string(word) + "　" + other.id + " " + other.short_name;
+    Ui::Scope nav(ui, node_of("pillar:neighbours", Role::navigation, ui.words(Word::pillar_neighbours)));
+    const auto draw = [&](const model::Pillar& other, const char* id, Word pattern, bool right) {
+        const std::string text = ui.words(pattern, {{"id", other.id}, {"name", short_name_of(ui.words, other)}});
         const float w = ui.width(text, style::bold) + 24;
         ui::arrow_link(ui, id, {right ? ctx.left + ctx.width - w : ctx.left, y + 24}, text, "/pillars/" + other.id);
     };
     const bool stacked = ctx.width < 480;
     if (index > 0) {
-        draw(all[index - 1], "pillar:previous", "前の柱", false);
+        draw(all[index - 1], "pillar:previous", Word::pillar_previous, false);
         if (stacked) y += 44;
     }
-    if (index + 1 < all.size()) draw(all[index + 1], "pillar:next", "次の柱", !stacked);
+    if (index + 1 < all.size()) draw(all[index + 1], "pillar:next", Word::pillar_next, !stacked);
     return y + 44;
 }
 
@@ -240,18 +248,18 @@ float draw_rest(Context& ctx, const model::Pillar& pillar, float y) {
     }
     const std::vector<const model::Kpi*> rest = other_kpis(ctx.data, pillar);
     if (!rest.empty()) {
-        y +=
-            48 + ui::heading(ui, {ctx.left, y + 48}, width, "この柱に関係する、そのほかの目標", 2, style::heading) + 16;
-        y += draw_kpis(ctx, rest, "rest:kpi", "そのほかの目標", ctx.left, y, ctx.width);
+        y += 48 + ui::heading(ui, {ctx.left, y + 48}, width, ui.words(Word::pillar_rest_kpis), 2, style::heading) + 16;
+        y += draw_kpis(ctx, rest, "rest:kpi", ui.words(Word::pillar_rest_kpis_list), ctx.left, y, ctx.width);
     }
     if (!ctx.data.stories) return y;
     const std::vector<const model::Story*> others = other_stories(ctx.data, pillar);
     if (!others.empty()) {
-        y += 32 + ui::heading(ui, {ctx.left, y + 32}, width, "この柱の、そのほかの好事例", 2, style::heading) + 16;
-        y += draw_stories(ctx, others, "rest:story", "そのほかの好事例", ctx.left, y, width);
+        y += 32 + ui::heading(ui, {ctx.left, y + 32}, width, ui.words(Word::pillar_rest_stories), 2, style::heading) +
+             16;
+        y += draw_stories(ctx, others, "rest:story", ui.words(Word::pillar_rest_stories_list), ctx.left, y, width);
     }
     const size_t all = model::stories_of_pillar(*ctx.data.stories, pillar.id).size();
-    ui::arrow_link(ui, "pillar:stories", {ctx.left, y + 40}, "好事例 " + std::to_string(all) + "件をまとめて見る",
+    ui::arrow_link(ui, "pillar:stories", {ctx.left, y + 40}, ui.words(Word::pillar_all_stories, {{"n", all}}),
                    "/stories?pillar=" + pillar.id);
     return y + 56;
 }
@@ -259,20 +267,20 @@ float draw_rest(Context& ctx, const model::Pillar& pillar, float y) {
 }  // namespace
 
 void pillar(Context& ctx) {
-    ctx.ui.scene.title = "政策の柱";
+    ctx.ui.scene.title = ctx.ui.words(Word::nav_pillar);
     if (!require(ctx, {BundleName::policy})) return;
     const model::Pillar* pillar = model::find_pillar(*ctx.data.policy, ctx.state.id);
     if (!pillar) return not_found(ctx);
     Ui& ui = ctx.ui;
-    ui.scene.title = "柱" + pillar->id + " " + pillar->short_name;
-    ui.scene.description = pillar->purpose;
+    ui.scene.title = ui.words(Word::pillar_numbered, {{"id", pillar->id}, {"name", short_name_of(ui.words, *pillar)}});
+    ui.scene.description = ui.words.lang() == Lang::ja ? pillar->purpose : name_of(ui.words, *pillar);
     float y = draw_head(ctx, *pillar, ctx.top - 16) + 40;
-    y += ui::heading(ui, {ctx.left, y}, ctx.width, "施策と目標", 2, style::heading) + 4;
-    y += ui::paragraph(ui, {ctx.left, y}, std::min(ctx.width, 760.f),
-                       "【 】は、基本構想（概要）で当面の目標として参考に示されたものです。", style::note) +
+    y += ui::heading(ui, {ctx.left, y}, ctx.width, ui.words(Word::pillar_measures_title), 2, style::heading) + 4;
+    y += ui::paragraph(ui, {ctx.left, y}, std::min(ctx.width, 760.f), ui.words(Word::pillar_measures_note),
+                       style::note) +
          24;
     {
-        Ui::Scope list(ui, node_of("measures", Role::list, "施策"));
+        Ui::Scope list(ui, node_of("measures", Role::list, ui.words(Word::pillar_measures_list)));
         for (const model::Measure& measure : pillar->measures) {
             ui.hline(ctx.left, ctx.left + ctx.width, y);
             y += 28;

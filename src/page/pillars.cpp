@@ -1,4 +1,5 @@
 // All five pillars, each with its purpose and the names of its measures.
+#include "page/names.h"
 #include "page/page.h"
 #include "page/policy_parts.h"
 #include "ui/controls.h"
@@ -17,7 +18,8 @@ namespace {
 /// Names of the measures as a list in one or two columns; returns the height.
 float draw_measure_names(Ui& ui, const model::Pillar& pillar, float x, float y, float width) {
     Node list;
-    list.id = "measures:" + pillar.id, list.role = Role::list, list.name = pillar.short_name + "の施策";
+    list.id = "measures:" + pillar.id, list.role = Role::list,
+    list.name = ui.words(Word::pillars_measures_of, {{"name", short_name_of(ui.words, pillar)}});
     Ui::Scope scope(ui, std::move(list));
     const ui::TextStyle name_style{ui::size::note, Weight::regular, ink::text, 1.6f};
     const bool two = width >= 640;
@@ -46,12 +48,14 @@ float draw_pillar(Context& ctx, const model::Pillar& pillar, float y) {
     const float width = ctx.left + ctx.width - text_x;
     ui::pillar_mark(ui, {x + (phone ? mark + 4 : 40), y + (phone ? mark + 4 : 28)}, mark, pillar.id);
     if (phone) y += 2 * mark + 20;
-    y += ui::heading(ui, {text_x, y}, width, pillar.name, 2, style::section, "pillar:" + pillar.id + "/name") + 8;
+    y += ui::heading(ui, {text_x, y}, width, name_of(ui.words, pillar), 2, style::section,
+                     "pillar:" + pillar.id + "/name") +
+         8;
     y += ui::paragraph(ui, {text_x, y}, std::min(width, 760.f), pillar.purpose) + 4;
-    y += ui::paragraph(ui, {text_x, y}, width, pillar_counts(ctx.data, pillar), style::note_bold) + 12;
+    y += ui::paragraph(ui, {text_x, y}, width, pillar_counts(ui.words, ctx.data, pillar), style::note_bold) + 12;
     y += draw_measure_names(ui, pillar, text_x, y, width) + 4;
-    ui::arrow_link(ui, "pillar:" + pillar.id, {text_x, y + 26}, pillar.short_name + "の施策と目標",
-                   "/pillars/" + pillar.id);
+    ui::arrow_link(ui, "pillar:" + pillar.id, {text_x, y + 26},
+                   ui.words(Word::pillars_open, {{"name", short_name_of(ui.words, pillar)}}), "/pillars/" + pillar.id);
     return y + 44 - top;
 }
 
@@ -59,18 +63,15 @@ float draw_pillar(Context& ctx, const model::Pillar& pillar, float y) {
 
 void pillars(Context& ctx) {
     Ui& ui = ctx.ui;
-    ui.scene.title = "政策の5本柱";
-    ui.scene.description = "地方創生2.0の政策の5本柱と、それぞれの施策の一覧です。";
+    ui.scene.title = ui.words(Word::nav_pillars);
+    ui.scene.description = ui.words(Word::pillars_description);
     float y = ctx.top;
-    y += ui::heading(ui, {ctx.left, y}, ctx.width, "政策の5本柱", 1, ui.phone() ? style::page : style::page_large) + 12;
+    y += ui::heading(ui, {ctx.left, y}, ctx.width, ui.words(Word::nav_pillars), 1,
+                     ui.phone() ? style::page : style::page_large) +
+         12;
     ctx.bottom = y;
     if (!require(ctx, {BundleName::policy})) return;
-    y +=
-        ui::paragraph(
-            ui, {ctx.left, y}, std::min(ctx.width, 760.f),
-            "基本構想は、政策を5つの柱に分けています。柱ごとに、施策、示された目標、各地の好事例を見ることができます。",
-            style::lead) +
-        32;
+    y += ui::paragraph(ui, {ctx.left, y}, std::min(ctx.width, 760.f), ui.words(Word::pillars_intro), style::lead) + 32;
     for (const model::Pillar& pillar : ctx.data.policy->pillars) {
         ui.hline(ctx.left, ctx.left + ctx.width, y);
         y += 32;

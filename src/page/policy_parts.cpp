@@ -1,24 +1,31 @@
 #include "page/policy_parts.h"
 
+#include "text/text.h"
 #include "ui/controls.h"
 
 namespace atlas::page {
 
-std::string pillar_counts(const Data& data, const model::Pillar& pillar) {
-    std::string text = "施策 " + std::to_string(pillar.measures.size());
-    if (data.kpis) text += "・関係する目標 " + std::to_string(model::kpis_of_pillar(*data.kpis, pillar.id).size());
-    if (data.stories) text += "・好事例 " + std::to_string(model::stories_of_pillar(*data.stories, pillar.id).size());
-    return text;
+std::string pillar_counts(const Words& words, const Data& data, const model::Pillar& pillar) {
+    std::vector<std::string> counts = {words(Word::pillar_measures, {{"n", pillar.measures.size()}})};
+    if (data.kpis)
+        counts.push_back(words(Word::pillar_kpis, {{"n", model::kpis_of_pillar(*data.kpis, pillar.id).size()}}));
+    if (data.stories)
+        counts.push_back(
+            words(Word::pillar_stories, {{"n", model::stories_of_pillar(*data.stories, pillar.id).size()}}));
+    return text::listed(words, counts, Word::text_dot);
 }
 
 float draw_attribution(Context& ctx, Vec2 at, float width_px, const model::SourceRef& source) {
-    constexpr std::string_view prefix = "出典：";
+    const Words& words = ctx.ui.words;
     std::string text = model::attribution(*ctx.data.policy, source);
-    if (std::string_view(text).substr(0, prefix.size()) == prefix) text.erase(0, prefix.size());
+    // The data write it out: "出典：…".
+    constexpr Words japanese;
+    const std::string prefix = japanese(Word::ui_source, {{"text", ""}});
+    if (text.compare(0, prefix.size(), prefix) == 0) text.erase(0, prefix.size());
     if (source.page > 0)
-        text += "　" + std::to_string(source.page) + "ページ";
+        text = words(Word::source_page, {{"text", text}, {"page", source.page}});
     else if (!source.section.empty())
-        text += "　「" + source.section + "」";
+        text = words(Word::source_section, {{"text", text}, {"section", source.section}});
     return ui::source_line(ctx.ui, at, width_px, text);
 }
 

@@ -2,9 +2,10 @@
 #include <algorithm>
 
 #include "chart/map.h"
-#include "core/strings.h"
 #include "page/frame.h"
+#include "page/names.h"
 #include "page/story_parts.h"
+#include "text/text.h"
 
 namespace atlas::page {
 
@@ -43,16 +44,17 @@ float pillar_chips(Context& ctx, Vec2 at, float width_px) {
     const auto add = [&](const std::string& pillar, const std::string& name) {
         const auto change = [&](ViewState& s) { s.pillar = pillar; };
         const size_t count = count_with(ctx, change);
-        chips.push_back({"filter:pillar:" + (pillar.empty() ? "all" : pillar), name + " " + std::to_string(count),
+        chips.push_back({"filter:pillar:" + (pillar.empty() ? "all" : pillar),
+                         ctx.ui.words(Word::filter_count, {{"name", name}, {"n", count}}),
                          view::route_with(ctx.state, change), ctx.state.pillar == pillar, pillar});
     };
-    add("", "すべての柱");
-    for (const model::Pillar& pillar : ctx.data.policy->pillars) add(pillar.id, pillar.short_name);
-    return ui::chip_group(ctx.ui, "filter:pillar", "柱でしぼる", at, width_px, chips);
+    add("", ctx.ui.words(Word::stories_any_pillar));
+    for (const model::Pillar& pillar : ctx.data.policy->pillars) add(pillar.id, short_name_of(ctx.ui.words, pillar));
+    return ui::chip_group(ctx.ui, "filter:pillar", ctx.ui.words(Word::stories_by_pillar), at, width_px, chips);
 }
 
 std::vector<scene::Option> prefecture_options(const Context& ctx) {
-    std::vector<scene::Option> options = {{"", "すべての都道府県"}};
+    std::vector<scene::Option> options = {{"", ctx.ui.words(Word::stories_any_prefecture)}};
     // Filtered once for all 47: searching the texts is the dear part.
     ViewState anywhere = ctx.state;
     anywhere.prefecture.clear();
@@ -62,7 +64,8 @@ std::vector<scene::Option> prefecture_options(const Context& ctx) {
             return std::find(story->prefectures.begin(), story->prefectures.end(), prefecture.code) !=
                    story->prefectures.end();
         });
-        options.push_back({prefecture.code, prefecture.name + "（" + std::to_string(count) + "）"});
+        options.push_back({prefecture.code, ctx.ui.words(Word::stories_option,
+                                                         {{"name", name_of(ctx.ui.words, prefecture)}, {"n", count}})});
     }
     return options;
 }
@@ -71,25 +74,27 @@ std::vector<scene::Option> prefecture_options(const Context& ctx) {
 float filters(Context& ctx, Vec2 at, float width_px) {
     Ui& ui = ctx.ui;
     Node search;
-    search.id = "search", search.role = Role::search, search.name = "事例の検索";
+    search.id = "search", search.role = Role::search, search.name = ui.words(Word::stories_search);
     Ui::Scope scope(ui, std::move(search));
-    std::vector<scene::Option> themes = {{"", "すべてのテーマ"}};
+    std::vector<scene::Option> themes = {{"", ui.words(Word::stories_any_theme)}};
     for (const std::string& theme : model::themes(*ctx.data.stories)) themes.push_back({theme, theme});
     float y = at.y;
-    y += ui::search_field(ui, "search:query", {at.x, y}, width_px, "言葉で探す", ctx.state.query,
-                          "例：交通、農業、大学", "query") +
+    y += ui::search_field(ui, "search:query", {at.x, y}, width_px, ui.words(Word::stories_query), ctx.state.query,
+                          ui.words(Word::stories_query_example), "query") +
          16;
     const bool stacked = ui.phone();
     const float w = stacked ? width_px : (width_px - 16) / 2;
     const float select_y = y;
-    y += ui::select(ui, "filter:prefecture", {at.x, y}, w, "都道府県", ctx.state.prefecture, prefecture_options(ctx),
-                    "prefecture") +
+    y += ui::select(ui, "filter:prefecture", {at.x, y}, w, ui.words(Word::stories_prefecture), ctx.state.prefecture,
+                    prefecture_options(ctx), "prefecture") +
          16;
-    const auto [folded, toggle_h] = fold_toggle(ctx, "filters:stories", "テーマや柱でしぼる", {at.x, y});
+    const auto [folded, toggle_h] =
+        fold_toggle(ctx, "filters:stories", ui.words(Word::stories_more_filters), {at.x, y});
     y += toggle_h;
     if (folded) return y - at.y;
     const Vec2 theme_at = stacked ? Vec2{at.x, y} : Vec2{at.x + w + 16, select_y};
-    const float theme_h = ui::select(ui, "filter:theme", theme_at, w, "テーマ", ctx.state.theme, themes, "theme");
+    const float theme_h =
+        ui::select(ui, "filter:theme", theme_at, w, ui.words(Word::stories_theme), ctx.state.theme, themes, "theme");
     if (stacked) y += theme_h + 16;
     return y + pillar_chips(ctx, {at.x, y}, width_px) - at.y;
 }
@@ -97,13 +102,13 @@ float filters(Context& ctx, Vec2 at, float width_px) {
 void mini_map(Context& ctx, Rect r, const StoryList& found) {
     chart::MapOptions map;
     map.id = "map:stories", map.rect = r, map.mesh = ctx.data.map, map.interactive = false, map.scale_bar = false;
-    map.name = "事例の場所の地図";
-    map.description = "表示している" + std::to_string(found.size()) + "件の事例がある場所";
+    map.name = ctx.ui.words(Word::stories_map);
+    map.description = ctx.ui.words(Word::stories_map_description, {{"n", found.size()}});
     map.selected = ctx.state.prefecture;
     for (const model::Story* story : found)
         if (story->position)
-            map.markers.push_back({"pin:" + story->id, story->place + "：" + story->title, story->pillar,
-                                   "/stories/" + story->id, *story->position,
+            map.markers.push_back({"pin:" + story->id, story_title(ctx.ui.words, *story, ctx.data.places.get()),
+                                   story->pillar, "/stories/" + story->id, *story->position,
                                    story->prefectures.size() == 1 ? story->prefectures.front() : ""});
     chart::draw_map(ctx.ui, map);
 }
@@ -111,17 +116,17 @@ void mini_map(Context& ctx, Rect r, const StoryList& found) {
 /// "52件の事例" with what it is filtered by, and the way back to all. Returns the height.
 float result_line(Context& ctx, Vec2 at, float width_px, size_t count) {
     Ui& ui = ctx.ui;
-    const std::string text = std::to_string(count) + "件の事例";
+    const std::string text = ui.words(Word::stories_count, {{"n", count}});
     Node node;
     node.id = "stories:count", node.role = Role::status, node.name = text;
     const float w = ui.glyphs({at.x, at.y + 28}, text, {ui::size::section, Weight::bold});
     node.rect = {at.x, at.y + 6, w, 32};
     ui.add(std::move(node));
     if (!is_filtered(ctx.state)) return ui::target_px;
-    const float button_w = ui::button_width(ui, "条件を消す", true);
+    const float button_w = ui::button_width(ui, ui.words(Word::filter_clear), true);
     const bool beside = at.x + w + 24 + button_w <= at.x + width_px;
     ui::ButtonSpec clear;
-    clear.id = "filter:clear", clear.label = "条件を消す", clear.kind = ui::ButtonKind::quiet;
+    clear.id = "filter:clear", clear.label = ui.words(Word::filter_clear), clear.kind = ui::ButtonKind::quiet;
     clear.has_icon = true, clear.icon = ui::Icon::close, clear.action = adjust(cleared_route(ctx.state));
     ui::button(ui, {beside ? at.x + w + 24 : at.x, beside ? at.y : at.y + 44, button_w, ui::target_px}, clear);
     return beside ? ui::target_px : 44 + ui::target_px;
@@ -129,25 +134,23 @@ float result_line(Context& ctx, Vec2 at, float width_px, size_t count) {
 
 /// "条件：「海」、島根県、地方経済", also while the filters are folded; empty when none is set.
 std::string chosen_words(const Context& ctx) {
-    std::vector<std::string> words;
-    if (!ctx.state.query.empty()) words.push_back("「" + ctx.state.query + "」");
+    const Words& words = ctx.ui.words;
+    std::vector<std::string> chosen;
+    if (!ctx.state.query.empty()) chosen.push_back(words(Word::text_quoted, {{"text", ctx.state.query}}));
     if (const model::Prefecture* prefecture = model::find_prefecture(*ctx.data.places, ctx.state.prefecture))
-        words.push_back(prefecture->name);
+        chosen.push_back(name_of(words, *prefecture));
     if (const model::Pillar* pillar = model::find_pillar(*ctx.data.policy, ctx.state.pillar))
-        words.push_back(pillar->short_name);
-    if (!ctx.state.theme.empty()) words.push_back(ctx.state.theme);
-    return words.empty() ? "" : "条件：" + join(words, "、");
+        chosen.push_back(short_name_of(words, *pillar));
+    if (!ctx.state.theme.empty()) chosen.push_back(ctx.state.theme);
+    return chosen.empty() ? "" : words(Word::filter_chosen, {{"words", text::listed(words, chosen)}});
 }
 
 float nothing_found(Context& ctx, Vec2 at, float width_px) {
     float y = at.y + 16;
-    y += ui::paragraph(ctx.ui, {at.x, y}, width_px, "この条件に合う事例は、今のところありません。", style::bold) + 8;
-    y += ui::paragraph(ctx.ui, {at.x, y}, width_px,
-                       "言葉を短くする、都道府県や柱の条件をひとつ外すなどして、もう一度お試しください。「条件を消す」"
-                       "を押すと、すべての事例に戻ります。") +
-         16;
+    y += ui::paragraph(ctx.ui, {at.x, y}, width_px, ctx.ui.words(Word::stories_none), style::bold) + 8;
+    y += ui::paragraph(ctx.ui, {at.x, y}, width_px, ctx.ui.words(Word::stories_none_remedy)) + 16;
     y += ui::target_px;
-    ui::arrow_link(ctx.ui, "stories:to-map", {at.x, y - 16}, "地図から探す", "/map");
+    ui::arrow_link(ctx.ui, "stories:to-map", {at.x, y - 16}, ctx.ui.words(Word::stories_to_map), "/map");
     return y - at.y;
 }
 
@@ -155,8 +158,8 @@ float nothing_found(Context& ctx, Vec2 at, float width_px) {
 
 void stories(Context& ctx) {
     using model::BundleName;
-    ctx.ui.scene.title = "好事例";
-    ctx.ui.scene.description = "全国の地方創生の取組を、言葉、柱、都道府県、テーマから探せます。";
+    ctx.ui.scene.title = ctx.ui.words(Word::nav_stories);
+    ctx.ui.scene.description = ctx.ui.words(Word::stories_description);
     if (!require(ctx, {BundleName::policy, BundleName::stories, BundleName::places})) return;
     Ui& ui = ctx.ui;
     const StoryList found = filtered(ctx, ctx.state);
@@ -164,10 +167,9 @@ void stories(Context& ctx) {
     const float map_w = with_map ? 344 : 0;
     const float w = ctx.width - (with_map ? map_w + 48 : 0);
     ui::Flow flow{ui, ctx.left, ctx.top, w};
-    flow.heading("好事例を探す", 1, ui.phone() ? style::page : style::page_large);
+    flow.heading(ui.words(Word::stories_title), 1, ui.phone() ? style::page : style::page_large);
     flow.space(8);
-    flow.paragraph("地域の課題に取り組む、全国の" + std::to_string(ctx.data.stories->stories.size()) +
-                   "の事例です。場所や関心から探せます。");
+    flow.paragraph(ui.words(Word::stories_intro, {{"n", ctx.data.stories->stories.size()}}));
     flow.space(24);
     flow.y += filters(ctx, {flow.x, flow.y}, w) + 16;
     if (with_map) mini_map(ctx, {ctx.left + ctx.width - map_w, ctx.top, map_w, flow.y - ctx.top - 16}, found);
@@ -178,10 +180,12 @@ void stories(Context& ctx) {
     if (found.empty())
         flow.y += nothing_found(ctx, {flow.x, flow.y}, std::min(ctx.width, 640.f));
     else
-        flow.y += story_cards(ui, "stories:list", "事例", {ctx.left, flow.y}, ctx.width, found, ctx.data.places.get());
+        flow.y += story_cards(ui, "stories:list", ui.words(Word::stories_list), {ctx.left, flow.y}, ctx.width, found,
+                              ctx.data.places.get());
     if (!found.empty() && ctx.data.policy)
-        flow.y += 32, flow.y += ui::source_line(ui, {ctx.left, flow.y}, ctx.width,
-                                                source_text(ctx.data.policy.get(), {found.front()->source.doc, 0, ""}));
+        flow.y += 32,
+            flow.y += ui::source_line(ui, {ctx.left, flow.y}, ctx.width,
+                                      source_text(ui.words, ctx.data.policy.get(), {found.front()->source.doc, 0, ""}));
     ctx.bottom = flow.y;
 }
 

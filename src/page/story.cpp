@@ -3,7 +3,9 @@
 
 #include "chart/map.h"
 #include "page/kpi_row.h"
+#include "page/names.h"
 #include "page/story_parts.h"
+#include "text/text.h"
 
 namespace atlas::page {
 
@@ -15,24 +17,18 @@ namespace style = ui::style;
 
 namespace {
 
-std::string joined(const std::vector<std::string>& parts, const char* separator) {
-    std::string text;
-    for (const std::string& part : parts) text += (text.empty() ? "" : separator) + part;
-    return text;
-}
-
 std::string prefecture_names(const Context& ctx, const Story& story) {
     std::vector<std::string> names;
     for (const std::string& code : story.prefectures)
         if (const model::Prefecture* prefecture = model::find_prefecture(*ctx.data.places, code))
-            names.push_back(prefecture->name);
-    return joined(names, "、");
+            names.push_back(name_of(ctx.ui.words, *prefecture));
+    return text::listed(ctx.ui.words, names);
 }
 
 /// Prefecture small, place large, title; the first thing on the page.
 void draw_head(Context& ctx, ui::Flow& flow, const Story& story) {
     Ui& ui = ctx.ui;
-    const PlaceName place = split_place(story, ctx.data.places.get());
+    const PlaceName place = split_place(ui.words, story, ctx.data.places.get());
     if (!place.prefecture.empty())
         flow.paragraph(place.prefecture, {ui::size::lead, Weight::regular, ui::ink::soft, 1.5f});
     flow.paragraph(place.rest,
@@ -48,11 +44,11 @@ void draw_elements(Context& ctx, ui::Flow& flow, const Story& story) {
     const Color color = ui::pillar_style(story.pillar).text_color;
     const ui::TextStyle look{ui::size::section, Weight::bold, color, 1.45f};
     flow.space(24);
-    flow.y += ui::heading(ui, {flow.x, flow.y}, flow.width, "組み合わせた要素", 2,
+    flow.y += ui::heading(ui, {flow.x, flow.y}, flow.width, ui.words(Word::story_elements), 2,
                           ui::with_color(style::note_bold, ui::ink::soft));
     flow.space(4);
     Node list;
-    list.id = "story:elements", list.role = Role::list, list.name = "組み合わせた要素";
+    list.id = "story:elements", list.role = Role::list, list.name = ui.words(Word::story_elements);
     Ui::Scope scope(ui, std::move(list));
     for (size_t i = 0; i < story.elements.size(); ++i) {
         if (i > 0) ui.glyphs({flow.x, Ui::baseline(flow.y, look)}, "×", ui::with_color(look, ui::ink::soft));
@@ -71,15 +67,15 @@ void draw_facts(Context& ctx, ui::Flow& flow, const Story& story) {
     const auto fact = [&](std::string_view name, std::string_view text) {
         flow.y += term(ui, {flow.x, flow.y}, flow.width, name, text);
     };
-    fact("取り組んでいる人や組織", joined(story.actors, "、"));
+    const Words& words = ui.words;
+    fact(words(Word::story_actors), text::listed(words, story.actors));
     const std::string prefectures = prefecture_names(ctx, story);
-    if (story.prefectures.size() != 1) fact("地域", prefectures.empty() ? story.region : prefectures);
-    fact("テーマ", story.theme);
-    if (story.edition != story.theme) fact("資料での区分", story.edition);
-    if (story.pillar_basis == "editorial")
-        fact("柱への分類について",
-             "資料には、どの柱の事例かは書かれていません。創生アトラスの編集で、内容の近い柱に分けました。");
-    fact("出典", source_text(ctx.data.policy.get(), story.source));
+    if (story.prefectures.size() != 1)
+        fact(words(Word::story_region), prefectures.empty() ? story.region : prefectures);
+    fact(words(Word::story_theme), story.theme);
+    if (story.edition != story.theme) fact(words(Word::story_edition), story.edition);
+    if (story.pillar_basis == "editorial") fact(words(Word::story_pillar_basis), words(Word::story_pillar_basis_text));
+    fact(words(Word::story_source), source_text(words, ctx.data.policy.get(), story.source));
 }
 
 float draw_place_map(Context& ctx, Rect r, const Story& story) {
@@ -87,8 +83,9 @@ float draw_place_map(Context& ctx, Rect r, const Story& story) {
     chart::MapOptions map;
     map.id = "map:place", map.rect = r, map.mesh = ctx.data.map, map.interactive = false, map.scale_bar = false,
     map.insets = false;
-    map.name = story.place + "の場所";
-    map.description = prefecture_names(ctx, story) + "の地図に、この事例の場所を示しています。";
+    const std::string place = place_of(ui.words, story, ctx.data.places.get());
+    map.name = ui.words(Word::story_place_map, {{"place", place}});
+    map.description = ui.words(Word::story_place_map_description, {{"prefectures", prefecture_names(ctx, story)}});
     if (ctx.data.map) {
         map.fills.assign(ctx.data.map->features(), token::solid_gray_50);
         for (size_t i = 0; i < ctx.data.map->features(); ++i) {
@@ -103,7 +100,7 @@ float draw_place_map(Context& ctx, Rect r, const Story& story) {
         }
     }
     if (story.position)
-        map.markers.push_back({"pin:" + story.id, story.place, story.pillar,
+        map.markers.push_back({"pin:" + story.id, place, story.pillar,
                                "/map?p=" + (story.prefectures.empty() ? "" : story.prefectures.front()),
                                *story.position, story.prefectures.size() == 1 ? story.prefectures.front() : ""});
     chart::draw_map(ui, map);
@@ -120,7 +117,8 @@ float draw_side(Context& ctx, Vec2 at, float width_px, const Story& story) {
     if (story.prefectures.size() == 1) {
         const std::string& code = story.prefectures.front();
         if (const model::Prefecture* prefecture = model::find_prefecture(*ctx.data.places, code)) {
-            ui::arrow_link(ctx.ui, "story:prefecture", {at.x, y + 30}, prefecture->name + "の数字を地図で見る",
+            ui::arrow_link(ctx.ui, "story:prefecture", {at.x, y + 30},
+                           ctx.ui.words(Word::story_prefecture_figures, {{"name", name_of(ctx.ui.words, *prefecture)}}),
                            "/map?p=" + code);
             y += ui::target_px;
         }
@@ -134,7 +132,7 @@ void draw_measures(Context& ctx, ui::Flow& flow, const Story& story) {
         if (const model::Measure* measure = model::find_measure(*ctx.data.policy, id)) measures.push_back(measure);
     if (measures.empty()) return;
     flow.space(48);
-    flow.heading("関連する施策", 2, style::section);
+    flow.heading(ctx.ui.words(Word::story_measures), 2, style::section);
     flow.space(8);
     for (const model::Measure* measure : measures) {
         const std::string pillar = measure->id.substr(0, measure->id.find('-'));
@@ -157,11 +155,11 @@ void draw_kpis(Context& ctx, ui::Flow& flow, const Story& story) {
     }
     if (related.empty()) return;
     flow.space(48);
-    flow.heading("関連する目標（KPI）", 2, style::section);
+    flow.heading(ctx.ui.words(Word::story_kpis), 2, style::section);
     flow.space(8);
     flow.y += kpi_column_heads(ctx, {flow.x, flow.y}) + 4;
     Node list;
-    list.id = "story:kpis", list.role = Role::list, list.name = "関連する目標";
+    list.id = "story:kpis", list.role = Role::list, list.name = ctx.ui.words(Word::story_kpis_list);
     Ui::Scope scope(ctx.ui, std::move(list));
     ctx.ui.hline(flow.x, flow.x + flow.width, flow.y, ui::ink::text);
     for (size_t i = 0; i < related.size(); ++i) {
@@ -186,24 +184,24 @@ void draw_neighbours(Context& ctx, ui::Flow& flow, const Story& story) {
         if (other.pillar == story.pillar) take(other);
     if (near.empty()) return;
     flow.space(56);
-    flow.heading(in_prefecture == near.size() ? "同じ地域の事例"
-                 : in_prefecture == 0         ? "同じ柱の事例"
-                                              : "同じ地域や同じ柱の事例",
+    flow.heading(ctx.ui.words(in_prefecture == near.size() ? Word::story_same_region
+                              : in_prefecture == 0         ? Word::story_same_pillar
+                                                           : Word::story_same_both),
                  2, style::section);
     flow.space(16);
-    flow.y += story_cards(ctx.ui, "story:neighbours", "ほかの事例", {flow.x, flow.y}, flow.width, near,
-                          ctx.data.places.get());
+    flow.y += story_cards(ctx.ui, "story:neighbours", ctx.ui.words(Word::story_others), {flow.x, flow.y}, flow.width,
+                          near, ctx.data.places.get());
 }
 
 void unknown_story(Context& ctx) {
-    ctx.ui.scene.title = "見つからない事例";
+    const Words& words = ctx.ui.words;
+    ctx.ui.scene.title = words(Word::story_unknown_title);
     ui::Flow flow{ctx.ui, ctx.left, ctx.top, ctx.width};
-    flow.heading("この事例は見つかりません", 1, style::page);
+    flow.heading(words(Word::story_unknown), 1, style::page);
     flow.space(8);
-    flow.paragraph("「" + ctx.state.id +
-                   "」という事例は収録されていません。アドレスをお確かめになるか、一覧からお探しください。");
+    flow.paragraph(words(Word::story_unknown_text, {{"id", ctx.state.id}}));
     flow.space(8);
-    ui::arrow_link(ctx.ui, "story:to-list", {flow.x, flow.y + 28}, "好事例の一覧へ", "/stories");
+    ui::arrow_link(ctx.ui, "story:to-list", {flow.x, flow.y + 28}, words(Word::story_back), "/stories");
     ctx.bottom = flow.y + 56;
 }
 
@@ -211,19 +209,21 @@ void unknown_story(Context& ctx) {
 
 void story(Context& ctx) {
     using model::BundleName;
-    ctx.ui.scene.title = "好事例";
+    const Words& words = ctx.ui.words;
+    ctx.ui.scene.title = words(Word::nav_stories);
     if (!require(ctx, {BundleName::policy, BundleName::stories, BundleName::places})) return;
     const Story* found = model::find_story(*ctx.data.stories, ctx.state.id);
     if (!found) return unknown_story(ctx);
-    ctx.ui.scene.title = found->place + "：" + found->title;
+    ctx.ui.scene.title = story_title(words, *found, ctx.data.places.get());
     ctx.ui.scene.description = found->summary;
     const bool beside = ctx.width >= 880;
     const float side_w = beside ? 360 : ctx.width;
     ui::Flow flow{ctx.ui, ctx.left, ctx.top - 16, beside ? std::min(720.f, ctx.width - side_w - 64) : ctx.width};
-    flow.y += back_link(ctx.ui, "story:back", {flow.x, flow.y}, "好事例の一覧へ", "/stories") + 8;
+    flow.y += back_link(ctx.ui, "story:back", {flow.x, flow.y}, words(Word::story_back), "/stories") + 8;
     const float top = flow.y;
     draw_head(ctx, flow, *found);
     flow.space(16);
+    if (words.lang() != Lang::ja) flow.paragraph(words(Word::story_language), style::note), flow.space(8);
     flow.paragraph(found->summary, style::lead);
     draw_elements(ctx, flow, *found);
     draw_facts(ctx, flow, *found);

@@ -1,5 +1,6 @@
 #include "page/story_parts.h"
 
+#include "page/names.h"
 #include "text/text.h"
 
 namespace atlas::page {
@@ -9,31 +10,26 @@ using scene::Role;
 using ui::Ui;
 namespace style = ui::style;
 
-PlaceName split_place(const model::Story& story, const model::Places* places) {
-    const std::string& place = story.place;
-    if (places && story.prefectures.size() == 1) {
-        for (const model::Prefecture& prefecture : places->prefectures) {
-            if (prefecture.code != story.prefectures.front()) continue;
-            const bool leads = place.compare(0, prefecture.name.size(), prefecture.name) == 0;
-            if (leads && place.size() > prefecture.name.size())
-                return {prefecture.name, place.substr(prefecture.name.size())};
-            return {leads ? "" : prefecture.name, place};
-        }
-    }
-    return {"", place};
+std::string story_title(const Words& words, const model::Story& story, const model::Places* places) {
+    return words(Word::stories_marker, {{"place", place_of(words, story, places)}, {"title", story.title}});
 }
 
-std::string source_text(const model::Policy* policy, const model::SourceRef& reference) {
+std::string source_text(const Words& words, const model::Policy* policy, const model::SourceRef& reference) {
     std::string text = reference.doc;
     if (policy)
         for (const model::Source& source : policy->sources) {
             if (source.id != reference.doc) continue;
-            const bool quoted = source.title.compare(0, 3, "「") == 0;
-            text = quoted ? source.title : "「" + source.title + "」";
-            text += "（" + source.publisher + (source.date.empty() ? "" : "、" + source.date) + "）";
+            // Official titles keep their Japanese quotation marks in every language.
+            constexpr Words japanese;
+            const std::string quoted = japanese(Word::text_quoted, {{"text", source.title}});
+            const bool is_quoted = source.title.compare(0, 3, quoted, 0, 3) == 0;
+            text = words(
+                source.date.empty() ? Word::source_by : Word::source_by_dated,
+                {{"title", is_quoted ? source.title : quoted}, {"publisher", source.publisher}, {"date", source.date}});
         }
-    if (reference.page > 0) text += " " + std::to_string(reference.page) + "ページ";
-    if (!reference.section.empty()) text += "、" + reference.section;
+    if (reference.page > 0) text = words(Word::source_then_page, {{"text", text}, {"page", reference.page}});
+    if (!reference.section.empty())
+        text = words(Word::source_then_section, {{"text", text}, {"section", reference.section}});
     return text;
 }
 
@@ -65,7 +61,7 @@ float card_content(Ui* pen, const Ui& ui, Vec2 at, float width_px, const model::
         y += ui.height(text, text_look, w, lines);
     };
     if (pen) ui::pillar_mark(*pen, {at.x + width_px - card_pad - 12, y + 12}, 12, story.pillar);
-    const PlaceName place = split_place(story, places);
+    const PlaceName place = split_place(ui.words, story, places);
     if (!place.prefecture.empty())
         block(place.prefecture, small, inner - 40);
     else if (place_line)
@@ -91,7 +87,7 @@ float story_card_height(const Ui& ui, float width_px, const model::Story& story,
 
 void story_card(Ui& ui, std::string id, Rect r, const model::Story& story, const model::Places* places,
                 bool place_line) {
-    ui::card(ui, std::move(id), r, story.place + "：" + story.title, "/stories/" + story.id, story.summary);
+    ui::card(ui, std::move(id), r, story_title(ui.words, story, places), "/stories/" + story.id, story.summary);
     card_content(&ui, ui, {r.x, r.y}, r.w, story, places, place_line);
 }
 
@@ -110,7 +106,7 @@ float story_cards(Ui& ui, std::string list_id, std::string_view name, Vec2 at, f
         float h = 0;
         bool place_line = false;
         for (size_t i = first; i < end; ++i)
-            place_line = place_line || !split_place(*stories[i], places).prefecture.empty();
+            place_line = place_line || !split_place(ui.words, *stories[i], places).prefecture.empty();
         for (size_t i = first; i < end; ++i) h = std::max(h, story_card_height(ui, w, *stories[i], places, place_line));
         for (size_t i = first; i < end; ++i) {
             const Rect r{at.x + (w + gap) * static_cast<float>(i - first), y, w, h};
@@ -149,7 +145,7 @@ float block_link(Ui& ui, std::string id, Vec2 at, float width_px, std::string_vi
     node.id = id, node.role = Role::link, node.name = text, node.href = href,
     node.rect = {at.x, at.y, width_px, y - at.y};
     node.action = outside ? Action{Action::Kind::open_url, href, {}, 0} : go(href);
-    if (outside) node.description = "外部サイト";
+    if (outside) node.description = ui.words(Word::ui_outside);
     ui.region(node.rect, id, node.action);
     ui.add(std::move(node));
     return y - at.y;
@@ -169,7 +165,9 @@ float back_link(Ui& ui, std::string id, Vec2 at, std::string_view text, std::str
 }
 
 float pillar_link(Ui& ui, std::string id, Vec2 at, const model::Pillar& pillar) {
-    const std::string name = "柱" + pillar.id + "　" + (pillar.short_name.empty() ? pillar.name : pillar.short_name);
+    const std::string short_name = short_name_of(ui.words, pillar);
+    const std::string name = ui.words(Word::pillar_numbered_apart,
+                                      {{"id", pillar.id}, {"name", short_name.empty() ? pillar.name : short_name}});
     const bool hover = ui.hovered(id);
     ui::pillar_mark(ui, {at.x + 12, at.y + 22}, 12, pillar.id);
     const ui::TextStyle look{ui::size::body, Weight::bold,

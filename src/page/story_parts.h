@@ -10,14 +10,11 @@
 
 namespace atlas::page {
 
-/// A place name taken apart for typography: "島根県海士町" → "島根県" and "海士町"; "鳥取県" → "" and "鳥取県".
-struct PlaceName {
-    std::string prefecture, rest;
-};
-PlaceName split_place(const model::Story& story, const model::Places* places);
+/// "島根県海士町：住民が計画づくりに参画": what a story is called where only one line is there for it.
+std::string story_title(const Words& words, const model::Story& story, const model::Places* places);
 
 /// "「地方創生をめぐる最近の動向」（内閣官房…、2025-11-11）19ページ、…": as much of it as the reference has.
-std::string source_text(const model::Policy* policy, const model::SourceRef& source);
+std::string source_text(const Words& words, const model::Policy* policy, const model::SourceRef& source);
 
 /// A typographic card: place, title, two lines of text, elements joined by ×; one link. All cards of a row share a height.
 float story_card_height(const ui::Ui& ui, float width_px, const model::Story& story, const model::Places* places,

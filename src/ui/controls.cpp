@@ -47,7 +47,7 @@ float link(Ui& ui, std::string id, Vec2 at, std::string_view text, std::string h
     Node node;
     node.id = id, node.role = Role::link, node.name = text, node.href = href, node.rect = r,
     node.action = action_of(href);
-    if (outside) node.description = "外部サイト";
+    if (outside) node.description = ui.words(Word::ui_outside);
     ui.region(r, id, node.action);
     ui.add(std::move(node));
     return w;
@@ -258,7 +258,7 @@ float figure(Ui& ui, Vec2 at, std::string_view number, std::string_view unit_tex
 }
 
 float source_line(Ui& ui, Vec2 at, float width_px, std::string_view text) {
-    return paragraph(ui, at, width_px, "出典：" + std::string(text), style::note);
+    return labelled(ui, at, width_px, Word::ui_source, text, style::note);
 }
 
 float notice(Ui& ui, std::string id, Vec2 at, float width_px, std::string_view title, std::string_view body,

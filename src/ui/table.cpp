@@ -25,15 +25,18 @@ float draw_row(Ui& ui, const TableSpec& spec, const std::vector<float>& widths, 
                const std::vector<std::string>& cells, bool is_header, const std::string& id) {
     const TextStyle base = is_header ? style::note_bold : with_color(style::note, ink::text);
     float h = 0;
+    const auto style_of = [&](size_t column) {
+        return !is_header && column == 0 && spec.first_column_is_header ? style::note_bold : base;
+    };
     for (size_t i = 0; i < cells.size() && i < widths.size(); ++i)
-        h = std::max(h, ui.height(cells[i], base, widths[i] - 2 * cell_pad_x) + 2 * cell_pad_y);
+        h = std::max(h, ui.height(cells[i], style_of(i), widths[i] - 2 * cell_pad_x) + 2 * cell_pad_y);
     Node row;
     row.id = id, row.role = Role::row;
     Ui::Scope scope(ui, std::move(row));
     float x = at.x;
     for (size_t i = 0; i < cells.size() && i < widths.size(); ++i) {
         const bool row_header = !is_header && i == 0 && spec.first_column_is_header;
-        const TextStyle cell_style = row_header ? style::note_bold : base;
+        const TextStyle cell_style = style_of(i);
         const float inner = widths[i] - 2 * cell_pad_x;
         float y = at.y + cell_pad_y;
         for (const text::Line& line : text::break_lines(cells[i], cell_style.font(), ui.measure, inner)) {

@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "core/strings.h"
 #include "text/text.h"
 
 namespace atlas::ui {
@@ -9,9 +10,9 @@ namespace atlas::ui {
 using scene::Node;
 using scene::Role;
 
-Ui::Ui(const Environment& environment, const TextMeasure& text_measure, const Interaction& state)
-    : env(environment), measure(text_measure), interaction(state) {
-    scene.size = env.window;
+Ui::Ui(const Environment& environment, const TextMeasure& text_measure, const Interaction& state, Lang lang)
+    : env(environment), measure(text_measure), interaction(state), words(lang) {
+    scene.size = env.window, scene.lang = lang;
 }
 
 void Ui::rect(Rect r, Color fill, float radius_px) {
@@ -147,6 +148,7 @@ void Ui::finish() {
         for (scene::HitRegion& region : raised.regions) scene.regions.push_back(std::move(region));
     }
     raised_.clear();
+    scene::mark_languages(scene);
     if (!interaction.focus_visible || interaction.focus.empty()) return;
     const Node* node = scene.find(interaction.focus);
     if (!node || node->rect.empty()) return;
@@ -179,6 +181,20 @@ float paragraph(Ui& ui, Vec2 top_left, float width_px, std::string_view text, co
     node.rect = {top_left.x, top_left.y, width_px, h};
     ui.add(std::move(node));
     return h;
+}
+
+float labelled(Ui& ui, Vec2 at, float width_px, Word pattern, std::string_view text, const TextStyle& style,
+               std::string id) {
+    if (ui.words.lang() == Lang::ja || !has_japanese(text))
+        return paragraph(ui, at, width_px, ui.words(pattern, {{"text", text}}), style, std::move(id));
+    std::string label = ui.words(pattern, {{"text", ""}});
+    while (!label.empty() && (label.back() == ' ' || label.back() == ':')) label.pop_back();
+    label = ui.words(Word::text_foreign, {{"text", label}});
+    const float label_w = ui.width(label, style) + style.size_px / 2;
+    const bool beside = label_w + ui.width(text, style) <= width_px;
+    const float h = paragraph(ui, at, beside ? label_w : width_px, label, style);
+    const Vec2 text_at = beside ? Vec2{at.x + label_w, at.y} : Vec2{at.x, at.y + h};
+    return text_at.y - at.y + paragraph(ui, text_at, width_px - (text_at.x - at.x), text, style, std::move(id));
 }
 
 float label(Ui& ui, Vec2 at, std::string_view text, const TextStyle& style, Align align, std::string id) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/font.h"
+#include "core/lang.h"
 #include "scene/scene.h"
 #include "ui/icons.h"
 #include "ui/style.h"
@@ -33,12 +34,14 @@ enum class Align { left, center, right };
 
 class Ui {
 public:
-    Ui(const Environment& environment, const TextMeasure& measure, const Interaction& interaction);
+    Ui(const Environment& environment, const TextMeasure& measure, const Interaction& interaction,
+       Lang lang = Lang::ja);
 
     scene::Scene scene;
     const Environment& env;
     const TextMeasure& measure;
     const Interaction& interaction;
+    const Words words;  ///< the interface's texts in the page's language
     scene::Layer layer = scene::Layer::document;
 
     bool phone() const { return env.window.x < 768; }
@@ -120,7 +123,7 @@ public:
     /// an open list over the content below its field.
     void raise(size_t first_mark, size_t first_region);
 
-    /// Open lists, focus ring; then the scene is complete.
+    /// Open lists, focus ring, languages of the nodes; then the scene is complete.
     void finish();
 
 private:
@@ -140,6 +143,10 @@ float heading(Ui& ui, Vec2 top_left, float width_px, std::string_view text, int 
               std::string id = "");
 float paragraph(Ui& ui, Vec2 top_left, float width_px, std::string_view text, const TextStyle& style = style::body,
                 std::string id = "");
+/// "出典：…": a label and a text as one paragraph; as two where the text is Japanese and the page is not, so that each is read in
+/// its own voice. `pattern` holds "{text}"; `id` is that of the text.
+float labelled(Ui& ui, Vec2 top_left, float width_px, Word pattern, std::string_view text,
+               const TextStyle& style = style::body, std::string id = "");
 /// One line with a node of role `text`; returns the width.
 float label(Ui& ui, Vec2 baseline, std::string_view text, const TextStyle& style, Align align = Align::left,
             std::string id = "");

@@ -33,19 +33,19 @@ page::Data world() {
 TEST_CASE("target figures: number, unit and comparator apart, remarks left to the sentence") {
     model::StatedTarget target;
     target.value = 1000, target.unit = "万人（実人数）", target.comparator = "about";
-    CHECK(page::figure_text(target).spoken() == "約1,000万人");
+    CHECK(page::figure_text(Words(), target).spoken() == "約1,000万人");
     target.value = 1.3, target.unit = "億人泊", target.comparator = "gt";
-    CHECK(page::figure_text(target).spoken() == "1.3億人泊超");
+    CHECK(page::figure_text(Words(), target).spoken() == "1.3億人泊超");
     target.comparator = "ge";
-    CHECK(page::figure_text(target).after == "以上");
+    CHECK(page::figure_text(Words(), target).after == "以上");
 }
 
 TEST_CASE("target figures: the year is said once") {
     model::StatedTarget target;
     target.label = "登録者数", target.year = 2027, target.fiscal = true;
-    CHECK(page::target_label(target) == "登録者数（2027年度）");
+    CHECK(page::target_label(Words(), target) == "登録者数（2027年度）");
     target.label = "登録者数（2027年度までの3年間）";
-    CHECK(page::target_label(target) == "登録者数（2027年度までの3年間）");
+    CHECK(page::target_label(Words(), target) == "登録者数（2027年度までの3年間）");
 }
 
 TEST_CASE("pillars: each pillar has name, counts, measures and a link") {

@@ -1,5 +1,6 @@
 // The gallery of stories and the page of a story.
 #include "golden.h"
+#include "page/names.h"
 #include "page/story_parts.h"
 #include "small_world.h"
 
@@ -22,10 +23,10 @@ std::vector<std::string> cards(const Scene& scene) {
 TEST_CASE("story: a place is taken apart into prefecture and the rest") {
     const page::Data data = test::small_world();
     const auto& stories = data.stories->stories;
-    CHECK(page::split_place(stories[0], data.places.get()).prefecture == "島根県");
-    CHECK(page::split_place(stories[0], data.places.get()).rest == "海士町");
-    CHECK(page::split_place(stories[1], data.places.get()).prefecture == "");
-    CHECK(page::split_place(stories[1], data.places.get()).rest == "島根県");
+    CHECK(page::split_place(Words(), stories[0], data.places.get()).prefecture == "島根県");
+    CHECK(page::split_place(Words(), stories[0], data.places.get()).rest == "海士町");
+    CHECK(page::split_place(Words(), stories[1], data.places.get()).prefecture == "");
+    CHECK(page::split_place(Words(), stories[1], data.places.get()).rest == "島根県");
 }
 
 TEST_CASE("stories: all of them as cards in a list, with search, filters and a count") {

@@ -45,12 +45,15 @@ TEST_CASE("scale: years are labelled as densely as they fit") {
     CHECK(year_ticks(2013.5, 2030.5, 280, 40) == std::vector<int>{2015, 2020, 2025, 2030});
 }
 
-TEST_CASE("scale: ticks are told in 万, 億 and 兆 of the base unit") {
-    CHECK(split_unit("億円").base == "円");
-    CHECK(split_unit("万円/人").factor == doctest::Approx(1e4));
-    CHECK(split_unit("%").factor == doctest::Approx(1));
-    CHECK(tick_text(150000, split_unit("億円"), 50000) == "15兆");
-    CHECK(tick_text(4000, split_unit("万人"), 2000) == "4,000万");
-    CHECK(tick_text(2.5, split_unit("%"), 2.5) == "2.5");
-    CHECK(tick_text(0, split_unit("億円"), 50000) == "0");
+TEST_CASE("scale: ticks are told in 万, 億 and 兆 of the base unit, or in millions") {
+    CHECK(text::split_unit("億円").base == "円");
+    CHECK(text::split_unit("万円/人").factor == doctest::Approx(1e4));
+    CHECK(text::split_unit("%").factor == doctest::Approx(1));
+    CHECK(tick_text(Lang::ja, 150000, text::split_unit("億円"), 50000) == "15兆");
+    CHECK(tick_text(Lang::ja, 4000, text::split_unit("万人"), 2000) == "4,000万");
+    CHECK(tick_text(Lang::ja, 2.5, text::split_unit("%"), 2.5) == "2.5");
+    CHECK(tick_text(Lang::ja, 0, text::split_unit("億円"), 50000) == "0");
+    CHECK(tick_text(Lang::en, 150000, text::split_unit("億円"), 50000) == "15 trillion");
+    CHECK(tick_text(Lang::en, 4000, text::split_unit("万人"), 2000) == "40 million");
+    CHECK(tick_text(Lang::en, 500, text::split_unit("都市"), 500) == "500");
 }
