@@ -1,8 +1,10 @@
-// Copies web/ (all but web/lib, which is linked into atlas.js) into the finished site and removes what left web/.
+// Copies web/ (all but web/lib, which is linked into atlas.js) into the finished site, with the words of assets/i18n in start.js,
+// and removes what left web/.
 // Usage: site.mjs DIST
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { filesUnder, fromRoot, root } from './lib.mjs';
+import { readTexts } from './i18n.mjs';
+import { fail, filesUnder, fromRoot, root, writeIfChanged } from './lib.mjs';
 
 const dist = process.argv[2];
 const sources = filesUnder('web', (path) => !path.startsWith('web/lib/'));
@@ -15,5 +17,11 @@ for (const path of filesUnder(fromRoot(dist))) {
 }
 for (const name of wanted) {
   mkdirSync(dirname(join(dist, name)), { recursive: true });
-  copyFileSync(join(root, 'web', name), join(dist, name));
+  if (name !== 'start.js') copyFileSync(join(root, 'web', name), join(dist, name));
 }
+
+const mark = '{ /* words */ }';
+const script = readFileSync(join(root, 'web/start.js'), 'utf8');
+if (!script.includes(mark)) fail('web/start.js has lost its mark', `It must hold ${mark}.`);
+const wordsOf = (lang) => Object.fromEntries([...readTexts(lang)].filter(([name]) => name.startsWith('start.')).map(([name, text]) => [name.slice(6), text]));
+writeIfChanged(join(dist, 'start.js'), script.replace(mark, () => JSON.stringify({ ja: wordsOf('ja'), en: wordsOf('en') })));

@@ -50,6 +50,8 @@ function fromLastLine({ code, output }) {
 const parts = [
   { name: 'format', command: ['scripts/format', '--check'], remedy: 'scripts/format' },
   { name: 'include directions', command: ['node', 'scripts/check-includes.mjs'] },
+  { name: 'interface texts', command: ['node', 'scripts/i18n.mjs'] },
+  { name: 'no texts in the code', command: ['node', 'scripts/check-words.mjs'] },
   { name: 'hosts and machine paths', command: ['node', 'scripts/check-hosts.mjs'] },
   { name: 'unit tests and goldens, native', command: ['build/desktop/unit-tests', '--no-colors=true'], count: fromDoctest, remedy: 'build/desktop/unit-tests' },
   { name: 'unit tests and goldens, ASan + UBSan', command: ['build/asan/unit-tests', '--no-colors=true'], count: fromDoctest, remedy: 'build/asan/unit-tests' },

@@ -1,5 +1,8 @@
 // A target in words: the official wording, or, for readers of English, what its figures say.
+#include <algorithm>
+
 #include "chart/charts.h"
+#include "core/strings.h"
 #include "text/text.h"
 
 namespace atlas::chart {
@@ -14,9 +17,11 @@ bool has_word(const KpiTarget& target, Word pattern) {
     const std::string word = japanese(pattern, {{"figure", ""}});
     const size_t at = target.text.find(word), next = at + word.size();
     if (at == std::string::npos) return false;
-    // 約 before a number says "about"; in 契約 it does not.
-    return pattern != Word::figure_about ||
-           (next < target.text.size() && target.text[next] >= '0' && target.text[next] <= '9');
+    if (pattern != Word::figure_about) return true;
+    // 約 before a number says "about"; at the end of 成約 or 契約 it does not.
+    size_t before = at - std::min(at, word.size());
+    const bool is_own_word = at == 0 || next_code_point(target.text, before) < 0x4E00;
+    return is_own_word && next < target.text.size() && target.text[next] >= '0' && target.text[next] <= '9';
 }
 
 /// "about 5,000 people", "more than 1 million people": as far as the official wording goes.

@@ -42,10 +42,11 @@ std::vector<const model::StatedTarget*> headline_targets(const model::Pillar& pi
     return chosen;
 }
 
-/// The first sentence.
+/// The first sentence of a record's text.
 std::string_view first_sentence(std::string_view text) {
-    const size_t end = text.find("。");
-    return end == std::string_view::npos ? text : text.substr(0, end + std::string_view("。").size());
+    constexpr std::string_view stop = "。";  // of the data, not a text
+    const size_t end = text.find(stop);
+    return end == std::string_view::npos ? text : text.substr(0, end + stop.size());
 }
 
 struct Target {

@@ -28,7 +28,7 @@ float gap_px(const FigureText& text, float size_px) { return text.is_spaced ? si
 FigureText figure_text(const Words& words, const model::StatedTarget& target) {
     FigureText out;
     if (!target.value) return out;
-    const std::string unit = target.unit.substr(0, target.unit.find("（"));  // the data's bracket
+    const std::string unit = target.unit.substr(0, target.unit.find("（"));  // the data's bracket, not a text
     text::Quantity quantity = text::quantity(words, *target.value, unit);
     out.number = std::move(quantity.number), out.unit = std::move(quantity.unit), out.is_spaced = quantity.is_spaced;
     for (const Comparator& comparator : comparators) {

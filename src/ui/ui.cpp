@@ -61,7 +61,7 @@ static std::vector<text::Line> lines_of(const Ui& ui, std::string_view text, con
 }
 
 float Ui::bracket_px(std::string_view line, const TextStyle& style) {
-    for (const std::string_view bracket : {"「", "『", "（", "【", "〈", "《", "〔"})
+    for (const std::string_view bracket : {"「", "『", "（", "【", "〈", "《", "〔"})  // typesetting, not a text
         if (line.substr(0, bracket.size()) == bracket) return -style.size_px / 2;
     return 0;
 }

@@ -153,6 +153,56 @@ TEST_SUITE("nodes") {
     }
 }
 
+TEST_SUITE("languages") {
+    TEST_CASE("on an English page a node that speaks Japanese says so, and so do its children that do not") {
+        Scene scene;
+        scene.lang = Lang::en;
+        scene.nodes = {node("main", Role::main),
+                       node("h", Role::heading, "Targets", 0),
+                       node("list", Role::list, "強い経済", 0),
+                       node("item", Role::listitem, "", 2),
+                       node("kpi", Role::link, "Wages", 3),
+                       node("name", Role::text, "賃金", 3),
+                       node("figure", Role::text, "2.5", 0)};
+        mark_languages(scene);
+        const auto lang = [&](const char* id) { return scene.find(id)->lang; };
+        CHECK_FALSE(lang("main"));
+        CHECK_FALSE(lang("h"));
+        CHECK(lang("list") == Lang::ja);
+        CHECK_FALSE(lang("item"));  // inherits Japanese, says nothing
+        CHECK(lang("kpi") == Lang::en);
+        CHECK_FALSE(lang("name"));
+        CHECK_FALSE(lang("figure"));
+    }
+    TEST_CASE("punctuation alone is no language; a description speaks for a node without a name") {
+        Scene scene;
+        scene.lang = Lang::en;
+        scene.nodes = {node("a", Role::text, "A・B 〜 “C”"), node("b", Role::group)};
+        scene.nodes[1].description = "説明";
+        mark_languages(scene);
+        CHECK_FALSE(scene.nodes[0].lang);
+        CHECK(scene.nodes[1].lang == Lang::ja);
+    }
+    TEST_CASE("options are marked one by one") {
+        Scene scene;
+        scene.lang = Lang::en;
+        scene.nodes = {node("theme", Role::combobox, "Theme")};
+        scene.nodes[0].options = {{"", "All themes"}, {"x", "まちづくり"}};
+        mark_languages(scene);
+        CHECK_FALSE(scene.nodes[0].options[0].lang);
+        CHECK(scene.nodes[0].options[1].lang == Lang::ja);
+    }
+    TEST_CASE("on a Japanese page only what was marked stays marked") {
+        Scene scene;
+        scene.nodes = {node("a", Role::text, "SDGs"), node("b", Role::link, "English")};
+        scene.nodes[1].lang = Lang::en;
+        mark_languages(scene);
+        CHECK_FALSE(scene.nodes[0].lang);
+        CHECK(scene.nodes[1].lang == Lang::en);
+        CHECK(dump_semantics(scene) == "  text a \"SDGs\"\n  link b \"English\" lang=en\n");
+    }
+}
+
 TEST_SUITE("text forms") {
     TEST_CASE("semantics: one node a line, indented by depth, with what a screen reader says") {
         Scene scene;

@@ -113,7 +113,7 @@ inline scene::Scene draw_page(const page::Data& data, const std::string& route, 
     ui::Interaction interaction;
     interaction.open = open;
     const view::ViewState state = view::parse_route(route);
-    ui::Ui ui(environment, measure, interaction);
+    ui::Ui ui(environment, measure, interaction, state.lang);
     page::Context ctx{data, state, ui};
     ctx.left = ui.phone() ? 16.f : 40.f, ctx.width = width_px - 2 * ctx.left, ctx.top = 96, ctx.bottom = 96;
     draw(ctx);

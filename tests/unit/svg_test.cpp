@@ -138,3 +138,16 @@ TEST_CASE("svg: a part, a layer or the whole document can be taken") {
     CHECK(has(to_svg(scene, whole), "height=\"400\""));
     CHECK(has(to_svg(scene, whole), "<g transform=\"translate(0 320)\">"));  // the bar keeps to the lower edge
 }
+
+TEST_CASE("svg: the picture has the scene's language, Japanese words in an English one their own") {
+    scene::Scene scene = one(scene::TextMark{{8, 20}, "海士町", {16, Weight::regular}, rgb(0), transparent});
+    CHECK(has(to_svg(scene), "lang=\"ja\" font-family"));
+    CHECK(count(to_svg(scene), "lang=") == 1);
+    scene.lang = Lang::en;
+    scene.layer(scene::Layer::document)
+        .emplace_back(scene::TextMark{{8, 40}, "Ama", {16, Weight::regular}, rgb(0), transparent});
+    const std::string svg = to_svg(scene);
+    CHECK(has(svg, "lang=\"en\" font-family"));
+    CHECK(has(svg, "font-size=\"16\" lang=\"ja\" fill=\"#000000\">海士町<"));
+    CHECK(count(svg, "lang=\"ja\"") == 1);
+}

@@ -13,6 +13,7 @@ using namespace atlas::text;
 
 namespace {
 
+constexpr Words ja(Lang::ja), en(Lang::en);
 const Font font{10};  // FixedMeasure: kanji and kana are 10 px wide, ASCII 5 px
 const FixedMeasure fixed;
 
@@ -122,6 +123,70 @@ TEST_SUITE("numbers") {
     TEST_CASE("years") {
         CHECK(year(2024) == "2024年");
         CHECK(year(2024, true) == "2024年度");
+    }
+    TEST_CASE("English counts in millions, billions and trillions, and in full below") {
+        CHECK(large(Lang::en, 14178000) == "14.2 million");
+        CHECK(large(Lang::en, 1e6) == "1 million");
+        CHECK(large(Lang::en, 150e9) == "150 billion");
+        CHECK(large(Lang::en, 15e12) == "15 trillion");
+        CHECK(large(Lang::en, 123456) == "123,456");
+        CHECK(large(Lang::en, 0.25) == "0.25");
+        CHECK(large(Lang::en, 999999.7) == "1 million");
+        CHECK(large(Lang::en, -2.5e6) == "−2.5 million");
+        CHECK(large(Lang::en, std::nan("")) == "—");
+        CHECK(large(Lang::ja, 14178000) == "1,418万");
+    }
+    TEST_CASE("a quantity carries its unit as each language writes it") {
+        CHECK(quantity_text(ja, 4268.36, "万人") == "4,268.36万人");
+        CHECK(quantity_text(en, 4268.36, "万人") == "42,683,600 people");  // four decimals would be a puzzle
+        CHECK(quantity_text(en, 6000, "万人") == "60 million people");
+        CHECK(quantity_text(en, 4000.5, "万人") == "40.005 million people");
+        CHECK(quantity_text(en, 13000, "万人泊") == "130 million guest nights");
+        CHECK(quantity_text(en, 150000, "億円") == "15 trillion yen");
+        CHECK(quantity_text(en, 3000, "千円") == "3 million yen");
+        CHECK(quantity_text(en, 1, "人") == "1 person");
+        CHECK(quantity_text(en, 0, "人") == "0 people");
+        CHECK(quantity_text(en, 12.3, "%") == "12.3%");
+        CHECK(quantity_text(en, 10, "割") == "100%");
+        CHECK(quantity_text(en, 18167874, "t-CO2") == "18,167,874 t-CO2");
+        CHECK(quantity_text(en, 1.26, "") == "1.26");
+    }
+    TEST_CASE("number and unit are kept apart for typesetting") {
+        const Quantity japanese = quantity(ja, 6000, "万人"), english = quantity(en, 6000, "万人");
+        CHECK(japanese.number == "6,000");
+        CHECK(japanese.unit == "万人");
+        CHECK_FALSE(japanese.is_spaced);
+        CHECK(english.number == "60");
+        CHECK(english.unit == "million people");
+        CHECK(english.is_spaced);
+    }
+    TEST_CASE("an unknown unit stays as it is") { CHECK(quantity_text(en, 3, "升") == "3 升"); }
+    TEST_CASE("official texts write 15兆円 for 150,000億円") {
+        CHECK(official_text(ja, 150000, "億円") == "15兆円");
+        CHECK(official_text(ja, 4268.36, "万人") == "4,268.36万人");
+        CHECK(official_text(en, 150000, "億円") == "15 trillion yen");
+    }
+    TEST_CASE("years, months and dates in both languages") {
+        CHECK(year(ja, 2024, true) == "2024年度");
+        CHECK(year(en, 2024) == "2024");
+        CHECK(year(en, 2024, true) == "FY2024");
+        CHECK(month(ja, 2025, 6) == "2025年6月");
+        CHECK(month(en, 2025, 6) == "June 2025");
+        CHECK(month(en, 2025, 13) == "2025");
+        CHECK(date(ja, "2025-06-13") == "2025年6月13日");
+        CHECK(date(en, "2025-06-13") == "13 June 2025");
+        CHECK(date(en, "2025-12") == "December 2025");
+        CHECK(date(ja, "2025") == "2025年");
+        CHECK(date(en, "2025-99-01") == "2025");
+        CHECK(date(en, "spring") == "spring");
+    }
+    TEST_CASE("lists and sentences are joined as each language joins them") {
+        CHECK(listed(ja, {"一", "", "二"}) == "一、二");
+        CHECK(listed(en, {"one", "", "two"}) == "one, two");
+        std::string japanese = "一つ。", english = "One.";
+        append_sentence(ja, japanese, "二つ。"), append_sentence(en, english, "Two.");
+        CHECK(japanese == "一つ。二つ。");
+        CHECK(english == "One. Two.");
     }
     TEST_CASE("a year has the era that it ended in") {
         CHECK(era_year(2025) == "令和7年");

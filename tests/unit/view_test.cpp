@@ -47,6 +47,35 @@ TEST_SUITE("routes") {
             CHECK(parse_route(route).page == Page::overview);
         }
     }
+    TEST_CASE("the language stands in front, Japanese goes without saying") {
+        CHECK(parse_route("/map").lang == Lang::ja);
+        for (const char* route :
+             {"/en", "/en/map?i=tfr&p=32", "/en/kpis/population", "/en/stories?q=x", "/en/nowhere"}) {
+            CAPTURE(route);
+            CHECK(parse_route(route).lang == Lang::en);
+            CHECK(again(route) == route);
+        }
+        CHECK(parse_route("#/en/").page == Page::overview);
+        CHECK(parse_route("/en/map").page == Page::map);
+        CHECK(parse_route("/en/nowhere").page == Page::not_found);
+        CHECK(parse_route("/english").page == Page::not_found);
+        CHECK(parse_route("/english").lang == Lang::ja);
+        CHECK(parse_route("/stories/en").lang == Lang::ja);
+    }
+    TEST_CASE("the same view in the other language differs in nothing else") {
+        ViewState state = state_of("/map?i=tfr&y=2020&c=135,35,4&p=32");
+        state.lang = Lang::en;
+        CHECK(route_of(state) == "/en/map?i=tfr&y=2020&c=135,35,4&p=32");
+    }
+    TEST_CASE("a route without a language gets the page's, one that has it keeps it") {
+        CHECK(route_in(Lang::ja, "/kpis") == "/kpis");
+        CHECK(route_in(Lang::en, "/kpis?s=behind") == "/en/kpis?s=behind");
+        CHECK(route_in(Lang::en, "/") == "/en");
+        CHECK(route_in(Lang::en, "/en/kpis") == "/en/kpis");
+        CHECK(route_in(Lang::en, "/en") == "/en");
+        CHECK(route_in(Lang::en, "https://example.org/") == "https://example.org/");
+        CHECK(route_in(Lang::en, "") == "");
+    }
     TEST_CASE("what is no page is not found") {
         for (const char* route : {"/maps", "/Map", "/map/13", "/about/x", "/../map", "/%"}) {
             CAPTURE(route);
@@ -171,6 +200,15 @@ TEST_SUITE("reduce") {
         CHECK(after.hover_feature.empty());
         CHECK(after.focus == "nav:kpis");
         CHECK(after.focus_visible);
+    }
+    TEST_CASE("every action keeps the language; only a link can change it") {
+        const ViewState before = state_of("/en/stories");
+        CHECK(reduce(before, {Kind::set_text, "query", "Ama", 0}).lang == Lang::en);
+        CHECK(reduce(before, {Kind::choose, "prefecture", "32", 0}).lang == Lang::en);
+        CHECK(reduce(before, {Kind::toggle, "sheet", {}, 0}).lang == Lang::en);
+        CHECK(reduce(state_of("/en/map"), {Kind::pick_feature, "32", {}, 0}).lang == Lang::en);
+        CHECK(reduce(before, adjust("/en/stories?pillar=2")).lang == Lang::en);
+        CHECK(reduce(before, go("/stories")).lang == Lang::ja);
     }
     TEST_CASE("adjust within a page keeps what is open, but closes lists") {
         ViewState before = state_of("/stories");
