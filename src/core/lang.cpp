@@ -29,7 +29,9 @@ std::string_view form_of(std::string_view text, std::initializer_list<Fill> fill
     const size_t end = text.find(form_end);
     if (end == std::string_view::npos) return text;
     bool is_one = false;
-    for (const Fill& fill : fills) is_one = is_one || (fill.name == "n" && fill.text == "1");
+    for (const Fill& fill : fills)
+        if (std::string_view(fill.name) == "n")
+            is_one = fill.words ? std::string_view(fill.words, fill.length) == "1" : fill.number == 1;
     return is_one ? text.substr(0, end) : text.substr(end + 1);
 }
 
@@ -46,8 +48,10 @@ std::string Words::operator()(Word word, std::initializer_list<Fill> fills) cons
         const size_t open = text.find('{', at), close = text.find('}', open);
         if (close == std::string_view::npos) return out += text.substr(at);
         out += text.substr(at, open - at);
-        for (const Fill& fill : fills)
-            if (fill.name == text.substr(open + 1, close - open - 1)) out += fill.text;
+        for (const Fill& fill : fills) {
+            if (text.substr(open + 1, close - open - 1) != fill.name) continue;
+            fill.words ? out.append(fill.words, fill.length) : out += std::to_string(fill.number);
+        }
         at = close + 1;
     }
     return out;

@@ -17,15 +17,19 @@ enum class Lang : uint8_t { ja, en };
 const char* to_string(Lang lang);
 constexpr Lang other_than(Lang lang) { return lang == Lang::ja ? Lang::en : Lang::ja; }
 
-/// What takes the place of "{name}" in a text.
+/// What takes the place of "{name}" in a text. Refers to its words: it lives in the call alone.
 struct Fill {
-    std::string_view name;
-    std::string text;
+    const char* name;
+    const char* words;  ///< nullptr: the number
+    size_t length;
+    long number;
 
-    Fill(std::string_view placeholder, std::string words) : name(placeholder), text(std::move(words)) {}
-    Fill(std::string_view placeholder, std::string_view words) : name(placeholder), text(words) {}
-    Fill(std::string_view placeholder, const char* words) : name(placeholder), text(words) {}
-    Fill(std::string_view placeholder, std::integral auto number) : name(placeholder), text(std::to_string(number)) {}
+    Fill(const char* placeholder, std::string_view text)
+        : name(placeholder), words(text.empty() ? "" : text.data()), length(text.size()), number(0) {}
+    Fill(const char* placeholder, const std::string& text) : Fill(placeholder, std::string_view(text)) {}
+    Fill(const char* placeholder, const char* text) : Fill(placeholder, std::string_view(text)) {}
+    Fill(const char* placeholder, std::integral auto count)
+        : name(placeholder), words(nullptr), length(0), number(static_cast<long>(count)) {}
 };
 
 /// The texts of one language. scripts/check-words.mjs holds the placeholders of each call against those of the text.
