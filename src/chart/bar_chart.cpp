@@ -220,9 +220,9 @@ void draw_tooltip(Ui& ui, const Bars& bars, const Rect& bounds, const BarChartOp
         for (size_t c = 0; c < options.categories.size(); ++c) {
             if (!is_pointed(ui, options.text.id + ":" + std::to_string(s) + ":" + std::to_string(c))) continue;
             const double value = drawn_value(options, s, c).value_or(0);
-            tooltip(
-                ui, {bars.x.start(static_cast<int>(c)) + bars.x.width(), bars.y(value)}, bounds,
-                {{options.categories[c] + "　" + options.series[s].label, false}, {value_words(options, s, c), true}});
+            tooltip(ui, {bars.x.start(static_cast<int>(c)) + bars.x.width(), bars.y(value)}, bounds,
+                    {{text::listed(ui.words, {options.categories[c], options.series[s].label}, Word::text_dot), false},
+                     {value_words(options, s, c), true}});
             return;
         }
 }

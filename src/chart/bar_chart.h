@@ -35,7 +35,7 @@ struct BarChartOptions {
     bool as_shares = false;  ///< stacked: every bar is 100 %
     float plot_px = 0;
     const BarWords* words = nullptr;
-    const Formats* formats = &japanese_formats();
+    const Formats* formats = &formats_of(Lang::ja);
 };
 /// Returns the height taken. Marks: "<id>:<series>:<category>". Values below zero hang from the zero line.
 float bar_chart(ui::Ui& ui, Vec2 top_left, float width_px, const BarChartOptions& options);

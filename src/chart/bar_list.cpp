@@ -15,12 +15,12 @@ bool by_share(const BarListOptions& options) {
     return std::all_of(options.items.begin(), options.items.end(), [](const BarListItem& i) { return i.share; });
 }
 
-std::string figure_of(const BarListOptions& options, const BarListItem& item) {
+std::string figure_of(const Words& words, const BarListOptions& options, const BarListItem& item) {
     std::string said;
     if (item.share) said = options.formats->value(*item.share, "%");
     if (item.count) {
         const std::string count = options.formats->value(*item.count, options.unit);
-        said += said.empty() ? count : "（" + count + "）";
+        said = said.empty() ? count : words(Word::text_with_note, {{"text", said}, {"note", count}});
     }
     return said.empty() ? std::string(options.words->missing) : said;
 }
@@ -37,7 +37,7 @@ Columns columns_of(const Ui& ui, Vec2 at, float width_px, const BarListOptions& 
     double most = 0;
     for (const BarListItem& item : options.items) {
         label = std::max(label, ui.width(item.label, style::body));
-        figure = std::max(figure, ui.width(figure_of(options, item), style::note_bold));
+        figure = std::max(figure, ui.width(figure_of(ui.words, options, item), style::note_bold));
         most = std::max(most, item.count.value_or(0));
     }
     columns.label_px = columns.beside ? std::min(label + 4, width_px * 0.42f) : width_px;
@@ -64,8 +64,8 @@ float draw_item(Ui& ui, Vec2 at, float width_px, const BarListOptions& options, 
                                                                                                : token::blue_500);
     ui.rect({columns.bar_x, bar_y - 2, 1, 20}, token::solid_gray_536);
     const float figure_x = (columns.shares ? columns.bar_px : length) + columns.bar_x + 8;
-    ui.glyphs({figure_x, bar_y + 13}, figure_of(options, item), style::note_bold);
-    add_mark(ui, id, item.label, figure_of(options, item), {at.x, at.y, width_px, row_px}, item.href);
+    ui.glyphs({figure_x, bar_y + 13}, figure_of(ui.words, options, item), style::note_bold);
+    add_mark(ui, id, item.label, figure_of(ui.words, options, item), {at.x, at.y, width_px, row_px}, item.href);
     ui.region({at.x, at.y, width_px, row_px}, id, item.href.empty() ? Action{} : go(item.href),
               item.href.empty() ? scene::Cursor::arrow : scene::Cursor::hand);
     return row_px;
@@ -81,9 +81,9 @@ float bar_list(Ui& ui, Vec2 at, float width_px, const BarListOptions& options) {
             item.count.value_or(item.share.value_or(0)) > longest->count.value_or(longest->share.value_or(0)))
             longest = &item;
     if (text.summary.empty())
-        text.summary =
-            longest ? fill(options.words->summary, {{"label", longest->label}, {"value", figure_of(options, *longest)}})
-                    : std::string(options.words->no_data);
+        text.summary = longest ? fill(options.words->summary,
+                                      {{"label", longest->label}, {"value", figure_of(ui.words, options, *longest)}})
+                               : std::string(options.words->no_data);
     const auto draw = [&](Vec2 top_left) {
         if (options.items.empty()) return ui::paragraph(ui, top_left, width_px, options.words->no_data, style::body);
         const Columns columns = columns_of(ui, top_left, width_px, options);

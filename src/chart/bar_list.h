@@ -26,7 +26,7 @@ struct BarListOptions {
     std::string unit;  ///< of the counts
     std::vector<BarListItem> items;
     const BarListWords* words = nullptr;
-    const Formats* formats = &japanese_formats();
+    const Formats* formats = &formats_of(Lang::ja);
 };
 /// Bars by share where all have one (full width = 100 %), else by count (full width = the largest). Names stand on the
 /// left from 600 px on, above their bar below that. Marks "<id>:<item>". Returns the height taken.

@@ -83,7 +83,7 @@ float bullet_row(Ui& ui, Vec2 at, float width_px, const BulletRow& row) {
     status_label(ui,
                  {c.wide ? latest_x + c.latest + gap_px : at.x,
                   (c.wide ? y : latest_y + (row.latest.empty() ? 0 : line_px) + 4) + 17},
-                 *row.progress, id + ":status");
+                 c.wide ? c.status : width_px, *row.progress, id + ":status");
     ui.hline(at.x, at.x + width_px, at.y + h - 1, token::solid_gray_200);
     return h;
 }

@@ -40,7 +40,7 @@ struct GanttOptions {
     int today = 0;                                                        ///< month_of(…); 0: no line
     std::string pillar;                                                   ///< colour of selected rows
     const GanttWords* words = nullptr;
-    const Formats* formats = &japanese_formats();
+    const Formats* formats = &formats_of(Lang::ja);
 };
 /// Returns the height taken. Marks: "<id>:<row id>:<bar>".
 float gantt(ui::Ui& ui, Vec2 top_left, float width_px, const GanttOptions& options);

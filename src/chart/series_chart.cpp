@@ -90,7 +90,9 @@ float draw_event_list(Ui& ui, Vec2 at, float width_px, const SeriesChartOptions&
         const ChartEvent& event = options.events[i];
         ui.symbol({at.x + 10, y + 11}, 9, scene::Shape::circle, ui::ink::ground, token::solid_gray_600, 1);
         ui.glyphs({at.x + 10, y + 16}, std::to_string(i + 1), style::note_bold, Align::center);
-        y += ui::paragraph(ui, {at.x + 32, y}, width_px - 32, event.when + "　" + event.text, style::note) + 4;
+        y += ui::paragraph(ui, {at.x + 32, y}, width_px - 32,
+                           ui.words(Word::text_labelled, {{"label", event.when}, {"text", event.text}}), style::note) +
+             4;
     }
     return y - at.y;
 }
@@ -209,8 +211,10 @@ void draw_tooltip(Ui& ui, const PlotGround& ground, const Rect& bounds, const Se
                 for (const Observation& other : line.series->points) {
                     if (time_of(other) != time_of(points[p])) continue;
                     const std::string note = kind_text(other, options.words->kinds);
-                    lines.push_back({(options.lines.size() > 1 ? line.label + "　" : "") +
-                                         options.formats->value(other.value, line.series->unit),
+                    const std::string figure = options.formats->value(other.value, line.series->unit);
+                    lines.push_back({options.lines.size() > 1
+                                         ? ui.words(Word::text_labelled, {{"label", line.label}, {"text", figure}})
+                                         : figure,
                                      &other == &points[p]});
                     if (!note.empty()) lines.push_back({note, false});
                 }

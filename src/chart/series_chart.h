@@ -45,7 +45,7 @@ struct SeriesChartOptions {
     bool logarithmic = false, zero = false, area = false;
     float plot_px = 0;  ///< height of the plot with its axes; 0: by width
     const SeriesWords* words = nullptr;
-    const Formats* formats = &japanese_formats();
+    const Formats* formats = &formats_of(Lang::ja);
 };
 
 /// Returns the height taken. `text.summary` empty: series_summary makes it. Marks are "<id>:<line>:<point>".

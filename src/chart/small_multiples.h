@@ -23,7 +23,7 @@ struct MultiplesOptions {
     std::vector<MultiplePanel> panels;
     bool shared_scale = true;  ///< one value axis for all: sizes compare; else each its own: shapes compare
     const MultiplesWords* words = nullptr;
-    const Formats* formats = &japanese_formats();
+    const Formats* formats = &formats_of(Lang::ja);
 };
 /// Returns the height taken. Marks "<id>:<panel>".
 float small_multiples(ui::Ui& ui, Vec2 top_left, float width_px, const MultiplesOptions& options);

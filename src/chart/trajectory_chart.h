@@ -28,7 +28,7 @@ struct TrajectoryOptions {
     double joins_years = 1.5;
     float plot_px = 0;
     const TrajectoryWords* words = nullptr;
-    const Formats* formats = &japanese_formats();
+    const Formats* formats = &formats_of(Lang::ja);
 };
 
 /// Returns the height taken. Marks: "<id>:0:<point>", "<id>:baseline", "<id>:target", "<id>:trend".

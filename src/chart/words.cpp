@@ -25,23 +25,23 @@ std::string fill(std::string_view pattern, std::initializer_list<Blank> blanks) 
     return out += pattern.substr(at);
 }
 
-const Formats& japanese_formats() {
-    static constexpr Formats formats{
-        [](double value, std::string_view unit) { return value_text(value, unit); },
-        [](double value, std::string_view unit, double step) { return tick_text(value, split_unit(unit), step); },
-        [](std::string_view unit) { return split_unit(unit).base; },
-        [](const model::Observation& observation) { return when_text(observation); },
-        [](int year, bool fiscal) { return text::year(year, fiscal); },
-        [](int year, int month) {
-            model::Observation date;
-            date.year = year, date.month = month;
-            return when_text(date);
-        },
-        [](double value, int decimals) { return text::number(value, decimals); },
-        [](double value, int decimals) { return text::signed_number(value, decimals); },
-    };
-    return formats;
-}
+namespace {
+
+template <Lang L>
+constexpr Formats formats_in{
+    [](double value, std::string_view unit) { return text::quantity_text(Words(L), value, unit); },
+    [](double value, std::string_view unit, double step) { return tick_text(L, value, text::split_unit(unit), step); },
+    [](std::string_view unit) { return text::unit_word(Words(L), text::split_unit(unit).base); },
+    [](const model::Observation& observation) { return when_text(Words(L), observation); },
+    [](int year, bool fiscal) { return text::year(Words(L), year, fiscal); },
+    [](int year, int month) { return text::month(Words(L), year, month); },
+    [](double value, int decimals) { return text::number(value, decimals); },
+    [](double value, int decimals) { return text::signed_number(value, decimals); },
+};
+
+}  // namespace
+
+const Formats& formats_of(Lang lang) { return lang == Lang::en ? formats_in<Lang::en> : formats_in<Lang::ja>; }
 
 std::string plain_figure(double value) { return text::number(value, text::decimals_of(value)); }
 

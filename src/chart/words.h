@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/lang.h"
 #include "model/records.h"
 
 namespace atlas::chart {
@@ -26,8 +27,8 @@ struct Formats {
     std::string (*number)(double value, int decimals);
     std::string (*signed_number)(double value, int decimals);
 };
-/// 万, 億, 兆 and 年, 年度, as everywhere in the Japanese pages.
-const Formats& japanese_formats();
+/// As everywhere on the pages of the language: 万, 億, 兆 and 年度; millions and FY.
+const Formats& formats_of(Lang lang);
 
 /// The figure without its unit, as exact as the source has it: for table cells and CSV.
 std::string plain_figure(double value);

@@ -88,8 +88,8 @@ TEST_CASE("series chart: the tooltip tells all lines at the date of the mark") {
     const model::Series a = series_of({10, 12}), b = series_of({6, 7});
     const SeriesChartOptions options = options_of({&a, &b});
     const std::string dump = scene::dump(test::draw_chart(768, drawing(options), {}, "chart:1:1"));
-    CHECK(dump.find("総数　12万人") != std::string::npos);
-    CHECK(dump.find("女性　7万人") != std::string::npos);
+    CHECK(dump.find("総数：12万人") != std::string::npos);
+    CHECK(dump.find("女性：7万人") != std::string::npos);
 }
 
 TEST_CASE("series chart: the table has a row a date, a column a line, and the notes") {

@@ -30,17 +30,17 @@ constexpr char32_t bad = U'\uFFFD';
 
 TEST_SUITE("UTF-8") {
     TEST_CASE("strings: a spreadsheet's dates") {
-    CHECK(dashed_date("2025/6/13") == "2025-06-13");
-    CHECK(dashed_date("2025/06/13") == "2025-06-13");
-    CHECK(dashed_date("2025/6") == "2025-06");
-    CHECK(dashed_date("2025-06-13") == "2025-06-13");
-    CHECK(dashed_date("13/6/2025") == "13/6/2025");
-    CHECK(dashed_date("2025/13/1") == "2025/13/1");
-    CHECK(dashed_date("2025//1") == "2025//1");
-    CHECK(dashed_date("") == "");
-}
+        CHECK(dashed_date("2025/6/13") == "2025-06-13");
+        CHECK(dashed_date("2025/06/13") == "2025-06-13");
+        CHECK(dashed_date("2025/6") == "2025-06");
+        CHECK(dashed_date("2025-06-13") == "2025-06-13");
+        CHECK(dashed_date("13/6/2025") == "13/6/2025");
+        CHECK(dashed_date("2025/13/1") == "2025/13/1");
+        CHECK(dashed_date("2025//1") == "2025//1");
+        CHECK(dashed_date("") == "");
+    }
 
-TEST_CASE("one to four bytes are read, and written back as they were") {
+    TEST_CASE("one to four bytes are read, and written back as they were") {
         CHECK(decoded("A¥海𠮷") == U"A¥海𠮷");
         for (const char32_t cp : {U'\0', U'A', U'\u007F', U'\u0080', U'\u07FF', U'\u0800', U'\uFFFD', U'\uFFFF',
                                   U'\U00010000', U'\U00020BB7', U'\U0010FFFF'}) {
