@@ -23,6 +23,13 @@ void draw_page(Context& ctx) {
         case Page::story: return story(ctx);
         case Page::kpis: return kpis(ctx);
         case Page::kpi: return kpi(ctx);
+        case Page::logic: return logic(ctx);
+        case Page::output: return output(ctx);
+        case Page::roadmap: return roadmap(ctx);
+        case Page::trends: return trends(ctx);
+        case Page::trend: return trend(ctx);
+        case Page::compare: return compare(ctx);
+        case Page::history: return history(ctx);
         case Page::about: return about(ctx);
         case Page::not_found: return not_found(ctx);
     }
@@ -149,6 +156,13 @@ std::vector<BundleName> bundles_of(Page page) {
         case Page::story: return {policy, stories, kpis, places, boundaries};
         case Page::kpis:
         case Page::kpi: return {policy, stories, kpis, places};
+        case Page::logic: return {policy, kpis, logic};
+        case Page::output: return {policy, stories, kpis, logic, roadmap};
+        case Page::roadmap: return {policy, logic, roadmap};
+        case Page::trends:
+        case Page::trend: return {policy, kpis, background, trends};
+        case Page::compare: return {policy, stories, background};
+        case Page::history: return {policy, kpis, background};
         case Page::about: return {policy, kpis, boundaries};
         case Page::not_found: return {policy};
     }

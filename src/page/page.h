@@ -69,6 +69,13 @@ void stories(Context& ctx);
 void story(Context& ctx);
 void kpis(Context& ctx);
 void kpi(Context& ctx);
+void logic(Context& ctx);    ///< the logic model as a diagram
+void output(Context& ctx);   ///< one output (a … r) or the state's role
+void roadmap(Context& ctx);  ///< 工程表
+void trends(Context& ctx);   ///< national trends
+void trend(Context& ctx);
+void compare(Context& ctx);  ///< 新結合: what the stories join; 1.0 → 2.0
+void history(Context& ctx);  ///< events, older lists of pillars, roles, surveys
 void about(Context& ctx);
 void not_found(Context& ctx);
 

@@ -17,7 +17,9 @@ struct PageName {
 constexpr PageName page_names[] = {
     {Page::overview, "", false},     {Page::map, "map", false},         {Page::pillars, "pillars", false},
     {Page::pillar, "pillars", true}, {Page::stories, "stories", false}, {Page::story, "stories", true},
-    {Page::kpis, "kpis", false},     {Page::kpi, "kpis", true},         {Page::about, "about", false},
+    {Page::kpis, "kpis", false},     {Page::kpi, "kpis", true},         {Page::logic, "logic", false},   {Page::output, "logic", true},
+    {Page::roadmap, "roadmap", false}, {Page::trends, "trends", false},  {Page::trend, "trends", true},   {Page::compare, "compare", false},
+    {Page::history, "history", false}, {Page::about, "about", false},
 };
 
 /// "01" … "47".

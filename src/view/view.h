@@ -12,7 +12,7 @@
 
 namespace atlas::view {
 
-enum class Page { overview, map, pillars, pillar, stories, story, kpis, kpi, about, not_found };
+enum class Page { overview, map, pillars, pillar, stories, story, kpis, kpi, logic, output, roadmap, trends, trend, compare, history, about, not_found };
 
 /// Camera of the national map. zoom 1 shows the whole country in the window at hand, whatever its size.
 struct MapCamera {

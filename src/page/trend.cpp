@@ -1,0 +1,12 @@
+#include "page/page.h"
+#include "ui/controls.h"
+
+namespace atlas::page {
+
+void trend(Context& ctx) {
+    ctx.ui.scene.title = ctx.ui.words(Word::trend_title);
+    ctx.bottom = ctx.top + ui::heading(ctx.ui, {ctx.left, ctx.top}, ctx.width, ctx.ui.words(Word::trend_title), 1,
+                                       ui::style::page);
+}
+
+}  // namespace atlas::page
