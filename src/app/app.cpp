@@ -53,7 +53,8 @@ void App::advance_camera(double now_ms) {
 }
 
 void App::rebuild() {
-    loader_.want(page::bundles_of(state_.page));
+    loader_.want(page::bundles_of(state_));
+    loader_.want_details(page::details_of(loader_.data(), state_, environment()));
     scene_ = page::build(loader_.data(), state_, environment(), measure_);
     dirty_ = false;
     mirror_pending_ = true;

@@ -93,6 +93,7 @@ private:
     geo::FeatureSet set_;
     std::unordered_set<std::string> codes_;
     std::vector<std::vector<geo::LonLat>> arcs_;
+    std::vector<bool> outer_arcs_;
     std::vector<ArcUse> uses_;
 };
 
@@ -192,6 +193,12 @@ void Reader::read_arcs() {
         return error("/arcs", broken("arcs の配列がありません", "there is no array of arcs"));
     arcs_.reserve(arcs->items.size());
     for (size_t i = 0; i < arcs->items.size(); ++i) read_arc(arcs->items[i], transform, child("/arcs", i));
+    outer_arcs_.resize(arcs_.size());
+    const Json* outer = root_.find("outer_arcs");
+    for (size_t i = 0; outer && i < outer->items.size(); ++i) {
+        const double arc = outer->items[i].number;
+        if (arc >= 0 && arc < static_cast<double>(arcs_.size())) outer_arcs_[static_cast<size_t>(arc)] = true;
+    }
 }
 
 /// Positions of a quantised topology are steps from the one before; the sums of integers are exact, so that arcs meet
@@ -262,7 +269,8 @@ void Reader::collect_borders() {
             (uses_[i].on_left ? left : right).push_back(uses_[i].feature);
         if (arcs_[arc].size() < 2) continue;
         for (size_t k = 0; k < std::max(left.size(), right.size()); ++k) {
-            geo::Border border{arcs_[arc], k < left.size() ? left[k] : -1, k < right.size() ? right[k] : -1};
+            geo::Border border{arcs_[arc], k < left.size() ? left[k] : -1, k < right.size() ? right[k] : -1,
+                               outer_arcs_[arc]};
             if (border.left == border.right) continue;
             if (border.left == -1) {
                 std::swap(border.left, border.right);

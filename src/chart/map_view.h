@@ -1,4 +1,5 @@
-// One window on the mesh — the main map or an inset — while a map is being drawn. Private to chart/map*.cpp.
+// One window on the mesh — the main map or an inset — while a map is being drawn. For chart/map*.cpp and for drawings
+// that a page puts on a map (MapOptions::drawings).
 #pragma once
 #include <vector>
 

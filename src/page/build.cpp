@@ -46,6 +46,9 @@ bool is_there(const Data& data, BundleName name) {
         case BundleName::roadmap: return data.roadmap != nullptr;
         case BundleName::background: return data.background != nullptr;
         case BundleName::trends: return data.trends != nullptr;
+        case BundleName::municipalities: return data.municipalities != nullptr;
+        case BundleName::municipal_indicators: return data.municipal_indicators != nullptr;
+        case BundleName::municipal_boundaries: return data.municipal_map != nullptr;
     }
     return false;
 }
@@ -62,6 +65,9 @@ const char* contents_of(BundleName name) {
         case BundleName::roadmap: return "工程表";
         case BundleName::background: return "政策の背景";
         case BundleName::trends: return "全国の動き";
+        case BundleName::municipalities: return "市区町村の一覧";
+        case BundleName::municipal_indicators: return "市区町村の統計";
+        case BundleName::municipal_boundaries: return "市区町村の境界";
     }
     return "";
 }
@@ -120,11 +126,17 @@ ui::Interaction interaction_of(const view::ViewState& state) {
 
 }  // namespace
 
-std::vector<BundleName> bundles_of(Page page) {
+std::vector<BundleName> bundles_of(const view::ViewState& state) {
     using enum BundleName;
-    switch (page) {
+    switch (state.page) {
         case Page::overview: return {policy, stories, kpis, boundaries};
-        case Page::map: return {policy, stories, places, indicators, boundaries};
+        case Page::map: {
+            std::vector<BundleName> names{policy, stories, places, indicators, boundaries};
+            // Before the municipalities themselves one must know which indicators have values for them.
+            if (view::wants_municipalities(state))
+                names.insert(names.end(), {municipalities, municipal_indicators, municipal_boundaries});
+            return names;
+        }
         case Page::pillars: return {policy, stories, kpis};
         case Page::pillar: return {policy, stories, kpis, places};
         case Page::stories:

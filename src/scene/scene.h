@@ -59,10 +59,12 @@ struct MapMark {
     MapMeshPtr mesh;
     float scale = 1;            ///< pixels per plane unit (km)
     Vec2 offset;                ///< window position of the plane's origin
-    std::vector<Color> fills;   ///< one a feature
+    std::vector<Color> fills;   ///< one a feature; of what is transparent the borders are not drawn either
     std::vector<bool> hatched;  ///< one a feature or empty: "no data"
     Color border = transparent, coast = transparent;
     float border_px = 1, coast_px = 1;
+    Color outer = transparent;  ///< borders between prefectures, where the features are municipalities
+    float outer_px = 1;
     int32_t emphasized = -1;  ///< feature drawn with `emphasis` outline
     Color emphasis = transparent;
     Color emphasis_halo = transparent;  ///< 1.5 px on both sides of it, so that it shows on any fill
@@ -70,6 +72,8 @@ struct MapMark {
 
     Vec2 to_window(Vec2 plane) const { return plane * scale + offset; }
     Vec2 to_plane(Vec2 window) const { return (window - offset) * (1 / scale); }
+    /// Nothing of it shows: another mark draws this feature.
+    bool hides(size_t feature) const { return feature < fills.size() && !fills[feature].visible(); }
 };
 /// Everything after it, up to the matching ClipEnd of the same layer, shows only inside `rect`.
 struct ClipMark {

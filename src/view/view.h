@@ -19,6 +19,11 @@ struct MapCamera {
     double zoom = 1;
 };
 inline constexpr double min_zoom = 1, max_zoom = 40;
+/// From here on the map shows municipalities by itself, where the indicator has values for them.
+inline constexpr double municipal_zoom = 4.5;
+
+/// What the map's areas are. Automatic: prefectures, close to municipalities.
+enum class Level { automatic, block, prefecture, municipality };
 
 struct ViewState {
     // — in the route —
@@ -27,6 +32,9 @@ struct ViewState {
     std::string indicator;             ///< map; empty = the first
     int year = 0;                      ///< map; 0 = the latest
     std::string prefecture;            ///< map: chosen area; stories: filter. "01" … "47"
+    std::string municipality;          ///< map: chosen area in that prefecture, "32525"
+    std::string block;                 ///< map: chosen regional block, by name
+    Level level = Level::automatic;    ///< map
     std::optional<MapCamera> camera;   ///< unset: whole country
     bool markers = true;               ///< story markers on the map
     bool as_table = false;             ///< the map's figures as a table in code order instead of a ranking
@@ -38,7 +46,16 @@ struct ViewState {
     std::string hover, focus;    ///< node ids
     bool focus_visible = false;  ///< the focus came by keyboard
     std::string hover_feature;   ///< map feature code under the pointer
+    std::optional<Rect> zoom_box;  ///< being drawn on the map, window pixels
 };
+
+/// What municipalities need has to be fetched for this view.
+bool wants_municipalities(const ViewState& state);
+/// One step up: municipality → its prefecture → the country; a block → the country. Unchanged at the top.
+ViewState one_level_up(const ViewState& state);
+/// Semantic id of a map area, and back; areas are named by their codes ("32", "32525") or a block's name.
+std::string feature_node(std::string_view code);
+std::string feature_of_node(std::string_view node);  ///< "" when it is none
 
 /// "/map?i=tfr&y=2024&p=32&c=135.21,35.02,4" → state. Unknown pages give Page::not_found, unknown or malformed
 /// parameters are ignored. `route` starts with "/", without "#".
