@@ -55,15 +55,20 @@ MapViews views_of(const MapOptions& options, float lower_px) {
     return all;
 }
 
+/// Of the largest part, as far as its window shows it.
+Rect rect_in(const MapViews& views, const MapMesh& mesh, size_t feature) {
+    const Rect bounds = mesh.feature_main_bounds[feature];
+    const MapView& view = views.of(mesh.feature_labels[feature]);
+    const Vec2 a = view.transform.to_window({bounds.x, bounds.y});
+    return intersection({a.x, a.y, bounds.w * view.transform.scale, bounds.h * view.transform.scale}, view.rect);
+}
+
 /// What the reader of the tree gets: one node an area, where it is to be seen.
 void add_node(ui::Ui& ui, const MapOptions& options, const MapViews& views, const MapNode& area, int count) {
-    const MainShape main = main_shape(*area.mesh, area.feature);
-    const MapView& view = views.of(area.mesh->feature_labels[area.feature]);
-    const Vec2 a = view.transform.to_window({main.bounds.x, main.bounds.y});
     Node node;
     node.id = view::feature_node(area.code), node.role = Role::map_feature, node.name = area.name;
-    node.rect = intersection({a.x, a.y, main.bounds.w * view.transform.scale, main.bounds.h * view.transform.scale},
-                             view.rect);
+    node.rect = rect_in(views, *area.mesh, area.feature);
+    node.composite = options.id;
     node.selected = area.code == options.selected;
     node.pos_in_set = static_cast<int32_t>(area.position), node.set_size = static_cast<int32_t>(count);
     if (options.interactive) node.action = {Action::Kind::pick_feature, area.code, {}, 0};
@@ -136,6 +141,11 @@ void draw_scale_bar(ui::Ui& ui, Vec2 bottom_left, const MapTransform& transform)
     Node node;
     node.role = Role::text, node.name = "縮尺：線の長さが" + words, node.rect = {bottom_left.x, y - 14, all, 20};
     ui.add(std::move(node));
+}
+
+Rect feature_rect(const ui::Ui& ui, const MapOptions& options, const MapMesh& mesh, size_t feature) {
+    const MapViews views = views_of(options, lower_edge(ui, options).height);
+    return rect_in(views, mesh, feature);
 }
 
 void draw_map(ui::Ui& ui, const MapOptions& options) {

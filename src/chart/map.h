@@ -73,6 +73,9 @@ struct MapOptions {
 /// (main map first, then insets), which hit-testing uses.
 void draw_map(ui::Ui& ui, const MapOptions& options);
 
+/// Where draw_map shows the main part of a feature of one of its meshes.
+Rect feature_rect(const ui::Ui& ui, const MapOptions& options, const MapMesh& mesh, size_t feature);
+
 /// Colours of a classed choropleth, breaks rounded. Sequential: five classes of blue near the quintiles; diverging: up to three
 /// classes of orange and of blue, symmetric about the midpoint.
 struct ClassScale {

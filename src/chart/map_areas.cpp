@@ -114,6 +114,12 @@ void draw_areas(ui::Ui& ui, const MapOptions& options, const MapViews& views) {
             draw_single(ui, parts.front(), options, view);
         else
             draw_parts(ui, parts, options);
+        // A prefecture, while its municipalities are shown.
+        if (const int f = options.names.mesh ? options.names.mesh->find(options.hovered) : -1; f >= 0) {
+            scene::MapMark whole = mark_of(options.names.mesh, {}, {});
+            place(whole, view, false);
+            draw_outline(ui, whole, f, 2);
+        }
         if (view.is_inset) ui::label(ui, {view.rect.x + 6, view.rect.y + 17}, views.insets[i - 1].label, inset_label);
     }
 }

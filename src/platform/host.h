@@ -17,6 +17,7 @@ struct PointerEvent {
     bool touch = false;
     bool primary = true;  ///< main button, no modifier: others are the browser's (context menu, new tab)
     Vec2 window;          ///< CSS pixels
+    bool shifted = false; ///< main button with shift: draws a box on a map
 };
 
 struct WheelEvent {

@@ -46,6 +46,7 @@ uint32_t flags_of(const Node& node, bool tab_stop) {
     using Flag = MirrorDiff::Flag;
     uint32_t flags = 0;
     if (tab_stop) flags |= Flag::tab_stop;
+    if (!node.composite.empty()) flags |= Flag::in_composite;
     if (node.focusable()) flags |= Flag::focusable;
     if (node.current) flags |= Flag::current;
     if (node.selected) flags |= Flag::selected;
@@ -82,16 +83,19 @@ uint64_t content_hash(const Node& node, uint32_t flags) {
     return h;
 }
 
-/// A composite has one tab stop: of the map's features the focused one, else the selected, else the first.
-std::string map_tab_stop(const Scene& scene, const std::string& focus) {
-    const Node *first = nullptr, *selected = nullptr;
+/// A composite has one tab stop: of its parts the focused one, else the chosen one, else the first.
+std::unordered_map<std::string, std::string> tab_stops(const Scene& scene, const std::string& focus) {
+    std::unordered_map<std::string, std::string> stops;
+    std::unordered_map<std::string, int> certain;  // 1 chosen, 2 focused
     for (const Node& node : scene.nodes) {
-        if (node.role != Role::map_feature) continue;
-        if (node.id == focus) return focus;
-        if (!first) first = &node;
-        if (node.selected && !selected) selected = &node;
+        if (node.composite.empty()) continue;
+        const int claim = node.id == focus ? 2 : node.selected || node.pressed ? 1 : 0;
+        const auto [stop, is_first] = stops.emplace(node.composite, node.id);
+        if (!is_first && claim <= certain[node.composite]) continue;
+        stop->second = node.id;
+        certain[node.composite] = claim;
     }
-    return selected ? selected->id : first ? first->id : "";
+    return stops;
 }
 
 }  // namespace
@@ -117,7 +121,7 @@ std::string MirrorDiff::focus_operation(const std::string& id) const {
 std::string MirrorDiff::update(const Scene& scene, const std::string& focus, const std::string& focused) {
     std::string out;
     for (auto& [id, sent] : sent_) sent.seen = false;
-    const std::string tab_stop_id = map_tab_stop(scene, focus.empty() ? focused : focus);
+    const auto stops = tab_stops(scene, focus.empty() ? focused : focus);
     std::vector<uint32_t> keys(scene.nodes.size(), 0);
     std::unordered_map<uint32_t, uint32_t> last_child;  // parent → previous sibling
     std::unordered_set<uint32_t> reordered;             // parents some of whose children changed places
@@ -139,7 +143,8 @@ std::string MirrorDiff::update(const Scene& scene, const std::string& focus, con
         const uint32_t parent = node.parent >= 0 ? keys[static_cast<size_t>(node.parent)] : 0;
         const uint32_t previous = last_child[parent];
         last_child[parent] = sent.key;
-        const bool is_tab_stop = node.focusable() && (node.role != Role::map_feature || node.id == tab_stop_id);
+        const bool is_tab_stop =
+            node.focusable() && (node.composite.empty() || stops.at(node.composite) == node.id);
         const uint32_t flags = flags_of(node, is_tab_stop);
         const uint64_t content = content_hash(node, flags);
         const Rect rect = rounded(node.rect);

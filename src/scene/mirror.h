@@ -28,6 +28,7 @@ public:
         expands = 64,
         disabled = 128,
         tab_stop = 256,
+        in_composite = 512,  ///< one of several of which only the tab stop is reached by Tab
     };
 
     /// `focus`: id that the application wants focused now, or empty to leave the focus alone. `focused`: where it is.

@@ -157,6 +157,7 @@ struct Node {
     bool expanded = false, expands = false;
     bool disabled = false;
     int32_t pos_in_set = 0, set_size = 0;
+    std::string composite;  ///< name of the widget that it is a part of: one tab stop, arrows move inside (APG)
 
     bool focusable() const { return static_cast<bool>(action) && !disabled; }
 };
