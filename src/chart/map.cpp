@@ -39,9 +39,23 @@ LowerEdge lower_edge(const ui::Ui& ui, const MapOptions& options) {
     return edge;
 }
 
-MapViews views_of(const MapOptions& options, float lower_px) {
+/// Where draw_lower_edge may draw.
+std::vector<Rect> lower_edge_rects(const MapOptions& options, const LowerEdge& edge) {
+    std::vector<Rect> rects;
+    const Rect& r = options.rect;
+    const float widest = edge.lines.empty() ? 0 : edge.lines.front().width_px;
+    if (options.scale_bar) rects.push_back({r.x + 10, r.bottom() - edge.height - 8, 200, edge.height + 8});
+    if (edge.stacked)
+        rects.push_back({r.x + 10, r.bottom() - edge.height, r.w - 20, edge.height});
+    else if (widest > 0)
+        rects.push_back({r.right() - widest - 24, r.bottom() - edge.height - 4, widest + 24, edge.height + 4});
+    return rects;
+}
+
+MapViews views_of(const MapOptions& options, const LowerEdge& edge) {
+    const float lower_px = edge.height;
     MapViews all;
-    MapView main{options.rect, transform_for(options.rect, options.camera), false, {}};
+    MapView main{options.rect, transform_for(options.rect, options.camera), false, {}, {}};
     if (options.insets && insets_visible(options.rect, options.camera))
         all.insets = insets_for(options.rect, options.controls_px, lower_px);
     for (const MapInset& inset : all.insets) main.covered.push_back(inset.frame);
@@ -50,8 +64,9 @@ MapViews views_of(const MapOptions& options, float lower_px) {
                                 options.rect.bottom() - options.controls_px.y, options.controls_px.x,
                                 options.controls_px.y});
     main.covered.insert(main.covered.end(), options.covered.begin(), options.covered.end());
+    main.covers_names = lower_edge_rects(options, edge);
     all.views.push_back(std::move(main));
-    for (const MapInset& inset : all.insets) all.views.push_back({inset.frame, inset.transform, true, {}});
+    for (const MapInset& inset : all.insets) all.views.push_back({inset.frame, inset.transform, true, {}, {}});
     return all;
 }
 
@@ -144,7 +159,7 @@ void draw_scale_bar(ui::Ui& ui, Vec2 bottom_left, const MapTransform& transform)
 }
 
 Rect feature_rect(const ui::Ui& ui, const MapOptions& options, const MapMesh& mesh, size_t feature) {
-    const MapViews views = views_of(options, lower_edge(ui, options).height);
+    const MapViews views = views_of(options, lower_edge(ui, options));
     return rect_in(views, mesh, feature);
 }
 
@@ -162,7 +177,7 @@ void draw_map(ui::Ui& ui, const MapOptions& options) {
         ui.scene.regions.back().is_map = true;
     }
     const LowerEdge edge = lower_edge(ui, options);
-    const MapViews views = views_of(options, edge.height);
+    const MapViews views = views_of(options, edge);
     draw_areas(ui, options, views);
     add_feature_nodes(ui, options, views);
     ui.marks().emplace_back(scene::ClipMark{options.rect});

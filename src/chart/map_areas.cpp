@@ -29,7 +29,7 @@ void set_pens(scene::MapMark& mark, float scale, bool islets) {
     mark.border = ui::ink::ground, mark.border_px = 1;
     if (!holds_municipalities(*mark.mesh)) return;
     mark.border_px = std::clamp(0.2f + scale * 0.3f, 0.3f, 1.f);
-    mark.outer = token::solid_gray_700, mark.outer_px = std::clamp(0.55f + scale * 0.2f, 0.65f, 1.5f);
+    mark.outer = token::solid_gray_700, mark.outer_px = std::clamp(0.8f + scale * 0.25f, 0.9f, 1.75f);
 }
 
 /// An outline alone; a mark has one, and those of several areas lie above all fills.
@@ -115,7 +115,10 @@ void draw_areas(ui::Ui& ui, const MapOptions& options, const MapViews& views) {
         else
             draw_parts(ui, parts, options);
         // A prefecture, while its municipalities are shown.
-        if (const int f = options.names.mesh ? options.names.mesh->find(options.hovered) : -1; f >= 0) {
+        if (const int f = options.names.mesh && options.names.mesh != options.mesh
+                              ? options.names.mesh->find(options.hovered)
+                              : -1;
+            f >= 0) {
             scene::MapMark whole = mark_of(options.names.mesh, {}, {});
             place(whole, view, false);
             draw_outline(ui, whole, f, 2);
@@ -141,6 +144,7 @@ void draw_labels(ui::Ui& ui, const MapOptions& options, const MapViews& views, c
     if (sources.empty()) return;
     for (const MapView& view : views.views) {
         LabelRequest request{sources, view.transform, view.rect, marker_rects, view.covered};
+        request.covers.insert(request.covers.end(), view.covers_names.begin(), view.covers_names.end());
         if (view.is_inset) request.covers.push_back({view.rect.x, view.rect.y, view.rect.w, 22});
         for (const MapLabel& label : place_labels(request, ui.measure))
             draw_label(ui, label, sources[label.source], *parts[label.source]);

@@ -16,13 +16,15 @@ struct Candidate {
     float area;
 };
 
-/// The name's box lies inside the area when its corners, edges' middles and centre do.
+/// The name's box lies inside the area when its corners, edges' middles and centre do; of a free one its centre does.
 bool lies_inside(const LabelRequest& request, const Candidate& candidate, const Rect& box) {
     const Vec2 c = box.center();
+    const LabelSource& source = request.sources[candidate.source];
+    if (source.free) return ring_contains(*source.mesh, candidate.main.ring, request.transform.to_plane(c));
     const Vec2 samples[] = {{box.x, box.y}, {box.right(), box.bottom()}, {box.right(), box.y}, {box.x, box.bottom()},
                             {c.x, box.y},   {c.x, box.bottom()},         {box.x, c.y},         {box.right(), c.y},
                             {c.x, c.y}};
-    const MapMesh& mesh = *request.sources[candidate.source].mesh;
+    const MapMesh& mesh = *source.mesh;
     for (const Vec2 sample : samples)
         if (!ring_contains(mesh, candidate.main.ring, request.transform.to_plane(sample))) return false;
     return true;
@@ -54,7 +56,7 @@ void place(const LabelRequest& request, const Candidate& candidate, float width_
         for (const float dy : steps) {
             const Vec2 center{wanted.x + dx * em, wanted.y + dy * em};
             const Rect box{center.x - width_px / 2, center.y - em * 0.45f, width_px, em * 0.9f};
-            if (!is_free(request, placed, box) || (!source.free && !lies_inside(request, candidate, box))) continue;
+            if (!is_free(request, placed, box) || !lies_inside(request, candidate, box)) continue;
             placed.push_back({candidate.source, candidate.feature, {box.x, center.y + em * 0.37f}, box});
             return;
         }

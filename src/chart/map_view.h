@@ -12,7 +12,8 @@ struct MapView {
     Rect rect;  ///< clip, pixels
     MapTransform transform;
     bool is_inset = false;
-    std::vector<Rect> covered;  ///< parts of rect that something else lies upon
+    std::vector<Rect> covered;       ///< parts of rect that something else lies upon
+    std::vector<Rect> covers_names;  ///< … and that only names keep clear of: scale bar, attribution
 };
 
 /// The main map first.

@@ -43,7 +43,9 @@ public:
         if (municipal_) return write_municipalities();
         const MapMeshPtr& mesh =
             facts_.level == Level::block && ctx_.data.block_map ? ctx_.data.block_map : ctx_.data.map;
-        take_base(paint(mesh, true));
+        take_base(paint(mesh, facts_.level == Level::prefecture));
+        // A block's name may reach beyond its shape: 九州・沖縄 is wider than Kyūshū.
+        if (facts_.level == Level::block) options_.names = {mesh, {}, {}, mesh->feature_codes};
         for (size_t f = 0; f < mesh->features(); ++f) add_place_node(*mesh, f);
     }
 

@@ -123,7 +123,8 @@ void draw_ranking(const MapPanel& panel, const std::vector<size_t>& rows, Flow& 
     // A sheet as wide as a tablet would tear name and value apart.
     const float width = std::min(flow.width, 480.f);
     const bool municipal = panel.facts.level == view::Level::municipality;
-    const float names = municipal ? 44 + 8 * ui::size::body : 32 + 5 * ui::size::body;
+    const bool prefectures = panel.facts.level == view::Level::prefecture;
+    const float names = municipal ? 44 + 8 * ui::size::body : 32 + (prefectures ? 5.f : 6.f) * ui::size::body;
     const float bars = std::max(24.f, width - names - figures_px(panel, rows) - 12);
     const Axis axis = axis_of(panel.facts, rows, flow.x + width - bars - figures_px(panel, rows) - 12, bars);
     for (size_t i = 0; i < rows.size(); ++i) {
@@ -170,6 +171,9 @@ void draw_list(const MapPanel& panel, Flow& flow) {
                      panel.facts.place_word() + "の値" + (all ? "（上位と下位）" : ""),
                  2, style::section, "map:list-title");
     if (all) flow.paragraph("都道府県を選ぶと、その市区町村をすべて見られます。", style::note);
+    if (prefecture && panel.facts.present > 0)
+        flow.paragraph("順位は、全国" + text::number(static_cast<double>(panel.facts.present)) + "市区町村の中での順位です。",
+                       style::note);
     flow.space(8);
     const std::string ranking = panel.route([](view::ViewState& s) { s.as_table = false; });
     const std::string table = panel.route([](view::ViewState& s) { s.as_table = true; });
