@@ -58,7 +58,12 @@ struct DetailKey {
     int level = 2;           ///< 2, or 3 = as finely as there is
     std::string prefecture;  ///< "01" … "47"
     std::string name() const { return "detail-" + std::to_string(level) + "-" + prefecture; }
-    auto operator<=>(const DetailKey&) const = default;
+    friend bool operator==(const DetailKey& a, const DetailKey& b) {
+        return a.level == b.level && a.prefecture == b.prefecture;
+    }
+    friend bool operator<(const DetailKey& a, const DetailKey& b) {
+        return a.level != b.level ? a.level < b.level : a.prefecture < b.prefecture;
+    }
 };
 inline constexpr int finest_detail = 3;
 std::vector<DetailKey> all_details();

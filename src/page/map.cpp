@@ -65,15 +65,19 @@ void draw_panel_content(Context& ctx, const MapFacts* facts, Rect map, const std
         return;
     }
     const MapPanel panel{ctx, *facts, map, hovered};
-    draw_level_picker(panel, flow);
-    flow.space(8);
-    draw_breadcrumb(panel, flow);
-    draw_level_state(ctx, *facts, flow);
+    const auto draw_levels = [&] {
+        draw_level_picker(panel, flow);
+        flow.space(8);
+        draw_breadcrumb(panel, flow);
+        draw_level_state(ctx, *facts, flow);
+    };
+    if (!ui.phone()) draw_levels();
     draw_sentence(panel, flow);
     flow.space(16);
-    // On a phone the chosen prefecture comes first: the sheet's first lines are all that one sees beside the map.
+    // On a phone the chosen place comes first: the sheet's first lines are all that one sees beside the map.
     const bool chosen = panel.chosen() >= 0;
     if (chosen && ui.phone()) draw_chosen(panel, flow), flow.space(32);
+    if (ui.phone()) draw_levels(), flow.space(12);
     draw_legend(panel, flow);
     flow.space(12);
     if (chosen && !ui.phone()) {

@@ -144,12 +144,9 @@ void draw_tooltip(Ui& ui, Rect map, Rect anchor, const std::vector<std::pair<std
 }
 
 /// Name, figure and rank of a place.
-std::vector<std::pair<std::string, ui::TextStyle>> place_lines(const Context& ctx, const MapFacts& facts, size_t p) {
+std::vector<std::pair<std::string, ui::TextStyle>> place_lines(const MapFacts& facts, size_t p) {
     const MapPlace& place = facts.places[p];
-    const model::Prefecture* prefecture =
-        ctx.data.places ? model::find_prefecture(*ctx.data.places, place.prefecture) : nullptr;
-    std::vector<std::pair<std::string, ui::TextStyle>> lines{
-        {(prefecture ? prefecture->name + " " : "") + std::string(place.name), style::bold}};
+    std::vector<std::pair<std::string, ui::TextStyle>> lines{{place.full_name(), style::bold}};
     if (const auto& value = facts.values[p]) {
         lines.push_back({figure_of(*facts.indicator, *value).text() + "（" + facts.year_text() + "）",
                          {ui::size::lead, Weight::bold}});
@@ -176,7 +173,7 @@ void draw_tooltips(Context& ctx, const MapFacts* facts, const chart::MapOptions&
     if (!shape.mesh) return;
     std::vector<std::pair<std::string, ui::TextStyle>> lines;
     if (const int p = facts->find(options.hovered); p >= 0) {
-        lines = place_lines(ctx, *facts, static_cast<size_t>(p));
+        lines = place_lines(*facts, static_cast<size_t>(p));
     } else if (const Node* node = ui.scene.find(view::feature_node(options.hovered))) {
         lines = {{node->name, style::bold}};  // a prefecture while municipalities are shown
     } else {

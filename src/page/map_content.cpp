@@ -24,7 +24,7 @@ public:
     }
     int find(std::string_view code) const {
         if (!sorted_) return facts_.find(code);
-        const auto at = std::lower_bound(facts_.places.begin(), facts_.places.end(), MapPlace{code, {}, {}}, before);
+        const auto at = std::lower_bound(facts_.places.begin(), facts_.places.end(), MapPlace{code, {}, {}, {}}, before);
         return at != facts_.places.end() && at->code == code ? static_cast<int>(at - facts_.places.begin()) : -1;
     }
 

@@ -160,7 +160,7 @@ std::string summary(const MapFacts& facts) {
     if (facts.present == 0 || facts.places.size() < facts.order.size()) return {};
     const size_t first = facts.order.front(), last = facts.order[facts.present - 1];
     const auto told = [&](size_t p) {
-        return std::string(facts.places[p].name) + "（" + figure_of(*facts.indicator, *facts.values[p]).text() + "）";
+        return facts.places[p].full_name() + "（" + figure_of(*facts.indicator, *facts.values[p]).text() + "）";
     };
     return "最も大きいのは" + told(first) + "、最も小さいのは" + told(last) + "です。";
 }

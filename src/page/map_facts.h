@@ -16,6 +16,9 @@ using Values = std::vector<std::optional<double>>;  ///< one a place, in code or
 struct MapPlace {
     std::string_view code, name;
     std::string_view prefecture;  ///< code of the one that a municipality lies in
+    std::string_view within;      ///< its name
+
+    std::string full_name() const { return std::string(within) + std::string(name); }
 
     /// Of municipalities those of `prefecture` only; "" takes all.
     bool is_in(std::string_view code_of_prefecture) const {

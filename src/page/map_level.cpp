@@ -28,7 +28,7 @@ const model::Indicator* municipal_indicator(const Data& data, const std::string&
 
 std::vector<MapPlace> places_of(const model::Places& places) {
     std::vector<MapPlace> out;
-    for (const model::Prefecture& p : places.prefectures) out.push_back({p.code, p.name, {}});
+    for (const model::Prefecture& p : places.prefectures) out.push_back({p.code, p.name, {}, {}});
     return out;
 }
 
@@ -64,7 +64,7 @@ void gather_into_blocks(const Data& data, MapFacts& facts) {
         int index = facts.find(block);
         if (index < 0) {
             index = static_cast<int>(facts.places.size());
-            facts.places.push_back({block, block, {}});
+            facts.places.push_back({block, block, {}, {}});
             members.emplace_back();
         }
         members[static_cast<size_t>(index)].push_back(p);
@@ -91,7 +91,12 @@ std::optional<MapFacts> municipal_facts(const Data& data, const view::ViewState&
         complete(*facts);
     }
     facts->places.reserve(all.size());
-    for (const model::Municipality& m : all) facts->places.push_back({m.code, m.name, m.pref});
+    const model::Prefecture* prefecture = nullptr;
+    for (const model::Municipality& m : all) {
+        if (data.places && (!prefecture || prefecture->code != m.pref))
+            prefecture = model::find_prefecture(*data.places, m.pref);
+        facts->places.push_back({m.code, m.name, m.pref, prefecture ? std::string_view(prefecture->name) : ""});
+    }
     return facts;
 }
 

@@ -54,7 +54,7 @@ std::vector<size_t> rows_of(const MapPanel& panel) {
 /// Place and, where both ends of the country are told, its prefecture.
 std::string row_name(const MapPanel& panel, size_t p) {
     const bool national = panel.facts.level == view::Level::municipality && panel.open_prefecture().empty();
-    return national ? panel.full_name(p) : std::string(panel.facts.places[p].name);
+    return national ? panel.facts.places[p].full_name() : std::string(panel.facts.places[p].name);
 }
 
 void draw_bar(const MapPanel& panel, const Axis& axis, double value, float y) {

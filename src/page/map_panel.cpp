@@ -22,12 +22,6 @@ std::string MapPanel::open_prefecture() const {
     return facts.level == view::Level::municipality ? ctx.state.prefecture : "";
 }
 
-std::string MapPanel::full_name(size_t place) const {
-    const MapPlace& p = facts.places[place];
-    const model::Prefecture* prefecture =
-        ctx.data.places ? model::find_prefecture(*ctx.data.places, p.prefecture) : nullptr;
-    return (prefecture ? prefecture->name : "") + std::string(p.name);
-}
 
 namespace {
 

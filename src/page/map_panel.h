@@ -14,8 +14,6 @@ struct MapPanel {
     const model::Indicator& indicator() const { return *facts.indicator; }
     /// Index of the chosen place of the level shown, or -1.
     int chosen() const;
-    /// Name of a place, and at the municipal level of its prefecture: "島根県海士町".
-    std::string full_name(size_t place) const;
     /// At the municipal level: the prefecture that is open, or "".
     std::string open_prefecture() const;
     /// This view with a change, as an address.

@@ -334,12 +334,12 @@ Result<model::Manifest> write_bundles(const std::vector<BuiltBundle>& bundles, c
     std::filesystem::create_directories(folder, error);
     model::Manifest manifest{edition, {}, {}};
     for (const BuiltBundle& built : bundles) {
-        model::ManifestEntry& entry = manifest.bundles.emplace_back(built.name);
+        model::ManifestEntry& entry = manifest.bundles.emplace_back(model::ManifestEntry{built.name, {}, {}, 0});
         if (!write_hashed(folder, model::to_string(built.name), built.bytes, entry))
             return cannot_write(folder / entry.file);
     }
     for (const BuiltDetail& built : details) {
-        model::DetailEntry& entry = manifest.details.emplace_back(built.key);
+        model::DetailEntry& entry = manifest.details.emplace_back(model::DetailEntry{built.key, {}, {}, 0});
         if (!write_hashed(folder, built.key.name(), built.bytes, entry)) return cannot_write(folder / entry.file);
     }
     if (!write_file(folder / "manifest.json", bundle::write_json(encode_manifest(manifest)) + "\n"))

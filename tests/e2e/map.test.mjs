@@ -139,10 +139,16 @@ test('Tab has one stop for the map', async () => {
   });
 });
 
-test('the wheel zooms about the pointer; ctrl and wheel (a trackpad’s pinch) too', async () => {
+test('the wheel scrolls the page over a map that is not in use, and zooms about the pointer where it is; ctrl and wheel (a trackpad’s pinch) always zoom', async () => {
   await withPage('/map', {}, async (page) => {
     assert.equal(await cameraOf(page), null);
     const iwate = await pointOn(page, '岩手県');
+    await page.mouse.wheel(0, 200);
+    await settled(page);
+    assert.equal(await cameraOf(page), null, 'nobody has asked for the map yet');
+    assert.ok((await page.evaluate(() => scrollY)) > 0, 'so the page scrolls');
+    await page.evaluate(() => scrollTo(0, 0));
+    await feature(page, '岩手県').focus();
     for (let i = 0; i < 3; i++) await page.mouse.wheel(0, -240);
     const near = await cameraOf(page);
     assert.ok(near?.zoom > 1.5, `zoom ${near?.zoom}`);
@@ -342,6 +348,124 @@ test('the DOM holds the list in the order in which it is shown, after every chan
   });
 });
 
+// ---- levels ----------------------------------------------------------------------------------------------------------
+
+const municipalities = () => {
+  const { columns, rows } = bundle('municipalities').municipalities;
+  return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])));
+};
+const area = (page, code) => page.locator(`[id="n:muni:${code}"]`);
+const features = async (page) => (await semanticsOf(page)).nodes.filter(({ role }) => role === 'map_feature');
+
+test('blocks, prefectures and municipalities are chosen by hand; the address and the words follow', async () => {
+  await withPage('/map?i=population_total', {}, async (page, { requests }) => {
+    const level = (name) => page.getByRole('group', { name: '地図の区分け' }).getByRole('button', { name, exact: true });
+    assert.equal(await level('都道府県').getAttribute('aria-pressed'), 'true');
+    assert.ok(!requests.some(({ url }) => /municipal/.test(url)), 'nothing of the municipalities is fetched before');
+    await level('市区町村').click();
+    await settled(page);
+    assert.equal((await queryOf(page)).get('l'), 'm');
+    assert.equal(await page.getByRole('heading', { level: 1, name: /市区町村別/ }).count(), 1);
+    assert.match(await page.getByRole('heading', { name: /市区町村の値/ }).innerText(), /1,741/);
+    assert.equal((await features(page)).length, 47, 'the tree holds the prefectures that lead to them');
+    await level('地方').click();
+    await settled(page);
+    assert.equal((await queryOf(page)).get('l'), 'b');
+    assert.equal((await features(page)).length, 8);
+    await level('都道府県').click();
+    await settled(page);
+    assert.equal((await queryOf(page)).get('l'), null);
+    assert.equal((await features(page)).length, 47);
+  });
+});
+
+test('from a prefecture to its municipalities and back: button, breadcrumb, Esc', async () => {
+  await withPage('/map?i=population_total&p=32', { reducedMotion: true }, async (page, { requests }) => {
+    await page.getByRole('button', { name: '市区町村を見る' }).click();
+    await settled(page);
+    const own = municipalities().filter(({ pref }) => pref === '32');
+    assert.equal((await features(page)).length, own.length);
+    assert.equal(await page.getByRole('list', { name: '値の大きい順' }).getByRole('button').count(), own.length);
+    assert.ok(requests.some(({ url }) => /detail-[23]-32-/.test(url)), 'its finer boundaries are fetched');
+    assert.ok(!requests.some(({ url }) => /detail-[23]-(01|13|47)-/.test(url)), 'and not those of prefectures far away');
+    await area(page, '32525').focus();
+    await page.keyboard.press('Enter');
+    await settled(page);
+    assert.equal((await queryOf(page)).get('p'), '32525');
+    assert.equal(await page.getByRole('region', { name: '選んだ市区町村：海士町' }).count(), 1);
+    const crumbs = page.getByRole('navigation', { name: 'いまの場所' });
+    assert.match((await crumbs.innerText()).replace(/\s+/g, ' '), /全国.*島根県.*海士町/);
+    await crumbs.getByRole('link', { name: '島根県' }).click();
+    await settled(page);
+    assert.equal((await queryOf(page)).get('p'), '32');
+    await page.keyboard.press('Escape');
+    await settled(page);
+    const query = await queryOf(page);
+    assert.deepEqual([query.get('p'), query.get('l'), query.get('c')], [null, null, null], 'Esc leads up to the country');
+  });
+});
+
+test('near enough, the map turns to municipalities by itself where the indicator has them; a click hits the one below the pointer', async () => {
+  await withPage('/map?i=population_total&c=139.4,35.7,12&m=0', {}, async (page) => {
+    await settled(page);
+    assert.equal(await page.getByRole('heading', { level: 1, name: /市区町村別/ }).count(), 1);
+    await page.mouse.click(820, 432);
+    await settled(page);
+    const code = (await queryOf(page)).get('p');
+    assert.match(code, /^13\d{3}$/, `${code} lies in Tokyo`);
+    await go(page, '/map?i=births&c=139.4,35.7,12&m=0');
+    assert.equal(await page.getByRole('heading', { level: 1, name: /都道府県別/ }).count(), 1);
+  });
+});
+
+test('PageUp and PageDown go by rank, Home and End to the extremes', async () => {
+  await withPage('/map?i=population_total', {}, async (page) => {
+    const focused = () => page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? '');
+    await feature(page, '岩手県').focus();
+    await page.keyboard.press('Home');
+    await settled(page, 150);
+    assert.match(await focused(), /^東京都.*全国1位/);
+    await page.keyboard.press('PageDown');
+    await settled(page, 150);
+    assert.match(await focused(), /全国2位/);
+    await page.keyboard.press('End');
+    await settled(page, 150);
+    assert.match(await focused(), /^鳥取県.*全国47位/);
+    await page.keyboard.press('PageUp');
+    await settled(page, 150);
+    assert.match(await focused(), /全国46位/);
+  });
+});
+
+test('shift and the mouse draw a box that the map zooms to', async () => {
+  await withPage('/map?m=0', { reducedMotion: true }, async (page) => {
+    await page.keyboard.down('Shift');
+    await page.mouse.move(700, 350);
+    await page.mouse.down();
+    await page.mouse.move(930, 534, { steps: 4 });
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    const camera = await cameraOf(page);
+    assert.ok(Math.abs(camera.zoom - 4) < 0.1, `a quarter of the map's width, zoom ${camera.zoom}`);
+    assert.equal((await queryOf(page)).get('p'), null, 'and no click');
+  });
+});
+
+test('the ranking is one Tab stop with arrow keys; what is chosen in it comes into view', async () => {
+  await withPage('/map?i=population_total', { reducedMotion: true }, async (page) => {
+    const rows = page.getByRole('list', { name: '値の大きい順' }).getByRole('button');
+    assert.equal(await rows.evaluateAll((list) => list.filter((row) => row.tabIndex >= 0).length), 1);
+    await rows.first().focus();
+    for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowDown');
+    await settled(page);
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /^21位/);
+    await page.keyboard.press('Enter');
+    await settled(page);
+    const box = await page.getByRole('region', { name: /選んだ都道府県/ }).getByRole('heading', { level: 2 }).boundingBox();
+    assert.ok(box.y > 64 && box.y < 700, `the chosen one's name stands at ${box.y}`);
+  });
+});
+
 // ---- fingers --------------------------------------------------------------------------------------------------------
 
 const phone = { width: 360, height: 640, touch: true, dpr: 2, reducedMotion: true };
@@ -417,5 +541,19 @@ test('with touch there is no hovering: a tap leaves no tooltip behind', async ()
     await settled(page);
     const overlay = (await semanticsOf(page)).nodes.filter((node) => node.layer === 'overlay');
     assert.deepEqual(overlay, []);
+  });
+});
+
+test('a finger that goes down on a marker moves the map too', async () => {
+  await withPage('/map?c=138,37,4', phone, async (page, { context }) => {
+    const { nodes } = await semanticsOf(page);
+    const marker = nodes.find(({ id, layer, rect }) => layer === 'backdrop' && /^(story|cluster):/.test(id) && rect[0] > 60 && rect[0] < 220);
+    const [x, y] = [marker.rect[0] + marker.rect[2] / 2, marker.rect[1] + marker.rect[3] / 2];
+    const touch = await fingers(page, context);
+    await touch('touchStart', [x, y]);
+    for (let step = 10; step <= 80; step += 10) await touch('touchMove', [x + step, y]);
+    await touch('touchEnd');
+    assert.ok((await cameraOf(page)).lon < 137.9, 'to the west');
+    assert.match(await routeOf(page), /^\/map/, 'and no click');
   });
 });

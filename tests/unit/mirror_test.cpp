@@ -333,6 +333,7 @@ TEST_SUITE("mirror: tab stops") {
             scene_of({make("nav", Role::link), make("map", Role::group), make("pref:01", Role::map_feature, 1),
                       make("pref:13", Role::map_feature, 1), make("pref:47", Role::map_feature, 1), make("text")});
         for (const size_t i : std::initializer_list<size_t>{0, 2, 3, 4}) scene.nodes[i].action = go("/");
+        for (const size_t i : std::initializer_list<size_t>{2, 3, 4}) scene.nodes[i].composite = "map";
         return scene;
     };
     TEST_CASE("the map is one stop: the first of its features") { CHECK(stops(map(), "") == "nav pref:01"); }
