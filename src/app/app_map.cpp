@@ -109,8 +109,8 @@ bool App::box_pointer(const platform::PointerEvent& event) {
         state_.zoom_box.reset();
     } else if (event.kind == Kind::move) {
         const Vec2 a = press_at_, b = event.window;
-        state_.zoom_box = intersection(map->rect, {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x),
-                                                   std::abs(a.y - b.y)});
+        state_.zoom_box =
+            intersection(map->rect, {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)});
     } else if (event.kind == Kind::up) {
         const Rect box = *state_.zoom_box;
         state_.zoom_box.reset();

@@ -20,7 +20,7 @@ void Loader::want(const std::vector<BundleName>& names) {
 
 void Loader::want_details(const std::vector<model::DetailKey>& keys) {
     for (const model::DetailKey& key : keys)
-        if (!data_.details.count(key)) wanted_details_.insert(key);
+        if (!data_.details.count(key)) wanted_details_.push_back(key);
     if (!wanted_details_.empty()) ask_details();
 }
 
@@ -28,7 +28,9 @@ void Loader::want_details(const std::vector<model::DetailKey>& keys) {
 void Loader::ask_details() {
     if (!manifest_ || !*manifest_) return;
     for (const model::DetailEntry& entry : (*manifest_)->details) {
-        if (!wanted_details_.count(entry.key)) continue;
+        const bool wanted =
+            std::find(wanted_details_.begin(), wanted_details_.end(), entry.key) != wanted_details_.end();
+        if (!wanted || data_.details.count(entry.key)) continue;
         data_.details[entry.key] = nullptr;  // asked for
         ++pending_;
         host_.fetch(entry.file, [this, key = entry.key, file = entry.file](Result<std::string> body) {
@@ -57,7 +59,7 @@ void Loader::want_blocks() {
 
 MapMeshPtr Loader::keep_mesh(const geo::FeatureSet& set) {
     auto mesh = std::make_shared<const MapMesh>(geo::make_mesh(set));
-    hits_[mesh->id] = std::make_unique<geo::HitIndex>(mesh);
+    hits_.push_back({mesh->id, std::make_unique<geo::HitIndex>(mesh)});
     return mesh;
 }
 
@@ -69,8 +71,9 @@ bool Loader::take_areas(Result<geo::FeatureSet> set, MapMeshPtr& mesh, Problems&
 }
 
 const geo::HitIndex* Loader::hit_index(const MapMesh& mesh) const {
-    const auto found = hits_.find(mesh.id);
-    return found == hits_.end() ? nullptr : found->second.get();
+    for (const Hits& hits : hits_)
+        if (hits.mesh_id == mesh.id) return hits.index.get();
+    return nullptr;
 }
 
 void Loader::retry() {

@@ -1,10 +1,8 @@
 // Fetches the manifest and the bundles, decodes each on its own and keeps what arrived; a faulty one costs only itself.
 #pragma once
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -49,9 +47,13 @@ private:
     platform::Host& host_;
     std::function<void()> changed_;
     page::Data data_;
-    std::map<uint64_t, std::unique_ptr<geo::HitIndex>> hits_;  ///< by mesh id
-    std::unique_ptr<geo::FeatureSet> prefectures_;             ///< kept for want_blocks
-    std::set<model::DetailKey> wanted_details_;                ///< not asked for yet
+    struct Hits {
+        uint64_t mesh_id;
+        std::unique_ptr<geo::HitIndex> index;
+    };
+    std::vector<Hits> hits_;
+    std::unique_ptr<geo::FeatureSet> prefectures_;  ///< kept for want_blocks
+    std::vector<model::DetailKey> wanted_details_;  ///< not asked for yet
     std::optional<Result<model::Manifest>> manifest_;
     int pending_ = 0;
     bool wanted_[model::bundle_count] = {};  ///< by BundleName

@@ -54,13 +54,13 @@ struct MapOptions {
     std::vector<MapNode> nodes;    ///< instead of feature_names: areas of any mesh
     int nodes_in_set = 0;          ///< how many there are of them all (aria-setsize); 0: as many as nodes
     std::vector<MapPart> details;  ///< drawn over `mesh`: finer, or of another place
-    MapPart names;                 ///< labels of another mesh (the prefectures') before all others; its fills mean nothing
+    MapPart names;  ///< labels of another mesh (the prefectures') before all others; its fills mean nothing
     std::vector<MapDrawing> drawings;  ///< in this order
     std::vector<std::string>
         feature_labels;  ///< drawn labels in mesh order ("島根"); collision-free, dropped when they do not fit
-    std::string selected, hovered;    ///< feature codes
-    std::vector<MapMarker> markers;   ///< drawn above, clustered when closer than 24 px
-    bool insets = true;               ///< Okinawa/Amami and Ogasawara, while zoom < 1.35
+    std::string selected, hovered;   ///< feature codes
+    std::vector<MapMarker> markers;  ///< drawn above, clustered when closer than 24 px
+    bool insets = true;              ///< Okinawa/Amami and Ogasawara, while zoom < 1.35
     bool interactive = true;  ///< drag, wheel, pinch; false: a picture whose whole area may be a link by the caller
     bool scale_bar = true;
     std::string attribution;     ///< of the boundaries; drawn along the lower edge when set

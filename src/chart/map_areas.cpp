@@ -135,8 +135,11 @@ void draw_labels(ui::Ui& ui, const MapOptions& options, const MapViews& views, c
     const auto add = [&](const MapPart& part, bool free) {
         if (!part.mesh || part.labels.empty()) return;
         parts.push_back(&part);
-        sources.push_back({part.mesh.get(), &part.labels, {font.size_px, free ? Weight::bold : font.weight},
-                           part.mesh->find(options.selected), free});
+        sources.push_back({part.mesh.get(),
+                           &part.labels,
+                           {font.size_px, free ? Weight::bold : font.weight},
+                           part.mesh->find(options.selected),
+                           free});
     };
     add(options.names, true);
     add(base, false);

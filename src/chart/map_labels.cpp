@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "chart/map_shape.h"
+#include "core/order.h"
 
 namespace atlas::chart {
 namespace {
@@ -13,7 +14,6 @@ constexpr float beyond_px = 160;
 struct Candidate {
     size_t source, feature;
     MainShape main;
-    float area;
 };
 
 /// The name's box lies inside the area when its corners, edges' middles and centre do; of a free one its centre does.
@@ -69,17 +69,19 @@ std::vector<Candidate> candidates_of(const LabelRequest& request, size_t index) 
     const Vec2 low = request.transform.to_plane({request.rect.x - beyond_px, request.rect.y - beyond_px});
     const Vec2 high = request.transform.to_plane({request.rect.right() + beyond_px, request.rect.bottom() + beyond_px});
     const Rect window{low.x, low.y, high.x - low.x, high.y - low.y};
-    std::vector<Candidate> candidates;
+    std::vector<Candidate> found;
+    std::vector<uint32_t> keys;
     for (size_t f = 0; f < mesh.features() && f < source.names->size(); ++f) {
         if ((*source.names)[f].empty()) continue;
         const MainShape main = main_shape(mesh, f);
         const float area = main.bounds.w * main.bounds.h;
         const float height_px = main.bounds.h * request.transform.scale;
         if (area <= 0 || !window.intersects(main.bounds) || (!source.free && height_px < source.font.size_px)) continue;
-        candidates.push_back({index, f, main, static_cast<int>(f) == source.first ? area + 1e9f : area});
+        found.push_back({index, f, main});
+        keys.push_back(descending_key(static_cast<int>(f) == source.first ? area + 1e9f : area));
     }
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.area > b.area; });
+    std::vector<Candidate> candidates;
+    for (const uint32_t i : ascending(keys)) candidates.push_back(found[i]);
     return candidates;
 }
 

@@ -1,24 +1,20 @@
 // Features joined into groups, such as prefectures into regional blocks: the borders within a group go, and the outlines
 // are put together anew from those that remain.
 #include <cmath>
-#include <map>
 #include <numbers>
-#include <utility>
 
 #include "geo/geo.h"
 
 namespace atlas::geo {
 namespace {
 
-using Key = std::pair<double, double>;
-Key key_of(LonLat p) { return {p.lon_deg, p.lat_deg}; }
+bool meet(LonLat a, LonLat b) { return a.lon_deg == b.lon_deg && a.lat_deg == b.lat_deg; }
 
 /// Walks pieces of outline, each with its group on the left hand, from end to beginning until they close.
 class Stitcher {
 public:
     void add(std::vector<LonLat> piece) {
         if (piece.size() < 2) return;
-        begins_.emplace(key_of(piece.front()), pieces_.size());
         pieces_.push_back(std::move(piece));
     }
 
@@ -32,9 +28,8 @@ public:
                 used[piece] = true;
                 const std::vector<LonLat>& points = pieces_[piece];
                 ring.insert(ring.end(), points.begin(), points.end() - 1);
-                const auto [first, last] = begins_.equal_range(key_of(points.back()));
-                for (auto next = first; next != last; ++next)
-                    if (!used[next->second]) piece = next->second;
+                for (size_t next = 0; next < pieces_.size(); ++next)
+                    if (!used[next] && meet(points.back(), pieces_[next].front())) piece = next;
             }
             if (ring.size() >= 3) out.push_back(std::move(ring));
         }
@@ -43,7 +38,6 @@ public:
 
 private:
     std::vector<std::vector<LonLat>> pieces_;
-    std::multimap<Key, size_t> begins_;
 };
 
 bool contains(const Ring& ring, LonLat p) {

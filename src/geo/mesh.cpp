@@ -17,6 +17,7 @@
 #pragma GCC diagnostic pop
 #endif
 
+#include "core/order.h"
 #include "core/strings.h"
 #include "geo/geo.h"
 #include "geo/label.h"
@@ -176,12 +177,9 @@ bool in_two_prefectures(const std::string& a, const std::string& b) {
 MapMesh make_mesh(const FeatureSet& set) {
     MeshBuilder builder;
     for (const Feature& feature : set.features) builder.add_feature(feature);
-    std::vector<const Border*> borders;
-    borders.reserve(set.borders.size());
-    for (const Border& border : set.borders) borders.push_back(&border);
-    std::stable_sort(borders.begin(), borders.end(),
-                     [](const Border* a, const Border* b) { return a->left < b->left; });
-    for (const Border* border : borders) builder.add_border(*border);
+    std::vector<uint32_t> keys;
+    for (const Border& border : set.borders) keys.push_back(static_cast<uint32_t>(border.left));
+    for (const uint32_t border : ascending(keys)) builder.add_border(set.borders[border]);
     return builder.finish();
 }
 

@@ -144,14 +144,14 @@ void decode_prefectures(const bundle::Table& table, std::vector<Prefecture>& out
 void decode_municipalities(const bundle::Table& table, std::vector<Municipality>& out, bundle::Report& report,
                            bool with_area) {
     const bool complete =
-        with_area ? bundle::check_columns(table,
-                                          {"code", "name", "kana", "romaji", "name_en", "pref", "lat", "lon",
-                                           "population_2020", "kind", "area_km2"},
-                                          report)
-                  : bundle::check_columns(table,
-                                          {"code", "name", "kana", "romaji", "name_en", "pref", "lat", "lon",
-                                           "population_2020", "kind"},
-                                          report);
+        with_area
+            ? bundle::check_columns(table,
+                                    {"code", "name", "kana", "romaji", "name_en", "pref", "lat", "lon",
+                                     "population_2020", "kind", "area_km2"},
+                                    report)
+            : bundle::check_columns(
+                  table, {"code", "name", "kana", "romaji", "name_en", "pref", "lat", "lon", "population_2020", "kind"},
+                  report);
     if (!complete) return;
     std::set<std::string> codes;
     for (size_t i = 0; i < table.rows.size(); ++i) {
@@ -211,10 +211,11 @@ void decode_indicator_values(const bundle::Table& table, const std::vector<std::
         const auto found = std::find(keys.begin(), keys.end(), key);
         if (!code.empty() && place == places.end()) {
             const bool p = prefectures;
-            row.error("code", {bundle::quoted(code) + (p ? " という都道府県はありません" : " という市区町村はありません"),
-                               p ? "01 から 47 までにしてください" : "municipalities.csv にあるコードにしてください",
-                               "there is no " + std::string(p ? "prefecture " : "municipality ") + bundle::quoted(code),
-                               p ? "write 01 to 47" : "use a code of municipalities.csv"});
+            row.error("code",
+                      {bundle::quoted(code) + (p ? " という都道府県はありません" : " という市区町村はありません"),
+                       p ? "01 から 47 までにしてください" : "municipalities.csv にあるコードにしてください",
+                       "there is no " + std::string(p ? "prefecture " : "municipality ") + bundle::quoted(code),
+                       p ? "write 01 to 47" : "use a code of municipalities.csv"});
         }
         if (!key.empty() && found == keys.end()) {
             const std::string near(bundle::nearest(key, keys));

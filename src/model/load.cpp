@@ -144,13 +144,15 @@ Result<Manifest> load_manifest(std::string_view bytes, std::string_view file) {
             manifest.edition = root.text("edition", Need::required, 40);
             root.child("bundles", Need::required, [&](ObjectReader& bundles) {
                 for (const BundleName name : all_bundles)
-                    bundles.child(to_string(name), Need::optional,
-                                  [&](ObjectReader& entry) { decode_entry(entry, {name, {}, {}, 0}, manifest.bundles); });
+                    bundles.child(to_string(name), Need::optional, [&](ObjectReader& entry) {
+                        decode_entry(entry, {name, {}, {}, 0}, manifest.bundles);
+                    });
             });
             root.child("details", Need::optional, [&](ObjectReader& details) {
                 for (const DetailKey& key : all_details())
-                    details.child(key.name(), Need::optional,
-                                  [&](ObjectReader& entry) { decode_entry(entry, {key, {}, {}, 0}, manifest.details); });
+                    details.child(key.name(), Need::optional, [&](ObjectReader& entry) {
+                        decode_entry(entry, {key, {}, {}, 0}, manifest.details);
+                    });
             });
         }
     }
@@ -216,18 +218,16 @@ Result<Trends> load_trends(std::string_view bytes, std::string_view file) {
 }
 
 Result<Municipalities> load_municipalities(std::string_view bytes, std::string_view file) {
-    return load<Municipalities>(bytes, file, BundleName::municipalities, true,
-                                [](ObjectReader& root, Municipalities& municipalities) {
-                                    decode_municipalities(decode_table(root, "municipalities"), municipalities.all,
-                                                          root.report(), true);
-                                });
+    return load<Municipalities>(
+        bytes, file, BundleName::municipalities, true, [](ObjectReader& root, Municipalities& municipalities) {
+            decode_municipalities(decode_table(root, "municipalities"), municipalities.all, root.report(), true);
+        });
 }
 
 Result<Indicators> load_municipal_indicators(std::string_view bytes, std::string_view file) {
-    return load<Indicators>(bytes, file, BundleName::municipal_indicators, true,
-                            [](ObjectReader& root, Indicators& indicators) {
-                                decode_indicators(root, indicators.indicators, 0);
-                            });
+    return load<Indicators>(
+        bytes, file, BundleName::municipal_indicators, true,
+        [](ObjectReader& root, Indicators& indicators) { decode_indicators(root, indicators.indicators, 0); });
 }
 
 Result<geo::FeatureSet> load_boundaries(std::string_view bytes, std::string_view file) {

@@ -148,14 +148,12 @@ std::optional<size_t> year_index(const Indicator& indicator, int year) {
 }
 
 std::vector<std::optional<int>> ranks(const std::vector<std::optional<double>>& values) {
-    std::vector<double> descending = present(values);
-    std::sort(descending.begin(), descending.end(), std::greater<>());
+    std::vector<double> sorted = present(values);
+    std::sort(sorted.begin(), sorted.end());
     std::vector<std::optional<int>> out(values.size());
     for (size_t i = 0; i < values.size(); ++i)
         if (values[i])
-            out[i] = 1 + static_cast<int>(std::lower_bound(descending.begin(), descending.end(), *values[i],
-                                                           std::greater<>()) -
-                                          descending.begin());
+            out[i] = 1 + static_cast<int>(sorted.end() - std::upper_bound(sorted.begin(), sorted.end(), *values[i]));
     return out;
 }
 

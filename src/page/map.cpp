@@ -175,8 +175,7 @@ void map(Context& ctx) {
     const Rect map = map_rect(ui.env);
     const std::string hovered = hovered_place(ctx.state);
     ui.scene.title = shown ? shown->indicator->name + "（" + shown->year_text() + "）の地図" : "都道府県の地図";
-    ui.scene.description =
-        shown ? summary(*shown) : "47都道府県の値を地図で見るページです。";
+    ui.scene.description = shown ? summary(*shown) : "47都道府県の値を地図で見るページです。";
     draw_panel(ctx, shown, map, hovered);
     draw_backdrop(ctx, shown, map, hovered);
 }

@@ -106,7 +106,8 @@ void draw_others(const MapPanel& panel, size_t p, Flow& flow) {
     size_t count = 0;
     {
         Node list;
-        list.id = "map:others-list", list.role = Role::list, list.name = std::string(panel.facts.places[p].name) + "のほかの指標";
+        list.id = "map:others-list", list.role = Role::list,
+        list.name = std::string(panel.facts.places[p].name) + "のほかの指標";
         Ui::Scope scope(ui, std::move(list));
         for (const model::Indicator& indicator : all) {
             if (&indicator == panel.facts.indicator) continue;

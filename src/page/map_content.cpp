@@ -24,7 +24,8 @@ public:
     }
     int find(std::string_view code) const {
         if (!sorted_) return facts_.find(code);
-        const auto at = std::lower_bound(facts_.places.begin(), facts_.places.end(), MapPlace{code, {}, {}, {}}, before);
+        const auto at =
+            std::lower_bound(facts_.places.begin(), facts_.places.end(), MapPlace{code, {}, {}, {}}, before);
         return at != facts_.places.end() && at->code == code ? static_cast<int>(at - facts_.places.begin()) : -1;
     }
 
@@ -111,17 +112,18 @@ private:
     /// Without boundaries of municipalities each is a point at its town hall, over the prefectures.
     void write_points() {
         take_base({ctx_.data.map, std::vector<Color>(ctx_.data.map->features(), token::solid_gray_50), {}, {}});
-        options_.drawings.push_back([this_facts = &facts_, data = &ctx_.data](ui::Ui& ui, const chart::MapViews& views) {
-            for (size_t p = 0; p < this_facts->places.size() && p < data->municipalities->all.size(); ++p) {
-                const Vec2 plane = geo::project(data->municipalities->all[p].position);
-                const chart::MapView& view = views.of(plane);
-                const Vec2 at = view.transform.to_window(plane);
-                if (!view.rect.contains(at)) continue;
-                const auto& value = this_facts->values[p];
-                ui.symbol(at, 2.5f, scene::Shape::circle, value ? this_facts->scale.color(*value) : ui::ink::ground,
-                          token::solid_gray_420, 0.5f);
-            }
-        });
+        options_.drawings.push_back(
+            [this_facts = &facts_, data = &ctx_.data](ui::Ui& ui, const chart::MapViews& views) {
+                for (size_t p = 0; p < this_facts->places.size() && p < data->municipalities->all.size(); ++p) {
+                    const Vec2 plane = geo::project(data->municipalities->all[p].position);
+                    const chart::MapView& view = views.of(plane);
+                    const Vec2 at = view.transform.to_window(plane);
+                    if (!view.rect.contains(at)) continue;
+                    const auto& value = this_facts->values[p];
+                    ui.symbol(at, 2.5f, scene::Shape::circle, value ? this_facts->scale.color(*value) : ui::ink::ground,
+                              token::solid_gray_420, 0.5f);
+                }
+            });
         for (size_t f = 0; f < ctx_.data.map->features(); ++f) add_prefecture_node(f);
     }
 

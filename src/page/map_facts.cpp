@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
+#include "core/order.h"
 #include "model/lookup.h"
 #include "text/text.h"
 
@@ -77,12 +77,11 @@ int MapFacts::find(std::string_view code) const {
 
 void complete(MapFacts& facts) {
     facts.ranks = model::ranks(facts.values);
-    facts.order.resize(facts.values.size());
-    std::iota(facts.order.begin(), facts.order.end(), size_t{0});
-    static constexpr int last = 1'000'000;
-    std::stable_sort(facts.order.begin(), facts.order.end(), [&facts](size_t a, size_t b) {
-        return facts.ranks[a].value_or(last) < facts.ranks[b].value_or(last);
-    });
+    constexpr int last = 1'000'000;
+    std::vector<uint32_t> keys;
+    for (const std::optional<int>& rank : facts.ranks) keys.push_back(static_cast<uint32_t>(rank.value_or(last)));
+    const std::vector<uint32_t> order = ascending(keys);
+    facts.order.assign(order.begin(), order.end());
     facts.median = median_of(facts.values);
     facts.present = model::present(facts.values).size();
     facts.scale = chart::class_scale(*facts.indicator, facts.values);
@@ -123,9 +122,8 @@ std::string exact_number(const model::Indicator& indicator, double value) {
 std::string against_median(const MapFacts& facts, double value) {
     if (!facts.median) return {};
     const model::Indicator& indicator = *facts.indicator;
-    const std::string of =
-        (facts.present < facts.values.size() ? "値のある" : "") +
-        text::number(static_cast<double>(facts.present)) + facts.place_word();
+    const std::string of = (facts.present < facts.values.size() ? "値のある" : "") +
+                           text::number(static_cast<double>(facts.present)) + facts.place_word();
     const std::string median = of + "の中央値（" + figure_of(indicator, *facts.median).text() + "）";
     const double difference = std::abs(value - *facts.median);
     if (difference < 0.5 * std::pow(10, -indicator.decimals)) return median + "とほぼ同じ";

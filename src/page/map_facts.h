@@ -46,7 +46,7 @@ struct MapFacts {
     std::string year_text() const;
     /// "47都道府県中 7位", counting those that have a value; empty without one.
     std::string rank_text(size_t place) const;
-    const char* place_word() const;  ///< 地方, 都道府県, 市区町村
+    const char* place_word() const;         ///< 地方, 都道府県, 市区町村
     int find(std::string_view code) const;  ///< index of a place, or -1
 };
 /// Ranks, order, median and classes of the values.

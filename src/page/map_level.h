@@ -2,8 +2,8 @@
 // Private to page/map*.cpp.
 #pragma once
 #include "page/map_facts.h"
-#include "page/page.h"
 #include "page/map_panel.h"
+#include "page/page.h"
 
 namespace atlas::page {
 

@@ -172,8 +172,9 @@ void draw_list(const MapPanel& panel, Flow& flow) {
                  2, style::section, "map:list-title");
     if (all) flow.paragraph("都道府県を選ぶと、その市区町村をすべて見られます。", style::note);
     if (prefecture && panel.facts.present > 0)
-        flow.paragraph("順位は、全国" + text::number(static_cast<double>(panel.facts.present)) + "市区町村の中での順位です。",
-                       style::note);
+        flow.paragraph(
+            "順位は、全国" + text::number(static_cast<double>(panel.facts.present)) + "市区町村の中での順位です。",
+            style::note);
     flow.space(8);
     const std::string ranking = panel.route([](view::ViewState& s) { s.as_table = false; });
     const std::string table = panel.route([](view::ViewState& s) { s.as_table = true; });

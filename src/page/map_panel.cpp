@@ -22,7 +22,6 @@ std::string MapPanel::open_prefecture() const {
     return facts.level == view::Level::municipality ? ctx.state.prefecture : "";
 }
 
-
 namespace {
 
 /// Diagonal hatch inside `r`, as on the map.
@@ -96,7 +95,8 @@ void draw_missing(const MapPanel& panel, Rect column, float base, int count) {
     ui.glyphs({swatch.center().x, base - 4}, std::to_string(count), style::note, ui::Align::center);
     ui.glyphs({swatch.center().x, swatch.bottom() + 18}, "値なし", style::note, ui::Align::center);
     Node node;
-    node.role = Role::listitem, node.name = "値なし：" + std::to_string(count) + panel.facts.place_word(), node.rect = column;
+    node.role = Role::listitem, node.name = "値なし：" + std::to_string(count) + panel.facts.place_word(),
+    node.rect = column;
     ui.add(std::move(node));
 }
 
@@ -191,7 +191,8 @@ void say_no_values(const MapPanel& panel, Flow& flow) {
     const std::string word = panel.facts.place_word();
     hatch(flow.ui, {flow.x, flow.y + 4, 44, 20});
     Flow beside{flow.ui, flow.x + 56, flow.y, flow.width - 56};
-    beside.paragraph("「" + panel.indicator().name + "」には、" + word + "の値がありません。ほかの指標か、ほかの区分けを選んでください。",
+    beside.paragraph("「" + panel.indicator().name + "」には、" + word +
+                         "の値がありません。ほかの指標か、ほかの区分けを選んでください。",
                      ui::with_color(style::note, ink::text), "map:no-values");
     flow.y = beside.y;
 }
@@ -211,8 +212,8 @@ void draw_sentence(const MapPanel& panel, Flow& flow) {
     const float year_w = 128;
     ui.glyphs({flow.x + first_w + 8, first_y + 29}, "を", words);
     ui.glyphs({flow.x + year_w + 8, second_y + 29}, "で見る", words);
-    ui::select(ui, "map:indicator", {flow.x, first_y}, first_w, "", indicator.key,
-               indicator_options(panel), "indicator", "指標");
+    ui::select(ui, "map:indicator", {flow.x, first_y}, first_w, "", indicator.key, indicator_options(panel),
+               "indicator", "指標");
     ui::select(ui, "map:year", {flow.x, second_y}, year_w, "", std::to_string(panel.facts.year),
                year_options(indicator), "year", "年");
     flow.y = second_y + ui::target_px;

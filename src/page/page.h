@@ -33,10 +33,11 @@ struct Data {
     std::shared_ptr<const model::Trends> trends;
     std::shared_ptr<const model::Municipalities> municipalities;
     std::shared_ptr<const model::Indicators> municipal_indicators;
-    MapMeshPtr map;                                 ///< 47 prefectures
-    MapMeshPtr block_map;                           ///< 8 regional blocks, made of them when first wanted
-    MapMeshPtr municipal_map;                       ///< 1,741 municipalities at the national scale
-    std::map<model::DetailKey, MapMeshPtr> details; ///< municipalities of single prefectures, finer; null: not to be had
+    MapMeshPtr map;            ///< 47 prefectures
+    MapMeshPtr block_map;      ///< 8 regional blocks, made of them when first wanted
+    MapMeshPtr municipal_map;  ///< 1,741 municipalities at the national scale
+    std::map<model::DetailKey, MapMeshPtr>
+        details;                      ///< municipalities of single prefectures, finer; null: not to be had
     std::string map_source;           ///< "N03-2025" or "natural-earth"
     Part parts[model::bundle_count];  ///< by model::BundleName
     Problems link_problems;           ///< dangling ids found once everything was there

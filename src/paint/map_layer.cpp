@@ -257,8 +257,8 @@ void MapLayer::draw(const MapPrograms& programs, const scene::MapMark& mark, Vec
     glUniform4f(programs.line_at.transform, scale, 0, x, y);
     glUniform2f(programs.line_at.window, window_px.x, window_px.y);
     if (!shown.lines.empty() && (mark.border.visible() || mark.coast.visible() || mark.outer.visible())) {
-        set_pens(programs,
-                 {{mark.coast_px, mark.border_px, mark.outer_px}, {mark.coast, mark.border, mark.outer}}, dpr);
+        set_pens(programs, {{mark.coast_px, mark.border_px, mark.outer_px}, {mark.coast, mark.border, mark.outer}},
+                 dpr);
         draw_lines(shown.lines);
     }
     if (mark.emphasized >= 0 && static_cast<size_t>(mark.emphasized) < features_) {

@@ -51,8 +51,8 @@ private:
     GLuint area_array_ = 0, area_vertices_ = 0, area_indices_ = 0;
     GLuint line_array_ = 0, line_corners_ = 0, line_points_ = 0, colours_ = 0;
     std::vector<Rect> feature_bounds_;
-    std::vector<Range> area_ranges_;              ///< indices, one a feature
-    std::vector<Range> line_ranges_;              ///< segments that have the feature on their left, one a feature
+    std::vector<Range> area_ranges_;                 ///< indices, one a feature
+    std::vector<Range> line_ranges_;                 ///< segments that have the feature on their left, one a feature
     std::vector<std::vector<Range>> foreign_lines_;  ///< those that have it on their right
     uint64_t colour_hash_ = 0;
     size_t features_ = 0;

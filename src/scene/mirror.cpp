@@ -84,16 +84,23 @@ uint64_t content_hash(const Node& node, uint32_t flags) {
 }
 
 /// A composite has one tab stop: of its parts the focused one, else the chosen one, else the first.
-std::unordered_map<std::string, std::string> tab_stops(const Scene& scene, const std::string& focus) {
-    std::unordered_map<std::string, std::string> stops;
-    std::unordered_map<std::string, int> certain;  // 1 chosen, 2 focused
+struct TabStop {
+    const std::string* composite;
+    const Node* node;
+    int claim;  // 2 focused, 1 chosen
+};
+std::vector<TabStop> tab_stops(const Scene& scene, const std::string& focus) {
+    std::vector<TabStop> stops;  // a page has a few
     for (const Node& node : scene.nodes) {
         if (node.composite.empty()) continue;
         const int claim = node.id == focus ? 2 : node.selected || node.pressed ? 1 : 0;
-        const auto [stop, is_first] = stops.emplace(node.composite, node.id);
-        if (!is_first && claim <= certain[node.composite]) continue;
-        stop->second = node.id;
-        certain[node.composite] = claim;
+        bool known = false;
+        for (TabStop& stop : stops) {
+            if (*stop.composite != node.composite) continue;
+            known = true;
+            if (claim > stop.claim) stop.node = &node, stop.claim = claim;
+        }
+        if (!known) stops.push_back({&node.composite, &node, claim});
     }
     return stops;
 }
@@ -143,8 +150,8 @@ std::string MirrorDiff::update(const Scene& scene, const std::string& focus, con
         const uint32_t parent = node.parent >= 0 ? keys[static_cast<size_t>(node.parent)] : 0;
         const uint32_t previous = last_child[parent];
         last_child[parent] = sent.key;
-        const bool is_tab_stop =
-            node.focusable() && (node.composite.empty() || stops.at(node.composite) == node.id);
+        bool is_tab_stop = node.focusable() && node.composite.empty();
+        for (const TabStop& stop : stops) is_tab_stop = is_tab_stop || stop.node == &node;
         const uint32_t flags = flags_of(node, is_tab_stop);
         const uint64_t content = content_hash(node, flags);
         const Rect rect = rounded(node.rect);

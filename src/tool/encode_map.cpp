@@ -88,9 +88,9 @@ Json encode_municipalities(const SourceSet& s, const AreasKm2& areas) {
     }
     Json root = header("municipalities", s.policy.edition.edition);
     add(root, "municipalities",
-        table({"code", "name", "kana", "romaji", "name_en", "pref", "lat", "lon", "population_2020", "kind",
-               "area_km2"},
-              std::move(rows)));
+        table(
+            {"code", "name", "kana", "romaji", "name_en", "pref", "lat", "lon", "population_2020", "kind", "area_km2"},
+            std::move(rows)));
     return root;
 }
 

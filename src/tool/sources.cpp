@@ -33,8 +33,9 @@ public:
         read_json("stories.json", set_.stories,
                   [&](ObjectReader& root) { model::decode_stories(root, set_.story_set.stories); });
         read_json("kpis.json", set_.kpis, [&](ObjectReader& root) { model::decode_kpis(root, set_.kpi_set.kpis); });
-        read_json("indicators.json", set_.indicators,
-                  [&](ObjectReader& root) { model::decode_indicators(root, set_.indicator_set.indicators, model::prefecture_count); });
+        read_json("indicators.json", set_.indicators, [&](ObjectReader& root) {
+            model::decode_indicators(root, set_.indicator_set.indicators, model::prefecture_count);
+        });
         read_json("logic-model.json", set_.logic,
                   [&](ObjectReader& root) { model::decode_logic(root, set_.logic_model); });
         read_json("roadmap.json", set_.roadmap,
@@ -107,12 +108,13 @@ private:
             for (size_t i = 0; i < indicators.size(); ++i)
                 if (const std::string& rule = indicators[i].derived;
                     !rule.empty() && rule != "population-2020" && rule != "density-2020" && rule != "stories")
-                    root.error("indicators", {"derived の " + bundle::quoted(rule) + " は計算できません",
-                                              "population-2020、density-2020、stories のどれかにするか、derived を消して"
-                                              "municipal-indicators.csv に値を入れてください",
-                                              "no rule derives " + bundle::quoted(rule),
-                                              "use population-2020, density-2020 or stories, or give rows in "
-                                              "municipal-indicators.csv"});
+                    root.error("indicators",
+                               {"derived の " + bundle::quoted(rule) + " は計算できません",
+                                "population-2020、density-2020、stories のどれかにするか、derived を消して"
+                                "municipal-indicators.csv に値を入れてください",
+                                "no rule derives " + bundle::quoted(rule),
+                                "use population-2020, density-2020 or stories, or give rows in "
+                                "municipal-indicators.csv"});
         });
         if (!std::filesystem::exists(folder_ / values) || !set_.municipalities) return;
         std::vector<std::string> codes;

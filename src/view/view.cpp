@@ -32,8 +32,7 @@ bool is_prefecture_code(std::string_view text) {
 /// "01100" … "47382".
 bool is_municipality_code(std::string_view text) {
     int number = 0;
-    return text.size() == 5 && is_prefecture_code(text.substr(0, 2)) && parse_int(text.substr(2), number) &&
-           number > 0;
+    return text.size() == 5 && is_prefecture_code(text.substr(0, 2)) && parse_int(text.substr(2), number) && number > 0;
 }
 
 void read_camera(std::string_view text, ViewState& state) {

@@ -42,10 +42,10 @@ struct ViewState {
     std::string status;                ///< KPI filter: a key of status_keys()
 
     // — transient —
-    std::set<std::string> open;  ///< expanded parts: "sheet", "select:prefecture"
-    std::string hover, focus;    ///< node ids
-    bool focus_visible = false;  ///< the focus came by keyboard
-    std::string hover_feature;   ///< map feature code under the pointer
+    std::set<std::string> open;    ///< expanded parts: "sheet", "select:prefecture"
+    std::string hover, focus;      ///< node ids
+    bool focus_visible = false;    ///< the focus came by keyboard
+    std::string hover_feature;     ///< map feature code under the pointer
     std::optional<Rect> zoom_box;  ///< being drawn on the map, window pixels
 };
 

@@ -2,10 +2,10 @@
 // (build/desktop/data by default). Prints the memory of the municipalities too. Reports; never passes or fails.
 #include <benchmark/benchmark.h>
 
+#include <malloc.h>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <malloc.h>
 #include <sstream>
 #include <string>
 
@@ -24,7 +24,9 @@ std::string bytes_of(const std::string& file) {
     std::ifstream stream(folder + "/" + file, std::ios::binary);
     std::ostringstream bytes;
     bytes << stream.rdbuf();
-    if (bytes.str().empty()) std::fprintf(stderr, "%s/%s is missing: run scripts/build desktop\n", folder.c_str(), file.c_str()), std::exit(1);
+    if (bytes.str().empty())
+        std::fprintf(stderr, "%s/%s is missing: run scripts/build desktop\n", folder.c_str(), file.c_str()),
+            std::exit(1);
     return bytes.str();
 }
 
@@ -57,7 +59,9 @@ const page::Data& data() {
     static const page::Data made = [] {
         page::Data d;
         using enum model::BundleName;
-        const auto keep = [](auto result) { return std::make_shared<const std::decay_t<decltype(*result)>>(std::move(*result)); };
+        const auto keep = [](auto result) {
+            return std::make_shared<const std::decay_t<decltype(*result)>>(std::move(*result));
+        };
         d.policy = keep(model::load_policy(bundle(policy), "policy"));
         d.stories = keep(model::load_stories(bundle(stories), "stories"));
         d.places = keep(model::load_places(bundle(places), "places"));
@@ -106,7 +110,11 @@ void place_labels(benchmark::State& state) {
     for (const model::Municipality& m : data().municipalities->all) names.push_back(m.name);
     names.resize(municipal_mesh()->features());
     const view::MapCamera camera{{139.6, 35.7}, static_cast<double>(state.range(0))};
-    const chart::LabelRequest request{{{municipal_mesh().get(), &names, {14, Weight::regular}, -1, false}}, chart::transform_for(rect, camera), rect, {}, {}};
+    const chart::LabelRequest request{{{municipal_mesh().get(), &names, {14, Weight::regular}, -1, false}},
+                                      chart::transform_for(rect, camera),
+                                      rect,
+                                      {},
+                                      {}};
     for (auto _ : state) benchmark::DoNotOptimize(chart::place_labels(request, measure));
 }
 void scene_build(benchmark::State& state, const char* route) {
@@ -143,7 +151,8 @@ void tell_memory() {
     const geo::HitIndex index(mesh);
     const size_t all = heap_bytes() - before;
     const auto mb = [](size_t b) { return static_cast<double>(b) / 1e6; };
-    std::printf("memory: JSON tree %.1f MB (for a moment), features %.1f MB (for a moment), mesh and index %.1f MB\n", mb(tree), mb(features), mb(all - features));
+    std::printf("memory: JSON tree %.1f MB (for a moment), features %.1f MB (for a moment), mesh and index %.1f MB\n",
+                mb(tree), mb(features), mb(all - features));
 }
 
 }  // namespace

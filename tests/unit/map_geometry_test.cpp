@@ -107,9 +107,11 @@ TEST_SUITE("awkward geometry") {
                    120);
     }
     TEST_CASE("islands and several parts, one inside another's bay") {
-        check_hits(mesh_of({{"bay", {{{ring({{0, 0}, {90, 0}, {90, 90}, {60, 90}, {60, 30}, {30, 30}, {30, 90}, {0, 90}})}}}},
-                            {"isles", {{{plane_box(40, 50, 10, 10)}}, {{plane_box(200, 10, 5, 5)}}, {{plane_box(40, 70, 8, 8)}}}}}),
-                   120);
+        check_hits(
+            mesh_of({{"bay", {{{ring({{0, 0}, {90, 0}, {90, 90}, {60, 90}, {60, 30}, {30, 30}, {30, 90}, {0, 90}})}}}},
+                     {"isles",
+                      {{{plane_box(40, 50, 10, 10)}}, {{plane_box(200, 10, 5, 5)}}, {{plane_box(40, 70, 8, 8)}}}}}),
+            120);
     }
     TEST_CASE("four areas that meet in one corner") {
         check_hits(mesh_of({{"nw", {{{plane_box(0, 0, 10, 10)}}}},
@@ -131,7 +133,11 @@ TEST_SUITE("awkward geometry") {
         check_hits(mesh, 120);
     }
     TEST_CASE("null geometry, first, last and in between") {
-        const MapMeshPtr mesh = mesh_of({{"a", {}}, {"b", {{{plane_box(0, 0, 10, 10)}}}}, {"c", {}}, {"d", {{{plane_box(20, 0, 10, 10)}}}}, {"e", {}}});
+        const MapMeshPtr mesh = mesh_of({{"a", {}},
+                                         {"b", {{{plane_box(0, 0, 10, 10)}}}},
+                                         {"c", {}},
+                                         {"d", {{{plane_box(20, 0, 10, 10)}}}},
+                                         {"e", {}}});
         check_hits(mesh, 60);
         CHECK(geo::HitIndex(mesh).feature_at({5, 5}) == 1);
     }
@@ -169,7 +175,8 @@ TEST_SUITE("the official municipalities") {
             std::map<std::array<float, 4>, int> seen;
             for (const model::DetailKey& key : model::all_details()) {
                 if (key.level != level) continue;
-                const std::string bytes = project_file("build/geo/detail/" + std::to_string(level) + "-" + key.prefecture + ".topojson");
+                const std::string bytes =
+                    project_file("build/geo/detail/" + std::to_string(level) + "-" + key.prefecture + ".topojson");
                 if (bytes.empty()) return;
                 const MapMesh mesh = geo::make_mesh(read(bytes));
                 for (const MapMesh::Line& line : mesh.lines) {
@@ -220,10 +227,16 @@ TEST_SUITE("areas and groups") {
 
 TEST_SUITE("names") {
     TEST_CASE("none jumps while the map is panned") {
-        const MapMeshPtr mesh = mesh_of({{"a", {{{plane_box(0, 0, 200, 100)}}}}, {"b", {{{plane_box(200, 0, 60, 100)}}}}, {"c", {{{plane_box(0, 100, 260, 40)}}}}});
+        const MapMeshPtr mesh = mesh_of({{"a", {{{plane_box(0, 0, 200, 100)}}}},
+                                         {"b", {{{plane_box(200, 0, 60, 100)}}}},
+                                         {"c", {{{plane_box(0, 100, 260, 40)}}}}});
         const std::vector<std::string> names{"一番", "二番", "三番"};
         const FixedMeasure measure;
-        chart::LabelRequest request{{{mesh.get(), &names, {14, Weight::regular}, -1, false}}, {1, {200, 200}}, {0, 0, 600, 500}, {}, {{0, 0, 100, 60}}};
+        chart::LabelRequest request{{{mesh.get(), &names, {14, Weight::regular}, -1, false}},
+                                    {1, {200, 200}},
+                                    {0, 0, 600, 500},
+                                    {},
+                                    {{0, 0, 100, 60}}};
         const auto before = chart::place_labels(request, measure);
         REQUIRE(before.size() == 3);
         for (float shift = 3; shift < 60; shift += 7) {
@@ -240,7 +253,8 @@ TEST_SUITE("names") {
         const MapMeshPtr mesh = mesh_of({{"a", {{{plane_box(0, 0, 200, 100)}}}}});
         const std::vector<std::string> names{"一番"};
         const FixedMeasure measure;
-        chart::LabelRequest request{{{mesh.get(), &names, {14, Weight::regular}, -1, false}}, {1, {-90, 0}}, {0, 0, 300, 300}, {}, {}};
+        chart::LabelRequest request{
+            {{mesh.get(), &names, {14, Weight::regular}, -1, false}}, {1, {-90, 0}}, {0, 0, 300, 300}, {}, {}};
         CHECK(chart::place_labels(request, measure).empty());
         request.transform.offset = {20, 0};
         CHECK(chart::place_labels(request, measure).size() == 1);

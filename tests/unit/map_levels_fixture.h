@@ -40,7 +40,8 @@ inline page::Data levels_data() {
     data.municipal_map = small_municipal_map();
     data.map_source = "N03-2025";
     auto places = std::make_shared<model::Places>();
-    places->prefectures = {{"01", "北県", "", "", "北部", {}}, {"02", "南県", "", "", "北部", {}}, {"47", "沖縄県", "", "", "沖縄", {}}};
+    places->prefectures = {
+        {"01", "北県", "", "", "北部", {}}, {"02", "南県", "", "", "北部", {}}, {"47", "沖縄県", "", "", "沖縄", {}}};
     data.places = places;
     auto indicators = std::make_shared<model::Indicators>();
     indicators->indicators = {
@@ -56,9 +57,8 @@ inline page::Data levels_data() {
                            municipality("02201", "南市", 400), municipality("47201", "沖縄市", 300)};
     data.municipalities = municipalities;
     auto municipal = std::make_shared<model::Indicators>();
-    municipal->indicators = {
-        indicator("population_total", "総人口", "人", {2020}, {{600.0, 300.0, 400.0, 300.0}}),
-        indicator("stories", "好事例の数", "件", {2026}, {{0.0, 0.0, 2.0, 1.0}})};
+    municipal->indicators = {indicator("population_total", "総人口", "人", {2020}, {{600.0, 300.0, 400.0, 300.0}}),
+                             indicator("stories", "好事例の数", "件", {2026}, {{0.0, 0.0, 2.0, 1.0}})};
     data.municipal_indicators = municipal;
     data.stories = std::make_shared<model::Stories>();
     for (page::Data::Part& part : data.parts) part.state = page::Data::Part::State::ready;

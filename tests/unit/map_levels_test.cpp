@@ -37,7 +37,8 @@ std::vector<std::string> areas_of(const scene::Scene& scene) {
 page::Data with_blocks() {
     page::Data data = test::levels_data();
     geo::FeatureSet set;
-    set.features = {{"北部", {{{test::plane_box(-100, -200, 200, 300)}}}}, {"沖縄", {{{test::plane_box(-980, 1250, 60, 30)}}}}};
+    set.features = {{"北部", {{{test::plane_box(-100, -200, 200, 300)}}}},
+                    {"沖縄", {{{test::plane_box(-980, 1250, 60, 30)}}}}};
     set.borders = geo::find_borders(set.features);
     data.block_map = std::make_shared<const MapMesh>(geo::make_mesh(set));
     return data;
