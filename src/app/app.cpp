@@ -53,7 +53,9 @@ void App::advance_camera(double now_ms) {
 }
 
 void App::rebuild() {
-    loader_.want(page::bundles_of(state_.page));
+    loader_.want(page::bundles_of(state_));
+    if (state_.level == view::Level::block) loader_.want_blocks();
+    loader_.want_details(page::details_of(loader_.data(), state_, environment()));
     scene_ = page::build(loader_.data(), state_, environment(), measure_);
     dirty_ = false;
     mirror_pending_ = true;
@@ -158,70 +160,13 @@ void App::perform(const Action& action) {
                 fly_to(chart::panned(camera(), map->rect, {-120 * std::cos(a), -120 * std::sin(a)}));
             }
             return;
-        case Kind::go: return change(view::reduce(state_, action), true);
-        case Kind::adjust:
+        case Kind::go: return travel(view::reduce(state_, action), true);
+        case Kind::adjust: return travel(view::reduce(state_, action), false);
+        case Kind::pick_feature: return pick(action);
         case Kind::set_text:
         case Kind::choose:
-        case Kind::toggle:
-        case Kind::pick_feature: return change(view::reduce(state_, action), false);
+        case Kind::toggle: return change(view::reduce(state_, action), false);
     }
-}
-
-// ---- the map -----------------------------------------------------------------------------------------------------
-
-const scene::HitRegion* App::map_region() const {
-    for (const scene::HitRegion& region : scene_.regions)
-        if (region.is_map) return &region;
-    return nullptr;
-}
-
-const scene::HitRegion* App::map_at(Vec2 window) const {
-    const scene::HitRegion* map = map_region();
-    if (!map) return nullptr;
-    const scene::HitRegion* top = scene::hit(scene_, window, host_.scroll_px());
-    const Vec2 p = map->layer == scene::Layer::document ? Vec2{window.x, window.y + host_.scroll_px()} : window;
-    return top && top->layer == map->layer && map->rect.contains(p) ? map : nullptr;
-}
-
-std::string App::feature_at(Vec2 window) const {
-    const scene::HitRegion* map = map_at(window);
-    const geo::HitIndex* index = loader_.hit_index();
-    if (!map || !index) return {};
-    const Vec2 p = map->layer == scene::Layer::document ? Vec2{window.x, window.y + host_.scroll_px()} : window;
-    const scene::MapMark* mark = nullptr;  // the last one under the point lies on top: an inset before the main map
-    for (const scene::Mark& candidate : scene_.layer(map->layer))
-        if (const auto* m = std::get_if<scene::MapMark>(&candidate); m && m->rect.contains(p)) mark = m;
-    if (!mark) return {};
-    const int feature = index->feature_at(mark->to_plane(p));
-    return feature < 0 ? std::string() : mark->mesh->feature_codes[static_cast<size_t>(feature)];
-}
-
-view::MapCamera App::camera() const {
-    const scene::HitRegion* map = map_region();
-    return state_.camera ? *state_.camera : chart::home_camera(map ? map->rect : Rect{0, 0, 800, 600});
-}
-
-void App::set_camera(const view::MapCamera& camera) {
-    view::ViewState next = state_;
-    next.camera = camera;
-    // Back at the whole country the address needs no camera.
-    if (const scene::HitRegion* map = map_region(); map && camera.zoom <= view::min_zoom * 1.001) {
-        const Vec2 moved = geo::project(camera.center) - geo::project(chart::home_camera(map->rect).center);
-        if (length(moved) < 2) next.camera.reset();
-    }
-    change(std::move(next), false);
-}
-
-void App::fly_to(const view::MapCamera& target) {
-    gestures_.stop_coasting();
-    if (host_.reduced_motion()) return set_camera(target);
-    flight_ = Flight{camera(), target, host_.now_ms(), 220};
-    host_.request_frame();
-}
-
-bool App::map_has_focus() const {
-    const scene::Node* node = scene_.find(state_.focus);
-    return map_region() && node && (node->role == scene::Role::map_feature || node->id == map_region()->node);
 }
 
 }  // namespace atlas::app

@@ -66,13 +66,20 @@ private:
     void change(view::ViewState next, bool push);
     void click(Vec2 window);
     void hover(Vec2 window);
+    void travel(view::ViewState next, bool push);
+    void pick(const Action& action);
+    bool box_pointer(const platform::PointerEvent& event);
+    bool focus_area(platform::Key key);
+    void show_area(const scene::Node& node, const std::string& code);
+    const scene::Node* neighbour(const scene::Node& from, platform::Key direction) const;
+    const scene::Node* by_rank(const scene::Node& from, platform::Key key) const;
     void fly_to(const view::MapCamera& target);
     void set_camera(const view::MapCamera& camera);
     bool map_key(const platform::KeyEvent& event);
     bool page_key(const platform::KeyEvent& event);
     bool chart_key(const platform::KeyEvent& event);
     void move_focus(int step);
-    void focus_neighbour(platform::Key direction);
+    bool list_key(const platform::KeyEvent& event);
     void set_focus(const std::string& id, bool visible);
     void reveal(const scene::Node& node);
 

@@ -44,6 +44,7 @@ void App::route_changed(const std::string& route) {
 
 void App::pointer(const PointerEvent& event) {
     const double now = host_.now_ms();
+    if (box_pointer(event)) return;
     switch (event.kind) {
         case PointerEvent::Kind::down: {
             if (!event.primary) return;
@@ -124,7 +125,7 @@ void App::click(Vec2 window) {
     if (region->is_map) {
         if (is_double) return fly_to(chart::zoomed(camera(), region->rect, 2, window));
         const std::string feature = feature_at(window);
-        set_focus(feature.empty() ? region->node : "pref:" + feature, false);
+        set_focus(feature.empty() ? region->node : view::feature_node(feature), false);
         if (!feature.empty()) perform({Action::Kind::pick_feature, feature, {}, 0});
         return;
     }
@@ -143,9 +144,9 @@ bool App::claims_touch(Vec2 window) { return map_at(window) != nullptr; }
 
 bool App::wheel(const platform::WheelEvent& event) {
     const scene::HitRegion* map = map_at(event.window);
-    // The page scrolls over a map unless the map is the page's fixed ground, has the focus, or ctrl (pinch) is held.
-    if (!map || (map->layer == scene::Layer::document && !event.zoom && !map_has_focus())) return false;
-    set_focus(map->node, false);  // what is being operated answers to keys too
+    // The page scrolls over a map unless that has the focus, or ctrl (a trackpad's pinch) is held.
+    if (!map || (!event.zoom && !map_has_focus())) return false;
+    if (!map_has_focus()) set_focus(map->node, false);  // what is being operated answers to keys too
     flight_.reset();
     gestures_.stop_coasting();
     const double per_px = event.zoom ? 0.01 : 0.002;
@@ -158,7 +159,7 @@ bool App::wheel(const platform::WheelEvent& event) {
 
 bool App::key(const KeyEvent& event) {
     if (event.ctrl || (event.in_field && event.key != Key::escape)) return false;
-    return map_key(event) || chart_key(event) || page_key(event);
+    return map_key(event) || chart_key(event) || list_key(event) || page_key(event);
 }
 
 bool App::map_key(const KeyEvent& event) {
@@ -168,6 +169,10 @@ bool App::map_key(const KeyEvent& event) {
         case Key::plus: perform({Action::Kind::map_zoom, {}, {}, 1}); return true;
         case Key::minus: perform({Action::Kind::map_zoom, {}, {}, -1}); return true;
         case Key::zero: perform({Action::Kind::map_reset, {}, {}, 0}); return true;
+        case Key::page_up:
+        case Key::page_down:
+        case Key::home:
+        case Key::end: return focus_area(event.key);
         default: break;
     }
     const int direction = event.key == Key::right  ? 0
@@ -179,7 +184,7 @@ bool App::map_key(const KeyEvent& event) {
     if (event.shift)
         perform({Action::Kind::map_pan, {}, {}, static_cast<double>(direction)});
     else
-        focus_neighbour(event.key);
+        focus_area(event.key);
     return true;
 }
 
@@ -207,11 +212,11 @@ bool App::page_key(const KeyEvent& event) {
             invalidate();
             return true;
         }
-        if (state_.page == view::Page::map && !state_.prefecture.empty()) {
-            perform({Action::Kind::pick_feature, state_.prefecture, {}, 0});
-            return true;
-        }
-        return false;
+        if (state_.page != view::Page::map) return false;
+        const view::ViewState up = view::one_level_up(state_);
+        if (view::route_of(up) == route()) return false;
+        travel(up, false);
+        return true;
     }
     if (host_.native_fields()) return false;  // the browser moves focus, activates and scrolls by itself
     const Vec2 window = host_.window_px();
@@ -235,32 +240,23 @@ bool App::page_key(const KeyEvent& event) {
 
 void App::move_focus(int step) {
     // From where the focus is, whether or not that takes focus itself (a heading after navigation): the next stop in the
-    // order of the tree. The map is one stop, and so are the marks of a chart.
+    // order of the tree. A composite (the map, a ranking) is one stop.
     std::vector<size_t> stops;
     std::ptrdiff_t here = step > 0 ? -1 : static_cast<std::ptrdiff_t>(scene_.nodes.size());
-    bool map_seen = false;
-    std::set<int32_t> charts_seen;
+    std::set<std::string> composites;
     for (size_t i = 0; i < scene_.nodes.size(); ++i) {
         const scene::Node& node = scene_.nodes[i];
         if (node.id == state_.focus) here = static_cast<std::ptrdiff_t>(i);
         if (!node.focusable()) continue;
-        const bool is_feature = node.role == scene::Role::map_feature;
-        if (is_feature && map_seen) continue;
-        map_seen = map_seen || is_feature;
-        if (node.roving && !charts_seen.insert(node.parent).second) continue;
+        if (!node.composite.empty() && !composites.insert(node.composite).second) continue;
         stops.push_back(i);
     }
     if (stops.empty()) return;
     const scene::Node* from = scene_.find(state_.focus);
-    if (from && from->role == scene::Role::map_feature) {
-        // Leaving the map, from whichever feature: as if from the one stop that stands for it.
+    if (from && !from->composite.empty()) {
+        // Leaving the map or a list, from whichever part: as if from the one stop that stands for it.
         for (const size_t stop : stops)
-            if (scene_.nodes[stop].role == scene::Role::map_feature) here = static_cast<std::ptrdiff_t>(stop);
-    }
-    if (from && from->roving) {
-        for (const size_t stop : stops)
-            if (scene_.nodes[stop].roving && scene_.nodes[stop].parent == from->parent)
-                here = static_cast<std::ptrdiff_t>(stop);
+            if (scene_.nodes[stop].composite == from->composite) here = static_cast<std::ptrdiff_t>(stop);
     }
     size_t next = step > 0 ? stops.front() : stops.back();
     if (step > 0) {
@@ -275,31 +271,29 @@ void App::move_focus(int step) {
     set_focus(node.id, true);
 }
 
-void App::focus_neighbour(Key direction) {
-    // Nearest feature whose label lies within 60° of the direction; the first arrow on the group enters at Tokyo's centre.
+/// Up, down, Home and End inside a list that is one tab stop.
+bool App::list_key(const KeyEvent& event) {
     const scene::Node* from = scene_.find(state_.focus);
-    if (!from) return;
-    const bool enters = from->role != scene::Role::map_feature;
-    const Vec2 origin = from->rect.center();
-    const Vec2 dir = direction == Key::right  ? Vec2{1, 0}
-                     : direction == Key::left ? Vec2{-1, 0}
-                     : direction == Key::down ? Vec2{0, 1}
-                                              : Vec2{0, -1};
-    const scene::Node* best = nullptr;
-    float best_cost = 1e9f;
+    if (!from || from->composite.empty() || from->roving || from->role == scene::Role::map_feature) return false;
+    std::vector<const scene::Node*> parts;
+    size_t here = 0;
     for (const scene::Node& node : scene_.nodes) {
-        if (node.role != scene::Role::map_feature || &node == from) continue;
-        const Vec2 d = node.rect.center() - origin;
-        const float along = d.x * dir.x + d.y * dir.y, across = std::abs(d.x * dir.y - d.y * dir.x);
-        if (!enters && (along <= 1 || across > along * 1.73f)) continue;
-        const float cost = enters ? length(d) : along + across * 1.5f;
-        if (cost < best_cost) best_cost = cost, best = &node;
+        if (node.composite != from->composite) continue;
+        if (&node == from) here = parts.size();
+        parts.push_back(&node);
     }
-    if (!best) return;
-    wanted_focus_ = best->id;
-    set_focus(best->id, true);
-    state_.hover_feature = best->id.rfind("pref:", 0) == 0 ? best->id.substr(5) : "";
-    invalidate();
+    size_t next = here;
+    switch (event.key) {
+        case Key::up: next = here > 0 ? here - 1 : here; break;
+        case Key::down: next = std::min(here + 1, parts.size() - 1); break;
+        case Key::home: next = 0; break;
+        case Key::end: next = parts.size() - 1; break;
+        default: return false;
+    }
+    wanted_focus_ = parts[next]->id;
+    reveal(*parts[next]);
+    set_focus(wanted_focus_, true);
+    return true;
 }
 
 void App::set_focus(const std::string& id, bool visible) {
@@ -323,7 +317,7 @@ void App::reveal(const scene::Node& node) {
 
 void App::node_focused(const std::string& id, bool by_keyboard) {
     set_focus(id, by_keyboard);
-    const std::string feature = by_keyboard && id.rfind("pref:", 0) == 0 ? id.substr(5) : "";
+    const std::string feature = by_keyboard ? view::feature_of_node(id) : "";
     if (by_keyboard && feature != state_.hover_feature) {
         state_.hover_feature = feature;
         invalidate();

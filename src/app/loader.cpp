@@ -1,5 +1,7 @@
 #include "app/loader.h"
 
+#include <algorithm>
+
 #include "model/links.h"
 
 namespace atlas::app {
@@ -14,6 +16,64 @@ void Loader::want(const std::vector<BundleName>& names) {
     if (!any) return;
     if (!asked_manifest_) return ask_manifest();
     ask_wanted();
+}
+
+void Loader::want_details(const std::vector<model::DetailKey>& keys) {
+    for (const model::DetailKey& key : keys)
+        if (!data_.details.count(key)) wanted_details_.push_back(key);
+    if (!wanted_details_.empty()) ask_details();
+}
+
+/// Once there is a manifest to say under which name; the map goes on with what it has.
+void Loader::ask_details() {
+    if (!manifest_ || !*manifest_) return;
+    for (const model::DetailEntry& entry : (*manifest_)->details) {
+        const bool wanted =
+            std::find(wanted_details_.begin(), wanted_details_.end(), entry.key) != wanted_details_.end();
+        if (!wanted || data_.details.count(entry.key)) continue;
+        data_.details[entry.key] = nullptr;  // asked for
+        ++pending_;
+        host_.fetch(entry.file, [this, key = entry.key, file = entry.file](Result<std::string> body) {
+            --pending_;
+            Problems problems;
+            if (body) take_areas(model::load_detail(*body, file), data_.details[key], problems);
+            changed_();
+        });
+    }
+    wanted_details_.clear();
+}
+
+void Loader::want_blocks() {
+    if (data_.block_map || !prefectures_ || !data_.places) return;
+    std::vector<std::string> codes;
+    std::vector<size_t> block_of;
+    for (const geo::Feature& feature : prefectures_->features) {
+        const model::Prefecture* prefecture = model::find_prefecture(*data_.places, feature.code);
+        const std::string block = prefecture ? prefecture->block : feature.code;
+        const auto found = std::find(codes.begin(), codes.end(), block);
+        block_of.push_back(static_cast<size_t>(found - codes.begin()));
+        if (found == codes.end()) codes.push_back(block);
+    }
+    data_.block_map = keep_mesh(geo::dissolve(*prefectures_, block_of, codes));
+}
+
+MapMeshPtr Loader::keep_mesh(const geo::FeatureSet& set) {
+    auto mesh = std::make_shared<const MapMesh>(geo::make_mesh(set));
+    hits_.push_back({mesh->id, std::make_unique<geo::HitIndex>(mesh)});
+    return mesh;
+}
+
+bool Loader::take_areas(Result<geo::FeatureSet> set, MapMeshPtr& mesh, Problems& problems) {
+    problems = set.problems();
+    if (!set) return false;
+    mesh = keep_mesh(*set);
+    return true;
+}
+
+const geo::HitIndex* Loader::hit_index(const MapMesh& mesh) const {
+    for (const Hits& hits : hits_)
+        if (hits.mesh_id == mesh.id) return hits.index.get();
+    return nullptr;
 }
 
 void Loader::retry() {
@@ -37,6 +97,7 @@ void Loader::ask_manifest() {
 void Loader::take_manifest(Result<std::string> bytes) {
     manifest_ = bytes ? model::load_manifest(*bytes, "manifest.json") : Result<model::Manifest>(bytes.problems());
     ask_wanted();
+    if (!wanted_details_.empty()) ask_details();
     changed_();
 }
 
@@ -109,10 +170,19 @@ void Loader::take(BundleName name, const std::string& file, Result<std::string> 
             ok = static_cast<bool>(set);
             if (!ok) break;
             data_.map_source = set->source;
-            data_.map = std::make_shared<const MapMesh>(geo::make_mesh(*set));
-            hits_ = std::make_unique<geo::HitIndex>(data_.map);
+            data_.map = keep_mesh(*set);
+            prefectures_ = std::make_unique<geo::FeatureSet>(std::move(*set));
             break;
         }
+        case BundleName::municipalities:
+            ok = keep(model::load_municipalities(*bytes, file), data_.municipalities, problems);
+            break;
+        case BundleName::municipal_indicators:
+            ok = keep(model::load_municipal_indicators(*bytes, file), data_.municipal_indicators, problems);
+            break;
+        case BundleName::municipal_boundaries:
+            ok = take_areas(model::load_municipal_boundaries(*bytes, file), data_.municipal_map, problems);
+            break;
     }
     if (!ok) return fail(name, std::move(problems));
     page::Data::Part& part = data_.parts[static_cast<size_t>(name)];

@@ -18,12 +18,17 @@ public:
 
     /// Asks for these as far as nobody has yet; the manifest first. A page wants its bundles each time it is built.
     void want(const std::vector<model::BundleName>& names);
+    /// The same for finer boundaries of single prefectures. One that fails costs nothing but its fineness.
+    void want_details(const std::vector<model::DetailKey>& keys);
+    /// Makes the regional blocks' map once prefectures and boundaries are there.
+    void want_blocks();
     /// Again, for everything that failed (the manifest too: an edition may have moved on).
     void retry();
 
     const page::Data& data() const { return data_; }
     page::Data& data() { return data_; }
-    const geo::HitIndex* hit_index() const { return hits_.get(); }
+    /// Of a mesh that this loader has made, else nullptr.
+    const geo::HitIndex* hit_index(const MapMesh& mesh) const;
     /// Something was asked for, and nothing is on its way any more.
     bool settled() const { return asked_manifest_ && pending_ == 0; }
 
@@ -35,11 +40,20 @@ private:
     void take(model::BundleName name, const std::string& file, Result<std::string> bytes);
     void fail(model::BundleName name, Problems problems);
     void link_up();
+    void ask_details();
+    bool take_areas(Result<geo::FeatureSet> set, MapMeshPtr& mesh, Problems& problems);
+    MapMeshPtr keep_mesh(const geo::FeatureSet& set);
 
     platform::Host& host_;
     std::function<void()> changed_;
     page::Data data_;
-    std::unique_ptr<geo::HitIndex> hits_;
+    struct Hits {
+        uint64_t mesh_id;
+        std::unique_ptr<geo::HitIndex> index;
+    };
+    std::vector<Hits> hits_;
+    std::unique_ptr<geo::FeatureSet> prefectures_;  ///< kept for want_blocks
+    std::vector<model::DetailKey> wanted_details_;  ///< not asked for yet
     std::optional<Result<model::Manifest>> manifest_;
     int pending_ = 0;
     bool wanted_[model::bundle_count] = {};  ///< by BundleName

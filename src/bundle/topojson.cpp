@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "bundle/decode.h"
+#include "core/order.h"
 
 namespace atlas::bundle {
 namespace {
@@ -82,6 +83,7 @@ private:
     geo::FeatureSet set_;
     std::unordered_set<std::string> codes_;
     std::vector<std::vector<geo::LonLat>> arcs_;
+    std::vector<bool> outer_arcs_;
     std::vector<ArcUse> uses_;
 };
 
@@ -181,6 +183,12 @@ void Reader::read_arcs() {
         return error("/arcs", broken("arcs の配列がありません", "there is no array of arcs"));
     arcs_.reserve(arcs->items.size());
     for (size_t i = 0; i < arcs->items.size(); ++i) read_arc(arcs->items[i], transform, child("/arcs", i));
+    outer_arcs_.resize(arcs_.size());
+    const Json* outer = root_.find("outer_arcs");
+    for (size_t i = 0; outer && i < outer->items.size(); ++i) {
+        const double arc = outer->items[i].number;
+        if (arc >= 0 && arc < static_cast<double>(arcs_.size())) outer_arcs_[static_cast<size_t>(arc)] = true;
+    }
 }
 
 /// Positions of a quantised topology are steps from the one before; the sums of integers are exact, so that arcs meet
@@ -242,16 +250,19 @@ bool Reader::ring_of_arcs(const Json& json, const std::string& at, geo::Ring& ri
 /// Every arc becomes one border, or none where a feature meets itself. More than one feature on a side (areas that
 /// overlap) is a fault of the data that we can still draw: each gets its line.
 void Reader::collect_borders() {
-    std::stable_sort(uses_.begin(), uses_.end(), [](const ArcUse& a, const ArcUse& b) { return a.arc < b.arc; });
+    std::vector<uint32_t> keys;
+    for (const ArcUse& use : uses_) keys.push_back(static_cast<uint32_t>(use.arc));
+    const std::vector<uint32_t> order = ascending(keys);
     std::vector<int32_t> left, right;
-    for (size_t i = 0; i < uses_.size();) {
-        const size_t arc = uses_[i].arc;
+    for (size_t i = 0; i < order.size();) {
+        const size_t arc = uses_[order[i]].arc;
         left.clear(), right.clear();
-        for (; i < uses_.size() && uses_[i].arc == arc; ++i)
-            (uses_[i].on_left ? left : right).push_back(uses_[i].feature);
+        for (; i < order.size() && uses_[order[i]].arc == arc; ++i)
+            (uses_[order[i]].on_left ? left : right).push_back(uses_[order[i]].feature);
         if (arcs_[arc].size() < 2) continue;
         for (size_t k = 0; k < std::max(left.size(), right.size()); ++k) {
-            geo::Border border{arcs_[arc], k < left.size() ? left[k] : -1, k < right.size() ? right[k] : -1};
+            geo::Border border{arcs_[arc], k < left.size() ? left[k] : -1, k < right.size() ? right[k] : -1,
+                               outer_arcs_[arc]};
             if (border.left == border.right) continue;
             if (border.left == -1) {
                 std::swap(border.left, border.right);

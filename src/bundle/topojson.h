@@ -8,7 +8,7 @@
 namespace atlas::bundle {
 
 /// Reads a Topology with one object of Polygon, MultiPolygon or null geometries (quantised or not), each with the
-/// property `code`; or a GeoJSON FeatureCollection of the same. Faults carry the JSON pointer.
+/// property `code` (its member `outer_arcs` numbers arcs beyond which another prefecture lies); or a GeoJSON FeatureCollection of the same. Faults carry the JSON pointer.
 Result<geo::FeatureSet> read_boundaries(const Json& root, std::string_view file);
 
 }  // namespace atlas::bundle

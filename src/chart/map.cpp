@@ -16,12 +16,6 @@ using scene::Role;
 
 constexpr ui::TextStyle small_print = ui::with_color(ui::style::note, ui::ink::soft);
 
-int feature_index(const MapMesh& mesh, const std::string& code) {
-    if (code.empty()) return -1;
-    const auto found = std::find(mesh.feature_codes.begin(), mesh.feature_codes.end(), code);
-    return found == mesh.feature_codes.end() ? -1 : static_cast<int>(found - mesh.feature_codes.begin());
-}
-
 constexpr float line_px = 24;
 
 /// Scale bar and attribution along the lower edge: side by side, or, where that is too narrow, one above the other.
@@ -45,9 +39,23 @@ LowerEdge lower_edge(const ui::Ui& ui, const MapOptions& options) {
     return edge;
 }
 
-MapViews views_of(const MapOptions& options, float lower_px) {
+/// Where draw_lower_edge may draw.
+std::vector<Rect> lower_edge_rects(const MapOptions& options, const LowerEdge& edge) {
+    std::vector<Rect> rects;
+    const Rect& r = options.rect;
+    const float widest = edge.lines.empty() ? 0 : edge.lines.front().width_px;
+    if (options.scale_bar) rects.push_back({r.x + 10, r.bottom() - edge.height - 8, 200, edge.height + 8});
+    if (edge.stacked)
+        rects.push_back({r.x + 10, r.bottom() - edge.height, r.w - 20, edge.height});
+    else if (widest > 0)
+        rects.push_back({r.right() - widest - 24, r.bottom() - edge.height - 4, widest + 24, edge.height + 4});
+    return rects;
+}
+
+MapViews views_of(const MapOptions& options, const LowerEdge& edge) {
+    const float lower_px = edge.height;
     MapViews all;
-    MapView main{options.rect, transform_for(options.rect, options.camera), false, {}};
+    MapView main{options.rect, transform_for(options.rect, options.camera), false, {}, {}};
     if (options.insets && insets_visible(options.rect, options.camera))
         all.insets = insets_for(options.rect, options.controls_px, lower_px);
     for (const MapInset& inset : all.insets) main.covered.push_back(inset.frame);
@@ -56,27 +64,43 @@ MapViews views_of(const MapOptions& options, float lower_px) {
                                 options.rect.bottom() - options.controls_px.y, options.controls_px.x,
                                 options.controls_px.y});
     main.covered.insert(main.covered.end(), options.covered.begin(), options.covered.end());
+    main.covers_names = lower_edge_rects(options, edge);
     all.views.push_back(std::move(main));
-    for (const MapInset& inset : all.insets) all.views.push_back({inset.frame, inset.transform, true, {}});
+    for (const MapInset& inset : all.insets) all.views.push_back({inset.frame, inset.transform, true, {}, {}});
     return all;
 }
 
+/// Of the largest part, as far as its window shows it.
+Rect rect_in(const MapViews& views, const MapMesh& mesh, size_t feature) {
+    const Rect bounds = mesh.feature_main_bounds[feature];
+    const MapView& view = views.of(mesh.feature_labels[feature]);
+    const Vec2 a = view.transform.to_window({bounds.x, bounds.y});
+    return intersection({a.x, a.y, bounds.w * view.transform.scale, bounds.h * view.transform.scale}, view.rect);
+}
+
 /// What the reader of the tree gets: one node an area, where it is to be seen.
+void add_node(ui::Ui& ui, const MapOptions& options, const MapViews& views, const MapNode& area, int count) {
+    Node node;
+    node.id = view::feature_node(area.code), node.role = Role::map_feature, node.name = area.name;
+    node.rect = rect_in(views, *area.mesh, area.feature);
+    node.composite = options.id;
+    node.selected = area.code == options.selected;
+    node.pos_in_set = static_cast<int32_t>(area.position), node.set_size = static_cast<int32_t>(count);
+    if (options.interactive) node.action = {Action::Kind::pick_feature, area.code, {}, 0};
+    ui.add(std::move(node));
+}
+
 void add_feature_nodes(ui::Ui& ui, const MapOptions& options, const MapViews& views) {
     const MapMesh& mesh = *options.mesh;
-    for (size_t f = 0; f < mesh.features() && f < options.feature_names.size(); ++f) {
-        Node node;
-        node.id = "pref:" + mesh.feature_codes[f], node.role = Role::map_feature, node.name = options.feature_names[f];
-        const MainShape main = main_shape(mesh, f);
-        const MapView& view = views.of(mesh.feature_labels[f]);
-        const Vec2 a = view.transform.to_window({main.bounds.x, main.bounds.y});
-        node.rect = intersection({a.x, a.y, main.bounds.w * view.transform.scale, main.bounds.h * view.transform.scale},
-                                 view.rect);
-        node.selected = mesh.feature_codes[f] == options.selected;
-        node.pos_in_set = static_cast<int32_t>(f + 1), node.set_size = static_cast<int32_t>(mesh.features());
-        if (options.interactive) node.action = {Action::Kind::pick_feature, mesh.feature_codes[f], {}, 0};
-        ui.add(std::move(node));
+    if (!options.nodes.empty()) {
+        const int count = options.nodes_in_set ? options.nodes_in_set : static_cast<int>(options.nodes.size());
+        for (const MapNode& node : options.nodes) add_node(ui, options, views, node, count);
+        return;
     }
+    for (size_t f = 0; f < mesh.features() && f < options.feature_names.size(); ++f)
+        add_node(ui, options, views,
+                 {mesh.feature_codes[f], options.feature_names[f], &mesh, f, static_cast<int>(f + 1)},
+                 static_cast<int>(mesh.features()));
 }
 
 void say_no_map(ui::Ui& ui, const MapOptions& options) {
@@ -134,74 +158,9 @@ void draw_scale_bar(ui::Ui& ui, Vec2 bottom_left, const MapTransform& transform)
     ui.add(std::move(node));
 }
 
-void draw_areas(ui::Ui& ui, const MapOptions& options, const MapViews& views) {
-    const MapMesh& mesh = *options.mesh;
-    scene::MapMark areas;
-    areas.mesh = options.mesh;
-    areas.fills = options.fills;
-    areas.fills.resize(mesh.features(), token::solid_gray_100);
-    areas.hatched = options.hatched;
-    areas.border = ui::ink::ground, areas.border_px = 1;
-    const int selected = feature_index(mesh, options.selected), hovered = feature_index(mesh, options.hovered);
-    const bool both = selected >= 0 && hovered >= 0 && hovered != selected;
-    areas.emphasis = token::solid_gray_900;
-    areas.emphasized = selected >= 0 ? selected : hovered;
-
-    for (size_t i = 0; i < views.views.size(); ++i) {
-        const MapView& view = views.views[i];
-        if (view.is_inset) ui.frame(view.rect, ui::ink::hairline, 1, 8, ui::ink::ground);
-        areas.rect = view.is_inset ? view.rect.grown(-1) : view.rect;
-        // Islets smaller than a pixel: their coast is all that one sees of them.
-        const bool islets = view.is_inset && views.insets[i - 1].islets;
-        areas.coast = islets ? token::solid_gray_600 : token::solid_gray_420, areas.coast_px = islets ? 1.5f : 0.75f;
-        // A broad outline would swallow the small islands of an inset.
-        areas.emphasis_px = view.is_inset ? 1.25f : selected >= 0 ? 2.f : 1.5f;
-        areas.emphasis_halo = view.is_inset ? transparent : ui::ink::ground;
-        areas.scale = view.transform.scale, areas.offset = view.transform.offset;
-        ui.marks().emplace_back(areas);
-        if (both) {
-            // A mark outlines one area: the hovered one gets a mark of its own, without fills.
-            scene::MapMark outline = areas;
-            outline.fills.assign(mesh.features(), transparent);
-            outline.hatched.clear();
-            outline.border = outline.coast = transparent;
-            outline.emphasized = hovered, outline.emphasis_px = std::min(outline.emphasis_px, 1.5f);
-            ui.marks().emplace_back(std::move(outline));
-        }
-        if (view.is_inset) ui::label(ui, {view.rect.x + 6, view.rect.y + 17}, views.insets[i - 1].label, small_print);
-    }
-}
-
-void draw_labels(ui::Ui& ui, const MapOptions& options, const MapViews& views, const std::vector<Rect>& marker_rects) {
-    if (options.feature_labels.empty()) return;
-    const MapMesh& mesh = *options.mesh;
-    const Font font{options.rect.w >= 1200 ? 16.f : 14.f, Weight::regular};
-    for (const MapView& view : views.views) {
-        LabelRequest request{mesh,
-                             view.transform,
-                             view.rect,
-                             options.feature_labels,
-                             font,
-                             view.covered,
-                             feature_index(mesh, options.selected)};
-        request.obstacles.insert(request.obstacles.end(), marker_rects.begin(), marker_rects.end());
-        if (view.is_inset) request.obstacles.push_back({view.rect.x, view.rect.y, view.rect.w, 22});
-        for (const MapLabel& label : place_labels(request, ui.measure)) {
-            const Color ground =
-                label.feature < options.fills.size() ? options.fills[label.feature] : token::solid_gray_100;
-            const bool hatched = label.feature < options.hatched.size() && options.hatched[label.feature];
-            scene::TextMark mark{label.baseline, options.feature_labels[label.feature], font, ui::ink::text,
-                                 transparent};
-            if (hatched || contrast_ratio(mark.color, ground) < 4.5) {
-                // White on what is dark enough for it; between both a white halo keeps the ink legible.
-                if (!hatched && contrast_ratio(ui::ink::on_dark, ground) >= 4.5)
-                    mark.color = ui::ink::on_dark;
-                else
-                    mark.halo = ui::ink::ground;
-            }
-            ui.marks().emplace_back(std::move(mark));
-        }
-    }
+Rect feature_rect(const ui::Ui& ui, const MapOptions& options, const MapMesh& mesh, size_t feature) {
+    const MapViews views = views_of(options, lower_edge(ui, options));
+    return rect_in(views, mesh, feature);
 }
 
 void draw_map(ui::Ui& ui, const MapOptions& options) {
@@ -218,10 +177,11 @@ void draw_map(ui::Ui& ui, const MapOptions& options) {
         ui.scene.regions.back().is_map = true;
     }
     const LowerEdge edge = lower_edge(ui, options);
-    const MapViews views = views_of(options, edge.height);
+    const MapViews views = views_of(options, edge);
     draw_areas(ui, options, views);
     add_feature_nodes(ui, options, views);
     ui.marks().emplace_back(scene::ClipMark{options.rect});
+    for (const MapDrawing& drawing : options.drawings) drawing(ui, views);
     draw_lower_edge(ui, options, views, edge);
     // Marks are placed first and lie above; names take what room they leave.
     const size_t before = ui.marks().size();

@@ -81,6 +81,12 @@ view::MapCamera fit_feature(const MapMesh& mesh, size_t feature, Rect rect) {
     return fit_plane(shown, rect);
 }
 
+view::MapCamera fit_box(const view::MapCamera& camera, Rect rect, Rect box) {
+    const MapTransform now = transform_for(rect, camera);
+    const float factor = std::min(rect.w / std::max(box.w, 1.f), rect.h / std::max(box.h, 1.f));
+    return camera_of(rect, centered(rect, now.to_plane(box.center()), now.scale * factor));
+}
+
 view::MapCamera interpolate(const view::MapCamera& from, const view::MapCamera& to, double t) {
     const double k = std::clamp(t, 0.0, 1.0);
     if (k >= 1) return to;

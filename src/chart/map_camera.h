@@ -31,6 +31,8 @@ view::MapCamera zoomed(const view::MapCamera& camera, Rect rect, double factor, 
 view::MapCamera fit_feature(const MapMesh& mesh, size_t feature, Rect rect);
 /// Shows a rectangle of the plane whole, with a margin.
 view::MapCamera fit_plane(Rect plane, Rect rect);
+/// Shows what `box`, a part of `rect`, shows now, as large as it fits.
+view::MapCamera fit_box(const view::MapCamera& camera, Rect rect, Rect box);
 /// Between two cameras, t 0 … 1, zoom interpolated geometrically.
 view::MapCamera interpolate(const view::MapCamera& from, const view::MapCamera& to, double t);
 

@@ -43,6 +43,13 @@ ClassScale sequential(const std::vector<double>& values, int decimals) {
     ClassScale scale;
     for (const double at : rounded(model::quantile_breaks(values, 5), decimals))
         if (at > values.front() && at <= values.back()) scale.breaks.push_back(at);
+    if (scale.breaks.empty() && values.back() > values.front()) {
+        // Most share the least value, such as 0: a class of its own, the others among themselves.
+        const std::vector<double> others(std::upper_bound(values.begin(), values.end(), values.front()), values.end());
+        scale.breaks.push_back(others.front());
+        for (const double at : rounded(model::quantile_breaks(others, 4), decimals))
+            if (at > scale.breaks.back() && at <= values.back()) scale.breaks.push_back(at);
+    }
     const size_t classes = scale.breaks.size() + 1;
     for (size_t i = 0; i < classes; ++i) scale.colors.push_back(classes == 1 ? ramp[2] : ramp[i * 4 / (classes - 1)]);
     return scale;

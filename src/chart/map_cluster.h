@@ -27,7 +27,7 @@ inline constexpr MarkSizes small_marks{8, 10, 12};
 float cluster_radius_px(size_t members);
 
 /// Joins the nearest pair until no two overlap. Depends on differences only, so panning does not regroup the marks.
-/// Quadratic in the points for each join: meant for hundreds of points, not for thousands.
+/// Quadratic in the points on the whole: meant for hundreds of points, not for thousands.
 std::vector<MarkerCluster> cluster_points(const std::vector<Vec2>& points_px, const MarkSizes& sizes = {});
 
 }  // namespace atlas::chart

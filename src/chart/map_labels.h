@@ -1,4 +1,5 @@
-// Names on the map: inside their area or not at all, never over each other, a marker or an inset.
+// Names on the map: inside their area or not at all, never over each other, a marker or an inset. Which names stand, and
+// where, depends on the scale and not on what the window shows: a pan lets none jump.
 #pragma once
 #include <string>
 #include <vector>
@@ -8,20 +9,27 @@
 
 namespace atlas::chart {
 
+/// Areas of one mesh and their names, in mesh order; empty = no label.
+struct LabelSource {
+    const MapMesh* mesh = nullptr;
+    const std::vector<std::string>* names = nullptr;
+    Font font;
+    int first = -1;     ///< this feature is placed before the others
+    bool free = false;  ///< may reach beyond its area (a prefecture's name over its municipalities)
+};
+
 struct MapLabel {
-    size_t feature = 0;
+    size_t source = 0, feature = 0;
     Vec2 baseline;  ///< left end, pixels
     Rect rect;
 };
 
 struct LabelRequest {
-    const MapMesh& mesh;
+    std::vector<LabelSource> sources;  ///< those of the first are placed before those of the second
     MapTransform transform;
-    Rect rect;                              ///< the map's window
-    const std::vector<std::string>& names;  ///< in mesh order; empty = no label
-    Font font;
-    std::vector<Rect> obstacles;  ///< pixels
-    int first = -1;               ///< this feature is placed before the others
+    Rect rect;                    ///< the map's window
+    std::vector<Rect> obstacles;  ///< pixels; they move with the map: names make way for them
+    std::vector<Rect> covers;     ///< pixels; they stay with the window: names under them are left out
 };
 
 /// Larger areas first, so that small ones never push them away.

@@ -15,22 +15,7 @@ Rect ring_bounds(const MapMesh& mesh, uint32_t ring) {
 }
 
 MainShape main_shape(const MapMesh& mesh, size_t feature) {
-    MainShape main;
-    float largest = -1;
-    for (uint32_t ring = mesh.feature_rings[feature]; ring < mesh.feature_rings[feature + 1]; ++ring) {
-        if (mesh.ring_is_hole[ring]) continue;
-        const uint32_t first = mesh.ring_first[ring], end = mesh.ring_first[ring + 1];
-        float twice = 0;
-        for (uint32_t i = first, before = end - 1; i < end; before = i++) {
-            const Vec2 a = mesh.vertices[before] - mesh.vertices[first], b = mesh.vertices[i] - mesh.vertices[first];
-            twice += a.x * b.y - b.x * a.y;
-        }
-        if (std::abs(twice) <= largest) continue;
-        largest = std::abs(twice);
-        main.ring = ring;
-    }
-    if (largest >= 0) main.bounds = ring_bounds(mesh, main.ring);
-    return main;
+    return {mesh.feature_main[feature], mesh.feature_main_bounds[feature]};
 }
 
 bool ring_contains(const MapMesh& mesh, uint32_t ring, Vec2 p) {

@@ -1,4 +1,5 @@
-// One window on the mesh — the main map or an inset — while a map is being drawn. Private to chart/map*.cpp.
+// One window on the mesh — the main map or an inset — while a map is being drawn. For chart/map*.cpp and for drawings
+// that a page puts on a map (MapOptions::drawings).
 #pragma once
 #include <vector>
 
@@ -11,7 +12,8 @@ struct MapView {
     Rect rect;  ///< clip, pixels
     MapTransform transform;
     bool is_inset = false;
-    std::vector<Rect> covered;  ///< parts of rect that something else lies upon
+    std::vector<Rect> covered;       ///< parts of rect that something else lies upon
+    std::vector<Rect> covers_names;  ///< … and that only names keep clear of: scale bar, attribution
 };
 
 /// The main map first.

@@ -172,6 +172,7 @@ void Writer::map_areas(const scene::MapMark& m) {
         const Rect plane = mesh.feature_bounds[f];
         const Vec2 corner = m.to_window({plane.x, plane.y});
         if (!m.rect.intersects({corner.x, corner.y, plane.w * m.scale, plane.h * m.scale})) continue;
+        if (m.hides(f) && f >= m.hatched.size()) continue;
         const std::string data = feature_path(m, f);
         if (data.empty()) continue;
         const Color fill = f < m.fills.size() ? m.fills[f] : transparent;
@@ -189,25 +190,31 @@ void Writer::map_areas(const scene::MapMark& m) {
 
 void Writer::map_borders(const scene::MapMark& m) {
     const MapMesh& mesh = *m.mesh;
-    std::string coast, border;
+    struct Pen {
+        Color color;
+        float width_px;
+        std::string data;
+    };
+    Pen pens[] = {{m.coast, m.coast_px, {}}, {m.border, m.border_px, {}}, {m.outer, m.outer_px, {}}};
     std::vector<Vec2> points;
     for (const MapMesh::Line& line : mesh.lines) {
-        const bool is_coast = line.right < 0;
-        if (!(is_coast ? m.coast : m.border).visible()) continue;
+        Pen& pen = pens[static_cast<size_t>(line.kind)];
+        if (!pen.color.visible() || (line.left >= 0 && m.hides(static_cast<size_t>(line.left)))) continue;
         points.clear();
         Rect reach;
         for (uint32_t i = 0; i < line.count; ++i) {
             points.push_back(m.to_window(mesh.line_points[line.first + i]));
             reach = united(reach, Rect{points.back().x - 1, points.back().y - 1, 2, 2});
         }
-        if (m.rect.intersects(reach)) (is_coast ? coast : border) += path_data(points, false, 2);
+        if (m.rect.intersects(reach)) pen.data += path_data(points, false, 2);
     }
-    if (!border.empty())
-        body_ += "<path d=\"" + border + "\" fill=\"none\"" + stroke(m.border, m.border_px) +
-                 " stroke-linejoin=\"round\"/>\n";
-    if (!coast.empty())
-        body_ +=
-            "<path d=\"" + coast + "\" fill=\"none\"" + stroke(m.coast, m.coast_px) + " stroke-linejoin=\"round\"/>\n";
+    using enum MapMesh::LineKind;
+    for (const auto kind : {inner, outer, coast}) {
+        const Pen& pen = pens[static_cast<size_t>(kind)];
+        if (!pen.data.empty())
+            body_ += "<path d=\"" + pen.data + "\" fill=\"none\"" + stroke(pen.color, pen.width_px) +
+                     " stroke-linejoin=\"round\"/>\n";
+    }
 }
 
 void Writer::layer(const scene::Scene& scene, Layer which, float shift_px) {

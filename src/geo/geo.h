@@ -26,6 +26,7 @@ struct Feature {
 struct Border {
     std::vector<LonLat> points;
     int32_t left = -1, right = -1;  ///< indices into features
+    bool outer = false;             ///< another prefecture lies beyond, in a file of its own
 };
 struct FeatureSet {
     std::vector<Feature> features;
@@ -40,11 +41,21 @@ bool is_counter_clockwise(const Ring& ring);
 /// Borders of features that came without topology (GeoJSON): edges with the same two end points are shared.
 std::vector<Border> find_borders(const std::vector<Feature>& features);
 
+/// Joins features into groups: `group_of[f]` is the index into `codes` that feature f belongs to. What lies between two
+/// features of a group goes, outlines are put together from the borders that remain.
+FeatureSet dissolve(const FeatureSet& set, const std::vector<size_t>& group_of, const std::vector<std::string>& codes);
+
+/// On the sphere, holes taken off (lakes that belong to a feature count). Without polygons 0.
+double area_km2(const Feature& feature);
+
 /// Lambert conformal conic on a sphere, standard parallels 33° N and 44° N, origin 137° E 38° N, in km, y southwards:
 /// shapes stay true over the whole country, which Mercator stretches by a fifth from Okinawa to Hokkaido.
 /// Snyder, "Map Projections: A Working Manual" (USGS PP 1395, 1987), pp. 104–107, spherical form.
 Vec2 project(LonLat position);
 LonLat unproject(Vec2 plane_km);
+
+/// Local government codes of municipalities ("32525") whose prefectures differ.
+bool in_two_prefectures(const std::string& a, const std::string& b);
 
 /// Triangulates (mapbox/earcut), projects and collects borders, bounds and label points. In the mesh outlines run
 /// clockwise on the screen and holes the other way; its id is a hash of its content, so equal meshes have equal ids.

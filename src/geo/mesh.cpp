@@ -17,6 +17,7 @@
 #pragma GCC diagnostic pop
 #endif
 
+#include "core/order.h"
 #include "core/strings.h"
 #include "geo/geo.h"
 #include "geo/label.h"
@@ -65,16 +66,23 @@ public:
         mesh_.feature_codes.push_back(feature.code);
         mesh_.feature_rings.push_back(static_cast<uint32_t>(mesh_.ring_first.size()));
         mesh_.feature_labels.push_back({});
+        mesh_.feature_main.push_back(static_cast<uint32_t>(mesh_.ring_first.size()));
+        mesh_.feature_main_bounds.push_back({});
         for (const Polygon& polygon : feature.polygons) add_polygon(polygon);
         mesh_.feature_bounds.push_back(box_.rect());
         if (!box_.any) return;
         whole_.add(box_.low), whole_.add(box_.high);
-        place_label();
+        tell_main_part();
     }
 
     void add_border(const Border& border) {
-        const MapMesh::Line line{static_cast<uint32_t>(mesh_.line_points.size()),
-                                 static_cast<uint32_t>(border.points.size()), border.left, border.right};
+        MapMesh::Line line{static_cast<uint32_t>(mesh_.line_points.size()), static_cast<uint32_t>(border.points.size()),
+                           border.left, border.right, MapMesh::LineKind::coast};
+        const auto code = [this](int32_t feature) { return mesh_.feature_codes[static_cast<size_t>(feature)]; };
+        if (border.outer || (border.right >= 0 && in_two_prefectures(code(border.left), code(border.right))))
+            line.kind = MapMesh::LineKind::outer;
+        else if (border.right >= 0)
+            line.kind = MapMesh::LineKind::inner;
         for (const LonLat& point : border.points) mesh_.line_points.push_back(project(point));
         mesh_.lines.push_back(line);
     }
@@ -129,7 +137,14 @@ private:
         return rings;
     }
 
-    void place_label() { mesh_.feature_labels.back() = label_point(rings_from(largest_rings_[0], largest_rings_[1])); }
+    void tell_main_part() {
+        const Rings rings = rings_from(largest_rings_[0], largest_rings_[1]);
+        Box box;
+        for (const Vec2 p : rings.front()) box.add(p);
+        mesh_.feature_main.back() = static_cast<uint32_t>(largest_rings_[0]);
+        mesh_.feature_main_bounds.back() = box.rect();
+        mesh_.feature_labels.back() = label_point(rings);
+    }
 
     /// A hash of the content names the mesh: no counter to share, the same in every run, and equal meshes may well
     /// share what the GPU holds.
@@ -155,10 +170,16 @@ private:
 
 }  // namespace
 
+bool in_two_prefectures(const std::string& a, const std::string& b) {
+    return a.size() == 5 && b.size() == 5 && a.compare(0, 2, b, 0, 2) != 0;
+}
+
 MapMesh make_mesh(const FeatureSet& set) {
     MeshBuilder builder;
     for (const Feature& feature : set.features) builder.add_feature(feature);
-    for (const Border& border : set.borders) builder.add_border(border);
+    std::vector<uint32_t> keys;
+    for (const Border& border : set.borders) keys.push_back(static_cast<uint32_t>(border.left));
+    for (const uint32_t border : ascending(keys)) builder.add_border(set.borders[border]);
     return builder.finish();
 }
 

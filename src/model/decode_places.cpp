@@ -32,17 +32,18 @@ int prefecture_index(const std::string& code) {
     return number - 1;
 }
 
-void decode_values(ObjectReader& reader, Indicator& out) {
+void decode_values(ObjectReader& reader, Indicator& out, size_t places) {
     const Json* years = reader.array("years", Need::required);
     const Json* values = reader.array("values", Need::required);
     if (!years || !values) return;
     bool good = years->items.size() == values->items.size();
+    if (places == 0 && !values->items.empty()) places = values->items.front().items.size();
     for (size_t y = 0; good && y < years->items.size(); ++y) {
         const int year = static_cast<int>(std::clamp(years->items[y].number, 0.0, 9999.0));
         const auto& row = values->items[y].items;
-        good = row.size() == prefecture_count && year > (out.years.empty() ? 1867 : out.years.back());
-        std::vector<std::optional<double>> cells(prefecture_count);
-        for (size_t p = 0; good && p < prefecture_count; ++p) {
+        good = row.size() == places && year > (out.years.empty() ? 1867 : out.years.back());
+        std::vector<std::optional<double>> cells(places);
+        for (size_t p = 0; good && p < places; ++p) {
             good = row[p].is(Json::Kind::number) || row[p].is(Json::Kind::null);
             if (row[p].is(Json::Kind::number)) cells[p] = row[p].number;
         }
@@ -50,13 +51,21 @@ void decode_values(ObjectReader& reader, Indicator& out) {
         out.values.push_back(std::move(cells));
     }
     if (!good)
-        reader.error("values", {"年ごとに 47 個の数値（無いところは null）が並んでいません",
+        reader.error("values", {"年ごとに " + std::to_string(places) + " 個の数値（無いところは null）が並んでいません",
                                 "データを作り直してください（sosei-bundle build）",
-                                "not 47 numbers or nulls for each year, years ascending",
+                                "not " + std::to_string(places) + " numbers or nulls for each year, years ascending",
                                 "build the data again (sosei-bundle build)"});
 }
 
-Indicator decode_indicator(ObjectReader& indicator) {
+/// How the value of a regional block comes from those of its prefectures.
+void decode_block_rule(ObjectReader& indicator, Indicator& out) {
+    if (!indicator.has("block")) return;
+    out.block = indicator.choice("block", {"sum", "mean"}) == 1 ? "mean" : "sum";
+    out.block_weight = indicator.id("block_weight", out.block == "mean" ? Need::required : Need::optional);
+    out.block_weight_year = indicator.integer("block_weight_year", 1868, 2200);
+}
+
+Indicator decode_indicator(ObjectReader& indicator, size_t places) {
     Indicator out;
     out.key = indicator.id("key");
     out.name = indicator.text("name");
@@ -85,7 +94,9 @@ Indicator decode_indicator(ObjectReader& indicator) {
         const int year = entry.integer("year", first_year, last_year, Need::required);
         out.breaks.push_back({year, entry.text("note")});
     });
-    if (indicator.has("years") || indicator.has("values")) decode_values(indicator, out);
+    decode_block_rule(indicator, out);
+    out.derived = indicator.id("derived", Need::optional);
+    if (indicator.has("years") || indicator.has("values")) decode_values(indicator, out, places);
     return out;
 }
 
@@ -131,11 +142,18 @@ void decode_prefectures(const bundle::Table& table, std::vector<Prefecture>& out
     }
 }
 
-void decode_municipalities(const bundle::Table& table, std::vector<Municipality>& out, bundle::Report& report) {
-    if (!bundle::check_columns(
-            table, {"code", "name", "kana", "romaji", "name_en", "pref", "lat", "lon", "population_2020", "kind"},
-            report))
-        return;
+void decode_municipalities(const bundle::Table& table, std::vector<Municipality>& out, bundle::Report& report,
+                           bool with_area) {
+    const bool complete =
+        with_area
+            ? bundle::check_columns(table,
+                                    {"code", "name", "kana", "romaji", "name_en", "pref", "lat", "lon",
+                                     "population_2020", "kind", "area_km2"},
+                                    report)
+            : bundle::check_columns(
+                  table, {"code", "name", "kana", "romaji", "name_en", "pref", "lat", "lon", "population_2020", "kind"},
+                  report);
+    if (!complete) return;
     std::set<std::string> codes;
     for (size_t i = 0; i < table.rows.size(); ++i) {
         RowReader row(table, i, report);
@@ -149,6 +167,7 @@ void decode_municipalities(const bundle::Table& table, std::vector<Municipality>
         m.position = decode_point(row);
         m.population_2020 = row.integer("population_2020", 0, 20'000'000, Need::optional);
         m.kind = row.text("kind");
+        if (with_area) m.area_km2 = row.number("area_km2", 0, 100'000, Need::optional).value_or(0);
         if (!m.code.empty() && !codes.insert(m.code).second) row.error("code", bundle::duplicate_id(m.code));
         if (!m.code.empty() && !m.pref.empty() && m.code.substr(0, 2) != m.pref)
             row.error("pref",
@@ -159,31 +178,46 @@ void decode_municipalities(const bundle::Table& table, std::vector<Municipality>
     }
 }
 
-void decode_indicators(ObjectReader& root, std::vector<Indicator>& out) {
+void decode_indicators(ObjectReader& root, std::vector<Indicator>& out, size_t places) {
     std::set<std::string> keys;
     root.each("indicators", Need::required, [&](ObjectReader& indicator) {
-        out.push_back(decode_indicator(indicator));
+        out.push_back(decode_indicator(indicator, places));
         const std::string& key = out.back().key;
         if (!key.empty() && !keys.insert(key).second) indicator.error("key", bundle::duplicate_id(key));
     });
 }
 
-void decode_indicator_values(const bundle::Table& table, std::vector<Indicator>& indicators, bundle::Report& report) {
+std::vector<std::string> prefecture_codes() {
+    std::vector<std::string> codes;
+    for (size_t i = 1; i <= prefecture_count; ++i) codes.push_back((i < 10 ? "0" : "") + std::to_string(i));
+    return codes;
+}
+
+void decode_indicator_values(const bundle::Table& table, const std::vector<std::string>& codes,
+                             std::vector<Indicator>& indicators, bundle::Report& report) {
     if (!bundle::check_columns(table, {"code", "indicator", "year", "value"}, report)) return;
     std::vector<std::map<int, std::vector<std::optional<double>>>> by_year(indicators.size());
     std::vector<std::string_view> keys;
     keys.reserve(indicators.size());
     for (const Indicator& indicator : indicators) keys.push_back(indicator.key);
+    std::map<std::string_view, size_t> places;
+    for (size_t i = 0; i < codes.size(); ++i) places.emplace(codes[i], i);
+    const bool prefectures = codes.size() == prefecture_count;
     for (size_t i = 0; i < table.rows.size(); ++i) {
         RowReader row(table, i, report);
-        const std::string code = row.code("code", 2), key = row.id("indicator");
+        const std::string code = row.code("code", prefectures ? 2 : 5), key = row.id("indicator");
         const int year = row.integer("year", first_year, last_year);
         const std::optional<double> value = row.number("value", -huge, huge);
-        const int prefecture = prefecture_index(code);
+        const auto place = places.find(code);
         const auto found = std::find(keys.begin(), keys.end(), key);
-        if (!code.empty() && prefecture < 0)
-            row.error("code", {bundle::quoted(code) + " という都道府県はありません", "01 から 47 までにしてください",
-                               "there is no prefecture " + bundle::quoted(code), "write 01 to 47"});
+        if (!code.empty() && place == places.end()) {
+            const bool p = prefectures;
+            row.error("code",
+                      {bundle::quoted(code) + (p ? " という都道府県はありません" : " という市区町村はありません"),
+                       p ? "01 から 47 までにしてください" : "municipalities.csv にあるコードにしてください",
+                       "there is no " + std::string(p ? "prefecture " : "municipality ") + bundle::quoted(code),
+                       p ? "write 01 to 47" : "use a code of municipalities.csv"});
+        }
         if (!key.empty() && found == keys.end()) {
             const std::string near(bundle::nearest(key, keys));
             row.error(
@@ -193,13 +227,13 @@ void decode_indicator_values(const bundle::Table& table, std::vector<Indicator>&
                  bundle::quoted(key) + " is not in indicators.json",
                  near.empty() ? "add it there or correct the spelling" : "did you mean \"" + near + "\"?"});
         }
-        if (prefecture < 0 || found == keys.end() || year == 0 || !value) continue;
+        if (place == places.end() || found == keys.end() || year == 0 || !value) continue;
         auto& cells = by_year[static_cast<size_t>(found - keys.begin())][year];
-        cells.resize(prefecture_count);
-        std::optional<double>& cell = cells[static_cast<size_t>(prefecture)];
+        cells.resize(codes.size());
+        std::optional<double>& cell = cells[place->second];
         if (cell)
-            row.error("year", {"同じ都道府県・指標・年の値が二つあります", "どちらか一方を消してください",
-                               "two values for the same prefecture, indicator and year", "delete one of the two"});
+            row.error("year", {"同じ地域・指標・年の値が二つあります", "どちらか一方を消してください",
+                               "two values for the same place, indicator and year", "delete one of the two"});
         cell = value;
     }
     for (size_t i = 0; i < indicators.size(); ++i)

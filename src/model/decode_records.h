@@ -18,8 +18,8 @@ void decode_vision(bundle::ObjectReader& root, Vision& out);                // l
 void decode_pillars(bundle::ObjectReader& root, std::vector<Pillar>& out);  // pillars
 void decode_stories(bundle::ObjectReader& root, std::vector<Story>& out);   // stories
 void decode_kpis(bundle::ObjectReader& root, std::vector<Kpi>& out);        // kpis
-void decode_indicators(bundle::ObjectReader& root,
-                       std::vector<Indicator>& out);  // indicators, with values if it has them
+/// indicators, with values if it has them: for each year one a place (0: as many as the first year has).
+void decode_indicators(bundle::ObjectReader& root, std::vector<Indicator>& out, size_t places);
 
 void decode_logic(bundle::ObjectReader& root, LogicModel& out);           // structure, review, impacts, state_role
 void decode_roadmap(bundle::ObjectReader& root, Roadmap& out);            // tables
@@ -33,11 +33,16 @@ SourceRef decode_source_members(bundle::ObjectReader& source);  // doc, page, se
 void decode_source_table(const bundle::Table& table, std::vector<Source>& out, bundle::Report& report);
 void decode_previous_kpis(const bundle::Table& table, std::vector<PreviousKpi>& out, bundle::Report& report);
 void decode_prefectures(const bundle::Table& table, std::vector<Prefecture>& out, bundle::Report& report);
-void decode_municipalities(const bundle::Table& table, std::vector<Municipality>& out, bundle::Report& report);
+/// The runtime's table has a column more than the source: area_km2.
+void decode_municipalities(const bundle::Table& table, std::vector<Municipality>& out, bundle::Report& report,
+                           bool with_area = false);
 void decode_observations(const bundle::Table& table, std::vector<Series>& out, bundle::Report& report,
                          std::vector<uint32_t>* lines = nullptr);
-/// Fills years and values of `indicators` from rows code, indicator, year, value.
-void decode_indicator_values(const bundle::Table& table, std::vector<Indicator>& indicators, bundle::Report& report);
+/// Fills years and values of `indicators` from rows code, indicator, year, value; values stand in the order of `codes`.
+void decode_indicator_values(const bundle::Table& table, const std::vector<std::string>& codes,
+                             std::vector<Indicator>& indicators, bundle::Report& report);
+/// "01" … "47".
+std::vector<std::string> prefecture_codes();
 
 // The runtime's compact forms; encode.h writes them.
 void decode_series(bundle::ObjectReader& root, std::vector<Series>& out);  // series, columns, citations

@@ -69,8 +69,11 @@ bool is_hex(std::string_view text, size_t digits) {
     return text.size() == digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-void decode_entry(ObjectReader& entry, BundleName name, Manifest& out) {
-    ManifestEntry e{name, entry.text("file", Need::required, 200), entry.text("sha256", Need::required, 64), 0};
+/// The members of a ManifestEntry or a DetailEntry.
+template <class Entry>
+void decode_entry(ObjectReader& entry, Entry e, std::vector<Entry>& out) {
+    e.file = entry.text("file", Need::required, 200);
+    e.sha256 = entry.text("sha256", Need::required, 64);
     e.bytes = static_cast<size_t>(entry.integer("bytes", 1, 1 << 30, Need::required));
     if (!e.sha256.empty() && !is_hex(e.sha256, 64))
         entry.error("sha256",
@@ -81,7 +84,22 @@ void decode_entry(ObjectReader& entry, BundleName name, Manifest& out) {
         entry.error("file", {bundle::quoted(e.file) + " は manifest.json と同じ場所のファイル名ではありません",
                              "フォルダーを含まない名前にしてください",
                              bundle::quoted(e.file) + " is not a plain file name", "name a file beside manifest.json"});
-    out.bundles.push_back(std::move(e));
+    out.push_back(std::move(e));
+}
+
+Result<geo::FeatureSet> load_areas(std::string_view bytes, std::string_view file, const std::string& format) {
+    Result<Json> json = bundle::parse_json(bytes, file);
+    if (!json) return json.problems();
+    Report report(file);
+    bool ours = false;
+    {
+        ObjectReader root(*json, report);
+        ours = is_our_bundle(root, "sosei-atlas/" + format);
+        for (const char* key : {"type", "source", "bbox", "transform", "objects", "arcs", "features", "outer_arcs"})
+            root.raw(key);
+    }
+    if (!ours || report.has_errors()) return only_errors(report);
+    return bundle::read_boundaries(*json, file);
 }
 
 }  // namespace
@@ -98,8 +116,19 @@ const char* to_string(BundleName name) {
         case BundleName::roadmap: return "roadmap";
         case BundleName::background: return "background";
         case BundleName::trends: return "trends";
+        case BundleName::municipalities: return "municipalities";
+        case BundleName::municipal_indicators: return "municipal-indicators";
+        case BundleName::municipal_boundaries: return "municipal-boundaries";
     }
     return "";
+}
+
+std::vector<DetailKey> all_details() {
+    std::vector<DetailKey> keys;
+    for (int level = 2; level <= finest_detail; ++level)
+        for (int prefecture = 1; prefecture <= static_cast<int>(prefecture_count); ++prefecture)
+            keys.push_back({level, (prefecture < 10 ? "0" : "") + std::to_string(prefecture)});
+    return keys;
 }
 
 Result<Manifest> load_manifest(std::string_view bytes, std::string_view file) {
@@ -115,8 +144,15 @@ Result<Manifest> load_manifest(std::string_view bytes, std::string_view file) {
             manifest.edition = root.text("edition", Need::required, 40);
             root.child("bundles", Need::required, [&](ObjectReader& bundles) {
                 for (const BundleName name : all_bundles)
-                    bundles.child(to_string(name), Need::optional,
-                                  [&](ObjectReader& entry) { decode_entry(entry, name, manifest); });
+                    bundles.child(to_string(name), Need::optional, [&](ObjectReader& entry) {
+                        decode_entry(entry, {name, {}, {}, 0}, manifest.bundles);
+                    });
+            });
+            root.child("details", Need::optional, [&](ObjectReader& details) {
+                for (const DetailKey& key : all_details())
+                    details.child(key.name(), Need::optional, [&](ObjectReader& entry) {
+                        decode_entry(entry, {key, {}, {}, 0}, manifest.details);
+                    });
             });
         }
     }
@@ -155,7 +191,7 @@ Result<Places> load_places(std::string_view bytes, std::string_view file) {
 
 Result<Indicators> load_indicators(std::string_view bytes, std::string_view file) {
     return load<Indicators>(bytes, file, BundleName::indicators, true, [](ObjectReader& root, Indicators& indicators) {
-        decode_indicators(root, indicators.indicators);
+        decode_indicators(root, indicators.indicators, prefecture_count);
     });
 }
 
@@ -181,18 +217,29 @@ Result<Trends> load_trends(std::string_view bytes, std::string_view file) {
     });
 }
 
+Result<Municipalities> load_municipalities(std::string_view bytes, std::string_view file) {
+    return load<Municipalities>(
+        bytes, file, BundleName::municipalities, true, [](ObjectReader& root, Municipalities& municipalities) {
+            decode_municipalities(decode_table(root, "municipalities"), municipalities.all, root.report(), true);
+        });
+}
+
+Result<Indicators> load_municipal_indicators(std::string_view bytes, std::string_view file) {
+    return load<Indicators>(
+        bytes, file, BundleName::municipal_indicators, true,
+        [](ObjectReader& root, Indicators& indicators) { decode_indicators(root, indicators.indicators, 0); });
+}
+
 Result<geo::FeatureSet> load_boundaries(std::string_view bytes, std::string_view file) {
-    Result<Json> json = bundle::parse_json(bytes, file);
-    if (!json) return json.problems();
-    Report report(file);
-    bool ours = false;
-    {
-        ObjectReader root(*json, report);
-        ours = is_our_bundle(root, "sosei-atlas/boundaries");
-        for (const char* key : {"type", "source", "bbox", "transform", "objects", "arcs", "features"}) root.raw(key);
-    }
-    if (!ours || report.has_errors()) return only_errors(report);
-    return bundle::read_boundaries(*json, file);
+    return load_areas(bytes, file, to_string(BundleName::boundaries));
+}
+
+Result<geo::FeatureSet> load_municipal_boundaries(std::string_view bytes, std::string_view file) {
+    return load_areas(bytes, file, to_string(BundleName::municipal_boundaries));
+}
+
+Result<geo::FeatureSet> load_detail(std::string_view bytes, std::string_view file) {
+    return load_areas(bytes, file, "detail");
 }
 
 }  // namespace atlas::model

@@ -16,10 +16,34 @@ namespace atlas::model {
 inline constexpr int bundle_format_version = 1;
 
 /// The bundles of the runtime: {"format":"sosei-atlas/<name>","version":1,…}.
-enum class BundleName { policy, stories, kpis, places, indicators, boundaries, logic, roadmap, background, trends };
-inline constexpr BundleName all_bundles[] = {
-    BundleName::policy,     BundleName::stories, BundleName::kpis,    BundleName::places,     BundleName::indicators,
-    BundleName::boundaries, BundleName::logic,   BundleName::roadmap, BundleName::background, BundleName::trends};
+enum class BundleName {
+    policy,
+    stories,
+    kpis,
+    places,
+    indicators,
+    boundaries,
+    logic,
+    roadmap,
+    background,
+    trends,
+    municipalities,
+    municipal_indicators,
+    municipal_boundaries,
+};
+inline constexpr BundleName all_bundles[] = {BundleName::policy,
+                                             BundleName::stories,
+                                             BundleName::kpis,
+                                             BundleName::places,
+                                             BundleName::indicators,
+                                             BundleName::boundaries,
+                                             BundleName::logic,
+                                             BundleName::roadmap,
+                                             BundleName::background,
+                                             BundleName::trends,
+                                             BundleName::municipalities,
+                                             BundleName::municipal_indicators,
+                                             BundleName::municipal_boundaries};
 inline constexpr size_t bundle_count = std::size(all_bundles);
 const char* to_string(BundleName name);
 
@@ -29,9 +53,29 @@ struct ManifestEntry {
     std::string sha256;
     size_t bytes = 0;
 };
+/// The municipalities of one prefecture, drawn finely: a file of its own, for zooming in.
+struct DetailKey {
+    int level = 2;           ///< 2, or 3 = as finely as there is
+    std::string prefecture;  ///< "01" … "47"
+    std::string name() const { return "detail-" + std::to_string(level) + "-" + prefecture; }
+    friend bool operator==(const DetailKey& a, const DetailKey& b) {
+        return a.level == b.level && a.prefecture == b.prefecture;
+    }
+    friend bool operator<(const DetailKey& a, const DetailKey& b) {
+        return a.level != b.level ? a.level < b.level : a.prefecture < b.prefecture;
+    }
+};
+inline constexpr int finest_detail = 3;
+std::vector<DetailKey> all_details();
+struct DetailEntry {
+    DetailKey key;
+    std::string file, sha256;
+    size_t bytes = 0;
+};
 struct Manifest {
     std::string edition;
     std::vector<ManifestEntry> bundles;
+    std::vector<DetailEntry> details;
 };
 
 Result<Manifest> load_manifest(std::string_view bytes, std::string_view file);
@@ -45,5 +89,10 @@ Result<Roadmap> load_roadmap(std::string_view bytes, std::string_view file);
 Result<Background> load_background(std::string_view bytes, std::string_view file);
 Result<Trends> load_trends(std::string_view bytes, std::string_view file);
 Result<geo::FeatureSet> load_boundaries(std::string_view bytes, std::string_view file);
+Result<geo::FeatureSet> load_municipal_boundaries(std::string_view bytes, std::string_view file);
+Result<geo::FeatureSet> load_detail(std::string_view bytes, std::string_view file);
+Result<Municipalities> load_municipalities(std::string_view bytes, std::string_view file);
+/// Values of each year in the order of the municipalities: 1,741.
+Result<Indicators> load_municipal_indicators(std::string_view bytes, std::string_view file);
 
 }  // namespace atlas::model

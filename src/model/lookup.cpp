@@ -148,12 +148,12 @@ std::optional<size_t> year_index(const Indicator& indicator, int year) {
 }
 
 std::vector<std::optional<int>> ranks(const std::vector<std::optional<double>>& values) {
+    std::vector<double> sorted = present(values);
+    std::sort(sorted.begin(), sorted.end());
     std::vector<std::optional<int>> out(values.size());
-    for (size_t i = 0; i < values.size(); ++i) {
-        if (!values[i]) continue;
-        out[i] = 1 + static_cast<int>(
-                         std::count_if(values.begin(), values.end(), [&](auto& v) { return v && *v > *values[i]; }));
-    }
+    for (size_t i = 0; i < values.size(); ++i)
+        if (values[i])
+            out[i] = 1 + static_cast<int>(sorted.end() - std::upper_bound(sorted.begin(), sorted.end(), *values[i]));
     return out;
 }
 

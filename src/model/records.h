@@ -134,6 +134,10 @@ struct Municipality {
     std::string code, name, kana, romaji, name_en, pref, kind;
     geo::LonLat position;
     int population_2020 = 0;
+    double area_km2 = 0;  ///< 概算, from the boundaries; 0 = not known
+};
+struct Municipalities {
+    std::vector<Municipality> all;  ///< 1,741, by code
 };
 struct Places {
     std::vector<Prefecture> prefectures;       ///< 47, by code
@@ -147,8 +151,13 @@ struct Indicator {
     std::vector<int> provisional_years;  ///< 概数・速報
     int decimals = 0;
     double midpoint = 0;
-    std::vector<int> years;                                  ///< ascending; gaps are missing years
-    std::vector<std::vector<std::optional<double>>> values;  ///< values[year][prefecture], 47 each in code order
+    std::string block;  ///< value of a regional block: "sum", "mean" (weighted by `block_weight`) or "" = none
+    std::string
+        block_weight;  ///< key of the indicator that weighs; its values of the same year, or of block_weight_year
+    int block_weight_year = 0;
+    std::string derived;     ///< municipal values that the build makes: a key of derived_values()
+    std::vector<int> years;  ///< ascending; gaps are missing years
+    std::vector<std::vector<std::optional<double>>> values;  ///< values[year][place]: 47, or 1,741, in code order
     struct Break {
         int year;
         std::string note;

@@ -53,6 +53,9 @@ bool is_there(const Data& data, BundleName name) {
         case BundleName::roadmap: return data.roadmap != nullptr;
         case BundleName::background: return data.background != nullptr;
         case BundleName::trends: return data.trends != nullptr;
+        case BundleName::municipalities: return data.municipalities != nullptr;
+        case BundleName::municipal_indicators: return data.municipal_indicators != nullptr;
+        case BundleName::municipal_boundaries: return data.municipal_map != nullptr;
     }
     return false;
 }
@@ -69,6 +72,9 @@ Word contents_of(BundleName name) {
         case BundleName::roadmap: return Word::load_roadmap;
         case BundleName::background: return Word::load_background;
         case BundleName::trends: return Word::load_trends;
+        case BundleName::municipalities: return Word::load_municipalities;
+        case BundleName::municipal_indicators: return Word::load_municipal_indicators;
+        case BundleName::municipal_boundaries: return Word::load_municipal_boundaries;
     }
     return Word::load_boundaries;
 }
@@ -145,11 +151,17 @@ ui::Interaction interaction_of(const view::ViewState& state) {
 
 }  // namespace
 
-std::vector<BundleName> bundles_of(Page page) {
+std::vector<BundleName> bundles_of(const view::ViewState& state) {
     using enum BundleName;
-    switch (page) {
+    switch (state.page) {
         case Page::overview: return {policy, stories, kpis, boundaries};
-        case Page::map: return {policy, stories, places, indicators, boundaries};
+        case Page::map: {
+            std::vector<BundleName> names{policy, stories, places, indicators, boundaries};
+            // Before the municipalities themselves one must know which indicators have values for them.
+            if (view::wants_municipalities(state))
+                names.insert(names.end(), {municipalities, municipal_indicators, municipal_boundaries});
+            return names;
+        }
         case Page::pillars: return {policy, stories, kpis};
         case Page::pillar: return {policy, stories, kpis, places};
         case Page::stories:

@@ -1,7 +1,9 @@
-// The chosen prefecture on the map page: its value large, its place among the 47, its other figures and its stories.
+// The chosen block, prefecture or municipality on the map page: its value large, its place among the others, its other
+// figures and its stories.
 #include <algorithm>
 
 #include "model/lookup.h"
+#include "page/map_level.h"
 #include "page/map_panel.h"
 #include "text/text.h"
 #include "ui/controls.h"
@@ -24,7 +26,7 @@ constexpr const char* all_others = "map:others";
 void draw_value(const MapPanel& panel, size_t p, Flow& flow) {
     Ui& ui = panel.ctx.ui;
     const auto& value = panel.facts.values[p];
-    const std::string& name = panel.prefectures()[p].name;
+    const std::string name(panel.facts.places[p].name);
     const std::string what = panel.indicator().name + "、" + panel.facts.year_text();
     const Figure figure = value ? figure_of(panel.indicator(), *value) : Figure{"値なし", ""};
     const std::string rank = panel.facts.rank_text(p);
@@ -97,13 +99,15 @@ void draw_other(const MapPanel& panel, const model::Indicator& indicator, size_t
 
 void draw_others(const MapPanel& panel, size_t p, Flow& flow) {
     Ui& ui = panel.ctx.ui;
-    const auto& all = panel.ctx.data.indicators->indicators;
+    const bool municipal = panel.facts.level == view::Level::municipality;
+    const auto& all = (municipal ? panel.ctx.data.municipal_indicators : panel.ctx.data.indicators)->indicators;
     const bool whole = ui.is_open(all_others);
     flow.heading("ほかの指標", 3, style::bold);
     size_t count = 0;
     {
         Node list;
-        list.id = "map:others-list", list.role = Role::list, list.name = panel.prefectures()[p].name + "のほかの指標";
+        list.id = "map:others-list", list.role = Role::list,
+        list.name = std::string(panel.facts.places[p].name) + "のほかの指標";
         Ui::Scope scope(ui, std::move(list));
         for (const model::Indicator& indicator : all) {
             if (&indicator == panel.facts.indicator) continue;
@@ -149,45 +153,82 @@ void draw_story(const MapPanel& panel, const model::Story& story, Flow& flow) {
 
 void draw_stories(const MapPanel& panel, size_t p, Flow& flow) {
     if (!panel.ctx.data.stories) return;
-    const model::Prefecture& prefecture = panel.prefectures()[p];
-    const auto stories = model::stories_of_prefecture(*panel.ctx.data.stories, prefecture.code);
+    const std::string code(panel.facts.places[p].code), name(panel.facts.places[p].name);
+    std::vector<const model::Story*> stories;
+    for (const model::Story& story : panel.ctx.data.stories->stories) {
+        const auto& codes = panel.facts.level == view::Level::municipality ? story.municipalities : story.prefectures;
+        if (std::find(codes.begin(), codes.end(), code) != codes.end()) stories.push_back(&story);
+    }
     flow.heading("好事例 " + std::to_string(stories.size()) + "件", 3, style::bold);
     if (stories.empty()) {
-        flow.paragraph(prefecture.name + "の好事例は、まだ載っていません。", style::note);
+        flow.paragraph(name + "の好事例は、まだ載っていません。", style::note);
         return;
     }
     Node list;
-    list.id = "map:chosen-stories", list.role = Role::list, list.name = prefecture.name + "の好事例";
+    list.id = "map:chosen-stories", list.role = Role::list, list.name = name + "の好事例";
     Ui::Scope scope(panel.ctx.ui, std::move(list));
     for (const model::Story* story : stories) draw_story(panel, *story, flow);
 }
 
-/// Nearer to the prefecture, and away from it.
+/// Finest mesh there is of the place, and its feature.
+std::pair<MapMeshPtr, int> shape_of(const MapPanel& panel, std::string_view code) {
+    const Data& data = panel.ctx.data;
+    const MapMeshPtr& mesh = panel.facts.level == view::Level::block          ? data.block_map
+                             : panel.facts.level == view::Level::municipality ? data.municipal_map
+                                                                              : data.map;
+    return {mesh, mesh ? mesh->find(code) : -1};
+}
+
+/// Buttons side by side, wrapped.
+class ButtonRow {
+public:
+    ButtonRow(Ui& ui, Flow& flow) : ui_(ui), flow_(flow), x_(flow.x) {}
+    void add(const ui::ButtonSpec& spec) {
+        const float w = ui::button_width(ui_, spec.label, spec.has_icon);
+        if (x_ > flow_.x && x_ + w > flow_.x + flow_.width) x_ = flow_.x, flow_.y += ui::target_px + 8;
+        ui::button(ui_, {x_, flow_.y, w, ui::target_px}, spec);
+        x_ += w + 8;
+    }
+    void end() { flow_.y += ui::target_px; }
+
+private:
+    Ui& ui_;
+    Flow& flow_;
+    float x_;
+};
+
+/// Into the place, nearer to it, and away from it.
 void draw_buttons(const MapPanel& panel, const std::string& code, Flow& flow) {
-    Ui& ui = panel.ctx.ui;
-    float x = flow.x;
-    const MapMeshPtr& mesh = panel.ctx.data.map;
-    if (mesh) {
-        const auto found = std::find(mesh->feature_codes.begin(), mesh->feature_codes.end(), code);
-        if (found != mesh->feature_codes.end()) {
-            const auto feature = static_cast<size_t>(found - mesh->feature_codes.begin());
-            ui::ButtonSpec nearer;
-            nearer.id = "map:nearer", nearer.label = "地図を寄せる", nearer.has_icon = true,
-            nearer.icon = ui::Icon::plus;
-            const view::MapCamera camera = chart::fit_feature(*mesh, feature, panel.map);
-            nearer.action = adjust(panel.route([&](view::ViewState& s) { s.camera = camera; }));
-            const float w = ui::button_width(ui, nearer.label, true);
-            ui::button(ui, {x, flow.y, w, ui::target_px}, nearer);
-            x += w + 8;
-        }
+    ButtonRow row(panel.ctx.ui, flow);
+    const auto& [mesh, feature] = shape_of(panel, code);
+    const view::Level level = panel.facts.level;
+    std::optional<view::MapCamera> near;
+    if (feature >= 0) near = chart::fit_feature(*mesh, static_cast<size_t>(feature), panel.map);
+    if (level != view::Level::municipality) {
+        ui::ButtonSpec open;
+        const bool block = level == view::Level::block;
+        open.id = "map:open", open.label = block ? "都道府県を見る" : "市区町村を見る", open.has_icon = true,
+        open.icon = ui::Icon::plus;
+        view::ViewState next = block ? panel.ctx.state : opened_prefecture(panel, code);
+        if (block) next.block.clear(), next.level = view::Level::prefecture, next.camera = near;
+        open.action = adjust(view::route_of(next));
+        row.add(open);
+    }
+    if (near && level != view::Level::block) {
+        ui::ButtonSpec nearer;
+        nearer.id = "map:nearer", nearer.label = "地図を寄せる";
+        nearer.action = adjust(panel.route([&](view::ViewState& s) {
+            s.camera = near;
+            // Near enough for municipalities; but it is the prefecture that was asked for.
+            if (level == view::Level::prefecture) s.level = level;
+        }));
+        row.add(nearer);
     }
     ui::ButtonSpec leave;
     leave.id = "map:unchoose", leave.label = "選択をやめる", leave.kind = ui::ButtonKind::quiet;
     leave.action = {Action::Kind::pick_feature, code, {}, 0};
-    const float w = ui::button_width(ui, leave.label);
-    if (x + w > flow.x + flow.width) x = flow.x, flow.y += ui::target_px + 8;
-    ui::button(ui, {x, flow.y, w, ui::target_px}, leave);
-    flow.y += ui::target_px;
+    row.add(leave);
+    row.end();
 }
 
 }  // namespace
@@ -196,13 +237,14 @@ void draw_chosen(const MapPanel& panel, Flow& flow) {
     const int chosen = panel.chosen();
     if (chosen < 0) return;
     const auto p = static_cast<size_t>(chosen);
-    const model::Prefecture& prefecture = panel.prefectures()[p];
     Node region;
-    region.id = "map:chosen", region.role = Role::region, region.name = "選んだ都道府県：" + prefecture.name;
+    region.id = "map:chosen", region.role = Role::region,
+    region.name = "選んだ" + std::string(panel.facts.place_word()) + "：" + std::string(panel.facts.places[p].name);
     Ui::Scope scope(panel.ctx.ui, std::move(region));
     draw_value(panel, p, flow);
     flow.space(12);
-    draw_buttons(panel, prefecture.code, flow);
+    draw_buttons(panel, std::string(panel.facts.places[p].code), flow);
+    if (panel.facts.level == view::Level::block) return;
     flow.space(24);
     draw_stories(panel, p, flow);
     flow.space(24);

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
+#include "core/order.h"
 #include "model/lookup.h"
 #include "text/text.h"
 
@@ -58,9 +58,33 @@ bool is_fiscal(const model::Indicator& indicator) {
 
 std::string MapFacts::year_text() const { return text::year(year, is_fiscal(*indicator)); }
 
-std::string MapFacts::rank_text(size_t prefecture) const {
-    if (prefecture >= ranks.size() || !ranks[prefecture]) return {};
-    return std::to_string(present) + "都道府県中 " + std::to_string(*ranks[prefecture]) + "位";
+std::string MapFacts::rank_text(size_t place) const {
+    if (place >= ranks.size() || !ranks[place]) return {};
+    return text::number(static_cast<double>(present)) + place_word() + "中 " +
+           text::number(static_cast<double>(*ranks[place])) + "位";
+}
+
+const char* MapFacts::place_word() const {
+    return level == view::Level::block ? "地方" : level == view::Level::municipality ? "市区町村" : "都道府県";
+}
+
+int MapFacts::find(std::string_view code) const {
+    if (code.empty()) return -1;
+    for (size_t i = 0; i < places.size(); ++i)
+        if (places[i].code == code) return static_cast<int>(i);
+    return -1;
+}
+
+void complete(MapFacts& facts) {
+    facts.ranks = model::ranks(facts.values);
+    constexpr int last = 1'000'000;
+    std::vector<uint32_t> keys;
+    for (const std::optional<int>& rank : facts.ranks) keys.push_back(static_cast<uint32_t>(rank.value_or(last)));
+    const std::vector<uint32_t> order = ascending(keys);
+    facts.order.assign(order.begin(), order.end());
+    facts.median = median_of(facts.values);
+    facts.present = model::present(facts.values).size();
+    facts.scale = chart::class_scale(*facts.indicator, facts.values);
 }
 
 std::optional<MapFacts> map_facts(const model::Indicators& indicators, const std::string& key, int year) {
@@ -75,15 +99,7 @@ std::optional<MapFacts> map_facts(const model::Indicators& indicators, const std
     const auto& all = facts.indicator->years;
     facts.values =
         facts.indicator->values[static_cast<size_t>(std::find(all.begin(), all.end(), facts.year) - all.begin())];
-    facts.ranks = model::ranks(facts.values);
-    facts.order.resize(facts.values.size());
-    std::iota(facts.order.begin(), facts.order.end(), size_t{0});
-    std::stable_sort(facts.order.begin(), facts.order.end(), [&facts](size_t a, size_t b) {
-        return facts.ranks[a].value_or(1000) < facts.ranks[b].value_or(1000);
-    });
-    facts.median = median_of(facts.values);
-    facts.present = model::present(facts.values).size();
-    facts.scale = chart::class_scale(*facts.indicator, facts.values);
+    complete(facts);
     return facts;
 }
 
@@ -106,8 +122,8 @@ std::string exact_number(const model::Indicator& indicator, double value) {
 std::string against_median(const MapFacts& facts, double value) {
     if (!facts.median) return {};
     const model::Indicator& indicator = *facts.indicator;
-    const std::string of =
-        (facts.present < facts.values.size() ? "値のある" : "") + std::to_string(facts.present) + "都道府県";
+    const std::string of = (facts.present < facts.values.size() ? "値のある" : "") +
+                           text::number(static_cast<double>(facts.present)) + facts.place_word();
     const std::string median = of + "の中央値（" + figure_of(indicator, *facts.median).text() + "）";
     const double difference = std::abs(value - *facts.median);
     if (difference < 0.5 * std::pow(10, -indicator.decimals)) return median + "とほぼ同じ";
@@ -138,11 +154,11 @@ std::string class_text(const MapFacts& facts, size_t index) {
     return words;
 }
 
-std::string summary(const MapFacts& facts, const std::vector<model::Prefecture>& prefectures) {
-    if (facts.present == 0 || prefectures.size() < facts.order.size()) return {};
+std::string summary(const MapFacts& facts) {
+    if (facts.present == 0 || facts.places.size() < facts.order.size()) return {};
     const size_t first = facts.order.front(), last = facts.order[facts.present - 1];
     const auto told = [&](size_t p) {
-        return prefectures[p].name + "（" + figure_of(*facts.indicator, *facts.values[p]).text() + "）";
+        return facts.places[p].full_name() + "（" + figure_of(*facts.indicator, *facts.values[p]).text() + "）";
     };
     return "最も大きいのは" + told(first) + "、最も小さいのは" + told(last) + "です。";
 }

@@ -1,4 +1,5 @@
-// What the map page shows of one indicator and year: values in code order, ranks, median, classes, and how they are worded.
+// What the map page shows of one indicator and year at one level: values in code order, ranks, median, classes, and how
+// they are worded.
 #pragma once
 #include <optional>
 #include <string>
@@ -9,7 +10,21 @@
 
 namespace atlas::page {
 
-using Values = std::vector<std::optional<double>>;  ///< 47 in code order
+using Values = std::vector<std::optional<double>>;  ///< one a place, in code order
+
+/// A block, prefecture or municipality. The texts belong to the records.
+struct MapPlace {
+    std::string_view code, name;
+    std::string_view prefecture;  ///< code of the one that a municipality lies in
+    std::string_view within;      ///< its name
+
+    std::string full_name() const { return std::string(within) + std::string(name); }
+
+    /// Of municipalities those of `prefecture` only; "" takes all.
+    bool is_in(std::string_view code_of_prefecture) const {
+        return code_of_prefecture.empty() || prefecture == code_of_prefecture;
+    }
+};
 
 /// Years that have at least one value, ascending.
 std::vector<int> years_with_values(const model::Indicator& indicator);
@@ -19,17 +34,23 @@ bool is_fiscal(const model::Indicator& indicator);
 struct MapFacts {
     const model::Indicator* indicator = nullptr;
     int year = 0;
+    view::Level level = view::Level::prefecture;
+    std::vector<MapPlace> places;
     Values values;
     std::vector<std::optional<int>> ranks;  ///< 1 = largest
     std::vector<size_t> order;              ///< by rank, then code; those without a value last
-    std::optional<double> median;           ///< of the prefectures that have a value
+    std::optional<double> median;           ///< of the places that have a value
     size_t present = 0;
     chart::ClassScale scale;
 
     std::string year_text() const;
     /// "47都道府県中 7位", counting those that have a value; empty without one.
-    std::string rank_text(size_t prefecture) const;
+    std::string rank_text(size_t place) const;
+    const char* place_word() const;         ///< 地方, 都道府県, 市区町村
+    int find(std::string_view code) const;  ///< index of a place, or -1
 };
+/// Ranks, order, median and classes of the values.
+void complete(MapFacts& facts);
 /// `key` empty or unknown: the page's first indicator; `year` 0 or without values: the latest. Unset without any indicator.
 std::optional<MapFacts> map_facts(const model::Indicators& indicators, const std::string& key, int year);
 /// The latest year that has a value for this prefecture.
@@ -54,6 +75,6 @@ std::string break_text(const model::Indicator& indicator, double value);
 /// "−10%以上 −5%未満"
 std::string class_text(const MapFacts& facts, size_t index);
 /// Highest and lowest, with names; what the map says in a sentence.
-std::string summary(const MapFacts& facts, const std::vector<model::Prefecture>& prefectures);
+std::string summary(const MapFacts& facts);
 
 }  // namespace atlas::page

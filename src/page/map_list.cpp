@@ -1,8 +1,10 @@
-// The 47 prefectures of the map page in rank order, synchronised with the map, or as a table in code order.
+// The places of the map page in rank order, synchronised with the map, or as a table in code order.
 #include <algorithm>
 #include <cmath>
 
+#include "model/lookup.h"
 #include "page/map_panel.h"
+#include "text/text.h"
 #include "ui/controls.h"
 
 namespace atlas::page {
@@ -25,11 +27,34 @@ struct Axis {
     float at(double value) const { return high > low ? x + w * static_cast<float>((value - low) / (high - low)) : x; }
 };
 
-Axis axis_of(const MapFacts& facts, float x, float w) {
+Axis axis_of(const MapFacts& facts, const std::vector<size_t>& rows, float x, float w) {
     Axis axis{0, 0, x, w};
-    for (const auto& value : facts.values)
-        if (value) axis.low = std::min(axis.low, *value), axis.high = std::max(axis.high, *value);
+    for (const size_t p : rows)
+        if (const auto& value = facts.values[p])
+            axis.low = std::min(axis.low, *value), axis.high = std::max(axis.high, *value);
     return axis;
+}
+
+constexpr size_t few_rows = 200, shown_at_each_end = 10;
+
+/// In rank order. Of all municipalities only both ends: the others are found by their prefecture.
+std::vector<size_t> rows_of(const MapPanel& panel) {
+    const std::string open = panel.open_prefecture();
+    std::vector<size_t> rows;
+    for (const size_t p : panel.facts.order)
+        if (panel.facts.places[p].is_in(open)) rows.push_back(p);
+    if (rows.size() <= few_rows) return rows;
+    size_t valued = panel.facts.present;
+    if (valued <= 2 * shown_at_each_end) valued = std::min(rows.size(), 2 * shown_at_each_end);
+    rows.resize(valued);
+    rows.erase(rows.begin() + shown_at_each_end, rows.end() - shown_at_each_end);
+    return rows;
+}
+
+/// Place and, where both ends of the country are told, its prefecture.
+std::string row_name(const MapPanel& panel, size_t p) {
+    const bool national = panel.facts.level == view::Level::municipality && panel.open_prefecture().empty();
+    return national ? panel.facts.places[p].full_name() : std::string(panel.facts.places[p].name);
 }
 
 void draw_bar(const MapPanel& panel, const Axis& axis, double value, float y) {
@@ -44,15 +69,17 @@ void draw_bar(const MapPanel& panel, const Axis& axis, double value, float y) {
 
 void draw_row(const MapPanel& panel, size_t p, Rect row, const Axis& axis) {
     Ui& ui = panel.ctx.ui;
-    const model::Prefecture& prefecture = panel.prefectures()[p];
+    const std::string code(panel.facts.places[p].code), name = row_name(panel, p);
     const auto& value = panel.facts.values[p];
-    const bool chosen = prefecture.code == panel.ctx.state.prefecture, hovered = prefecture.code == panel.hovered;
+    const bool chosen = panel.chosen() == static_cast<int>(p), hovered = code == panel.hovered;
     if (chosen || hovered) ui.rect({row.x - 8, row.y, row.w + 16, row.h}, chosen ? ink::tint : ink::ground_second, 8);
     if (chosen) ui.rect({row.x - 8, row.y + 6, 4, row.h - 12}, ink::link, 2);
     const float y = row.center().y, baseline = y + 6;
     const std::string rank = panel.facts.ranks[p] ? std::to_string(*panel.facts.ranks[p]) : "";
-    ui.glyphs({row.x + 22, baseline - 0.5f}, rank, style::note, ui::Align::right);
-    ui.glyphs({row.x + 32, baseline}, prefecture.name, chosen ? style::bold : style::body);
+    const float rank_x = rank.size() > 2 ? row.x + 34 : row.x + 22;
+    ui.glyphs({rank_x, baseline - 0.5f}, rank, style::note, ui::Align::right);
+    const ui::TextStyle look = chosen ? style::bold : style::body;
+    ui.glyph_block({rank_x + 10, y - look.line_px() / 2}, axis.x - rank_x - 14, name, look, 1);
     std::string told = "値なし";
     if (value) {
         const Figure figure = figure_of(panel.indicator(), *value);
@@ -65,20 +92,21 @@ void draw_row(const MapPanel& panel, size_t p, Rect row, const Axis& axis) {
         ui.glyphs({row.right(), baseline}, told, style::note, ui::Align::right);
     }
     Node item;
-    item.id = "rank-item:" + prefecture.code, item.role = Role::listitem, item.rect = row;
+    item.id = "rank-item:" + code, item.role = Role::listitem, item.rect = row;
     Ui::Scope scope(ui, std::move(item));
     Node node;
-    node.id = "rank:" + prefecture.code, node.role = Role::button, node.rect = row;
-    node.name = (rank.empty() ? "" : rank + "位 ") + prefecture.name + " " + told;
-    node.toggles = true, node.pressed = chosen, node.action = {Action::Kind::pick_feature, prefecture.code, {}, 0};
+    node.id = "rank:" + code, node.composite = "map:ranking", node.role = Role::button, node.rect = row;
+    node.name = (rank.empty() ? "" : rank + "位 ") + name + " " + told;
+    node.toggles = true, node.pressed = chosen, node.action = {Action::Kind::pick_feature, code, {}, 0};
     ui.region(row, node.id, node.action);
     ui.add(std::move(node));
 }
 
 /// Width that the widest figure of the list takes.
-float figures_px(const MapPanel& panel) {
+float figures_px(const MapPanel& panel, const std::vector<size_t>& rows) {
     float widest = 48;
-    for (const auto& value : panel.facts.values) {
+    for (const size_t p : rows) {
+        const auto& value = panel.facts.values[p];
         if (!value) continue;
         const Figure figure = figure_of(panel.indicator(), *value);
         widest = std::max(
@@ -87,33 +115,43 @@ float figures_px(const MapPanel& panel) {
     return widest;
 }
 
-void draw_ranking(const MapPanel& panel, Flow& flow) {
+void draw_ranking(const MapPanel& panel, const std::vector<size_t>& rows, Flow& flow) {
     Ui& ui = panel.ctx.ui;
     Node list;
     list.id = "map:ranking", list.role = Role::list, list.name = "値の大きい順";
     Ui::Scope scope(ui, std::move(list));
     // A sheet as wide as a tablet would tear name and value apart.
     const float width = std::min(flow.width, 480.f);
-    const float names = 32 + 5 * ui::size::body;
-    const Axis axis = axis_of(panel.facts, flow.x + names, width - names - figures_px(panel) - 12);
-    for (const size_t p : panel.facts.order) {
-        draw_row(panel, p, {flow.x, flow.y, width, row_px}, axis);
+    const bool municipal = panel.facts.level == view::Level::municipality;
+    const bool prefectures = panel.facts.level == view::Level::prefecture;
+    const float names = municipal ? 44 + 8 * ui::size::body : 32 + (prefectures ? 5.f : 6.f) * ui::size::body;
+    const float bars = std::max(24.f, width - names - figures_px(panel, rows) - 12);
+    const Axis axis = axis_of(panel.facts, rows, flow.x + width - bars - figures_px(panel, rows) - 12, bars);
+    for (size_t i = 0; i < rows.size(); ++i) {
+        if (i == shown_at_each_end && rows.size() == 2 * shown_at_each_end && municipal &&
+            panel.open_prefecture().empty()) {
+            ui.glyphs({flow.x + width / 2, flow.y + 16}, "⋮", style::note, ui::Align::center);
+            flow.y += 24;
+        }
+        draw_row(panel, rows[i], {flow.x, flow.y, width, row_px}, axis);
         flow.y += row_px;
     }
 }
 
-void draw_table(const MapPanel& panel, Flow& flow) {
+void draw_table(const MapPanel& panel, std::vector<size_t> rows, Flow& flow) {
+    std::sort(rows.begin(), rows.end());
     ui::TableSpec spec;
     spec.id = "map:table";
-    spec.caption = panel.indicator().name + "、" + panel.facts.year_text() + "、都道府県コード順";
+    spec.caption = panel.indicator().name + "、" + panel.facts.year_text() + "、コード順";
     const std::string unit = panel.indicator().unit;
-    spec.columns = {{"都道府県", 96, ui::Align::left},
+    const float names_px = panel.facts.level == view::Level::municipality ? 136 : 96;
+    spec.columns = {{panel.facts.place_word(), names_px, ui::Align::left},
                     {"値" + (unit.empty() ? "" : "（" + unit + "）"), 0, ui::Align::right},
                     {"順位", 56, ui::Align::right}};
-    for (size_t p = 0; p < panel.prefectures().size() && p < panel.facts.values.size(); ++p) {
+    for (const size_t p : rows) {
         const auto& value = panel.facts.values[p];
         const auto& rank = panel.facts.ranks[p];
-        spec.rows.push_back({panel.prefectures()[p].name, value ? exact_number(panel.indicator(), *value) : "値なし",
+        spec.rows.push_back({row_name(panel, p), value ? exact_number(panel.indicator(), *value) : "値なし",
                              rank ? std::to_string(*rank) : "－"});
     }
     flow.y += ui::table(panel.ctx.ui, {flow.x, flow.y}, std::min(flow.width, 480.f), spec);
@@ -123,7 +161,20 @@ void draw_table(const MapPanel& panel, Flow& flow) {
 
 void draw_list(const MapPanel& panel, Flow& flow) {
     const bool as_table = panel.ctx.state.as_table;
-    flow.heading("47都道府県の値", 2, style::section, "map:list-title");
+    const std::vector<size_t> rows = rows_of(panel);
+    const std::string open = panel.open_prefecture();
+    const model::Prefecture* prefecture =
+        panel.ctx.data.places ? model::find_prefecture(*panel.ctx.data.places, open) : nullptr;
+    const bool all = open.empty() && rows.size() < panel.facts.values.size();
+    const size_t count = all ? panel.facts.values.size() : rows.size();
+    flow.heading((prefecture ? prefecture->name + "の" : "") + text::number(static_cast<double>(count)) +
+                     panel.facts.place_word() + "の値" + (all ? "（上位と下位）" : ""),
+                 2, style::section, "map:list-title");
+    if (all) flow.paragraph("都道府県を選ぶと、その市区町村をすべて見られます。", style::note);
+    if (prefecture && panel.facts.present > 0)
+        flow.paragraph(
+            "順位は、全国" + text::number(static_cast<double>(panel.facts.present)) + "市区町村の中での順位です。",
+            style::note);
     flow.space(8);
     const std::string ranking = panel.route([](view::ViewState& s) { s.as_table = false; });
     const std::string table = panel.route([](view::ViewState& s) { s.as_table = true; });
@@ -132,9 +183,9 @@ void draw_list(const MapPanel& panel, Flow& flow) {
                               {"map:as-table", "表（コード順）", table, as_table, ""}});
     flow.space(8);
     if (as_table)
-        draw_table(panel, flow);
+        draw_table(panel, rows, flow);
     else
-        draw_ranking(panel, flow);
+        draw_ranking(panel, rows, flow);
 }
 
 }  // namespace atlas::page

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "page/map_level.h"
 #include "text/text.h"
 #include "ui/controls.h"
 
@@ -15,10 +16,10 @@ using ui::Ui;
 namespace ink = ui::ink;
 namespace style = ui::style;
 
-int MapPanel::chosen() const {
-    for (size_t i = 0; i < prefectures().size(); ++i)
-        if (prefectures()[i].code == ctx.state.prefecture) return static_cast<int>(i);
-    return -1;
+int MapPanel::chosen() const { return facts.find(chosen_code(ctx.state, facts.level)); }
+
+std::string MapPanel::open_prefecture() const {
+    return facts.level == view::Level::municipality ? ctx.state.prefecture : "";
 }
 
 namespace {
@@ -73,7 +74,7 @@ void draw_class(const MapPanel& panel, Rect column, size_t index, int count, int
               ui::Align::center);
     Node node;
     node.role = Role::listitem, node.rect = column;
-    node.name = class_text(panel.facts, index) + "：" + std::to_string(count) + "都道府県";
+    node.name = class_text(panel.facts, index) + "：" + std::to_string(count) + panel.facts.place_word();
     ui.add(std::move(node));
 }
 
@@ -87,34 +88,36 @@ void draw_limits(const MapPanel& panel, Vec2 at, float column_px) {
 }
 
 /// Places without a value, apart from the classes.
-void draw_missing(Ui& ui, Rect column, float base, int count) {
+void draw_missing(const MapPanel& panel, Rect column, float base, int count) {
+    Ui& ui = panel.ctx.ui;
     const Rect swatch{column.x, base + 2, column.w, strip_px};
     hatch(ui, swatch);
     ui.glyphs({swatch.center().x, base - 4}, std::to_string(count), style::note, ui::Align::center);
     ui.glyphs({swatch.center().x, swatch.bottom() + 18}, "値なし", style::note, ui::Align::center);
     Node node;
-    node.role = Role::listitem, node.name = "値なし：" + std::to_string(count) + "都道府県", node.rect = column;
+    node.role = Role::listitem, node.name = "値なし：" + std::to_string(count) + panel.facts.place_word(),
+    node.rect = column;
     ui.add(std::move(node));
 }
 
 /// Class that the prefecture under the pointer, else the chosen one, belongs to.
 std::optional<size_t> marked_class(const MapPanel& panel) {
-    const std::string& code = panel.hovered.empty() ? panel.ctx.state.prefecture : panel.hovered;
-    for (size_t p = 0; p < panel.prefectures().size() && p < panel.facts.values.size(); ++p)
-        if (panel.prefectures()[p].code == code && panel.facts.values[p])
-            return panel.facts.scale.index(*panel.facts.values[p]);
-    return std::nullopt;
+    const int p = panel.hovered.empty() ? panel.chosen() : panel.facts.find(panel.hovered);
+    const auto place = static_cast<size_t>(p);
+    if (p < 0 || place >= panel.facts.values.size() || !panel.facts.values[place]) return std::nullopt;
+    return panel.facts.scale.index(*panel.facts.values[place]);
 }
 
 void draw_classes(const MapPanel& panel, Flow& flow) {
     Ui& ui = panel.ctx.ui;
     const ClassCounts counts = count_classes(panel.facts);
     Node list;
-    list.id = "map:legend", list.role = Role::list, list.name = "凡例：値の区分と、あてはまる都道府県の数";
+    const std::string word = panel.facts.place_word();
+    list.id = "map:legend", list.role = Role::list, list.name = "凡例：値の区分と、あてはまる" + word + "の数";
     Ui::Scope scope(ui, std::move(list));
     const std::string unit = figure_of(panel.indicator(), 0).unit;
     ui.glyphs({flow.x, Ui::baseline(flow.y, style::note)},
-              "色の区分と都道府県の数" + (unit.empty() ? "" : "（単位：" + unit + "）"), style::note);
+              "色の区分と" + word + "の数" + (unit.empty() ? "" : "（単位：" + unit + "）"), style::note);
     flow.y += style::note.line_px() + 2;
 
     const float missing_w = counts.missing > 0 ? 68.f : 0.f;
@@ -126,16 +129,16 @@ void draw_classes(const MapPanel& panel, Flow& flow) {
                    counts.in[i], counts.most, marked == i);
     draw_limits(panel, {flow.x, base + 2 + strip_px}, column);
     if (counts.missing > 0)
-        draw_missing(ui,
+        draw_missing(panel,
                      {flow.x + flow.width - missing_w + 16, flow.y, missing_w - 16, 18 + bars_px + 2 + strip_px + 20},
                      base, counts.missing);
     flow.y = base + 2 + strip_px + 24;
 }
 
-std::vector<scene::Option> indicator_options(const model::Indicators& indicators) {
+std::vector<scene::Option> indicator_options(const MapPanel& panel) {
     std::vector<scene::Option> options;
-    for (const model::Indicator& indicator : indicators.indicators)
-        if (!years_with_values(indicator).empty()) options.push_back({indicator.key, indicator.name});
+    for (const model::Indicator* indicator : indicators_of(panel.ctx.data, panel.facts))
+        options.push_back({indicator->key, indicator->name});
     return options;
 }
 
@@ -149,13 +152,14 @@ std::vector<scene::Option> year_options(const model::Indicator& indicator) {
 
 constexpr const char* about_toggle = "map:about-indicator";
 
-/// What has to be said even while the notes are folded: the first sentence, where the figures are approximations.
-std::string caution_in_short(const model::Indicator& indicator) {
+/// What has to be said even while the notes are folded: that the figures are provisional, or how they are approximations.
+std::string caution_in_short(const model::Indicator& indicator, int year) {
     constexpr std::string_view stop = "。";
-    const std::string first = indicator.caveat.substr(0, indicator.caveat.find(stop));
-    for (const char* word : {"概数", "推計", "丸め", "計算"})
-        if (first.find(word) != std::string::npos) return first + std::string(stop);
-    return "";
+    const std::vector<int>& provisional = indicator.provisional_years;
+    if (std::find(provisional.begin(), provisional.end(), year) != provisional.end())
+        return text::year(year, is_fiscal(indicator)) + "の値は概数（速報）です" + std::string(stop);
+    if (!indicator.approximate) return "";
+    return indicator.caveat.substr(0, indicator.caveat.find(stop)) + std::string(stop);
 }
 
 /// Opens and folds definition and full caveat.
@@ -181,12 +185,25 @@ std::string without_prefix(const std::string& line, std::string_view prefix) {
 
 }  // namespace
 
+namespace {
+/// Instead of the legend, where the level shown has no values of this indicator.
+void say_no_values(const MapPanel& panel, Flow& flow) {
+    const std::string word = panel.facts.place_word();
+    hatch(flow.ui, {flow.x, flow.y + 4, 44, 20});
+    Flow beside{flow.ui, flow.x + 56, flow.y, flow.width - 56};
+    beside.paragraph("「" + panel.indicator().name + "」には、" + word +
+                         "の値がありません。ほかの指標か、ほかの区分けを選んでください。",
+                     ui::with_color(style::note, ink::text), "map:no-values");
+    flow.y = beside.y;
+}
+}  // namespace
+
 void draw_sentence(const MapPanel& panel, Flow& flow) {
     Ui& ui = panel.ctx.ui;
     const model::Indicator& indicator = panel.indicator();
     Node heading;
     heading.id = "map:title", heading.role = Role::heading, heading.level = 1;
-    heading.name = indicator.name + "を" + panel.facts.year_text() + "で見る（都道府県別）";
+    heading.name = indicator.name + "を" + panel.facts.year_text() + "で見る（" + panel.facts.place_word() + "別）";
     heading.rect = {flow.x, flow.y, flow.width, 2 * ui::target_px + ui::unit};
     ui.add(std::move(heading));
 
@@ -195,8 +212,8 @@ void draw_sentence(const MapPanel& panel, Flow& flow) {
     const float year_w = 128;
     ui.glyphs({flow.x + first_w + 8, first_y + 29}, "を", words);
     ui.glyphs({flow.x + year_w + 8, second_y + 29}, "で見る", words);
-    ui::select(ui, "map:indicator", {flow.x, first_y}, first_w, "", indicator.key,
-               indicator_options(*panel.ctx.data.indicators), "indicator", "指標");
+    ui::select(ui, "map:indicator", {flow.x, first_y}, first_w, "", indicator.key, indicator_options(panel),
+               "indicator", "指標");
     ui::select(ui, "map:year", {flow.x, second_y}, year_w, "", std::to_string(panel.facts.year),
                year_options(indicator), "year", "年");
     flow.y = second_y + ui::target_px;
@@ -207,6 +224,7 @@ void draw_legend(const MapPanel& panel, Flow& flow) {
     // The picker cuts a long name: it stands here in full.
     if (flow.ui.width(indicator.name, style::body) + 54 > picker_px(flow.ui, flow.width))
         flow.paragraph(indicator.name + "、" + panel.facts.year_text(), style::note_bold), flow.space(4);
+    if (panel.facts.present == 0) return say_no_values(panel, flow);
     draw_classes(panel, flow);
     const std::vector<double>& breaks = panel.facts.scale.breaks;
     const bool midpoint_shown = std::find(breaks.begin(), breaks.end(), indicator.midpoint) != breaks.end();
@@ -214,17 +232,34 @@ void draw_legend(const MapPanel& panel, Flow& flow) {
         flow.paragraph(break_text(indicator, indicator.midpoint) + "＝" + indicator.midpoint_label, style::note);
 }
 
+namespace {
+/// Every source of the indicator's years, by title.
+void draw_sources(const MapPanel& panel, Flow& flow) {
+    if (!panel.ctx.data.policy) return;
+    std::string titles;
+    for (const std::string& id : panel.indicator().sources)
+        if (const model::Source* source = model::find_source(*panel.ctx.data.policy, id))
+            titles += (titles.empty() ? "" : "／") + source->title +
+                      (source->publisher.empty() ? "" : "（" + source->publisher + "）");
+    if (titles.empty()) return;
+    flow.space(8);
+    flow.paragraph("もとになった資料：" + titles, style::note, "map:sources");
+}
+}  // namespace
+
 void draw_notes(const MapPanel& panel, Flow& flow) {
     const model::Indicator& indicator = panel.indicator();
     const ui::TextStyle note = ui::with_color(style::note, ink::text);
     const bool is_open = flow.ui.is_open(about_toggle);
-    flow.paragraph(summary(panel.facts, panel.prefectures()), note, "map:summary");
+    if (panel.facts.present > 0) flow.paragraph(summary(panel.facts), note, "map:summary");
+    if (panel.facts.level == view::Level::block && indicator.block == "mean")
+        flow.paragraph("地方の値は、都道府県の値を人口で加重した平均です。", note, "map:block-mean");
     for (const model::Indicator::Break& change : indicator.breaks) {
         if (change.year != panel.facts.year) continue;
         flow.space(8);
         flow.paragraph("この年から：" + change.note, note);
     }
-    const std::string caveat = is_open ? indicator.caveat : caution_in_short(indicator);
+    const std::string caveat = is_open ? indicator.caveat : caution_in_short(indicator, panel.facts.year);
     if (!caveat.empty()) {
         flow.space(8);
         flow.paragraph("注意：" + caveat, note, "map:caveat");
@@ -233,7 +268,9 @@ void draw_notes(const MapPanel& panel, Flow& flow) {
     flow.y += ui::source_line(flow.ui, {flow.x, flow.y}, flow.width, without_prefix(indicator.attribution, "出典："));
     if (indicator.definition.empty() && indicator.caveat.empty()) return;
     draw_about_toggle(flow, is_open);
-    if (is_open) flow.paragraph(indicator.definition, note, "map:definition");
+    if (!is_open) return;
+    flow.paragraph(indicator.definition, note, "map:definition");
+    draw_sources(panel, flow);
 }
 
 void draw_marker_key(Context& ctx, Flow& flow) {

@@ -9,12 +9,13 @@ struct MapPanel {
     Context& ctx;
     const MapFacts& facts;
     Rect map;             ///< window rectangle of the map
-    std::string hovered;  ///< prefecture code under the pointer, on the map or in the list
+    std::string hovered;  ///< code of the place under the pointer, on the map or in the list
 
-    const std::vector<model::Prefecture>& prefectures() const { return ctx.data.places->prefectures; }
     const model::Indicator& indicator() const { return *facts.indicator; }
-    /// Index in code order of the chosen prefecture, or -1.
+    /// Index of the chosen place of the level shown, or -1.
     int chosen() const;
+    /// At the municipal level: the prefecture that is open, or "".
+    std::string open_prefecture() const;
     /// This view with a change, as an address.
     template <class Change>
     std::string route(Change change) const {
@@ -30,9 +31,10 @@ void draw_legend(const MapPanel& panel, ui::Flow& flow);
 void draw_notes(const MapPanel& panel, ui::Flow& flow);
 /// Story markers on or off, and what their shapes mean.
 void draw_marker_key(Context& ctx, ui::Flow& flow);
-/// 47 rows in rank order, or the same figures as a table in code order.
+/// Rows in rank order, or the same figures as a table in code order: all places, or of the municipalities those of the
+/// open prefecture, else the first and the last.
 void draw_list(const MapPanel& panel, ui::Flow& flow);
-/// The chosen prefecture: value, rank, other indicators, stories.
+/// The chosen place: value, rank, other indicators, stories.
 void draw_chosen(const MapPanel& panel, ui::Flow& flow);
 
 }  // namespace atlas::page

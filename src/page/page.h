@@ -1,6 +1,7 @@
 // Pages: functions from the model and the state to a scene. One file a page; `build` puts the frame (top bar, tab bar,
 // footer) around it.
 #pragma once
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -30,7 +31,13 @@ struct Data {
     std::shared_ptr<const model::Roadmap> roadmap;
     std::shared_ptr<const model::Background> background;
     std::shared_ptr<const model::Trends> trends;
-    MapMeshPtr map;                   ///< 47 prefectures
+    std::shared_ptr<const model::Municipalities> municipalities;
+    std::shared_ptr<const model::Indicators> municipal_indicators;
+    MapMeshPtr map;            ///< 47 prefectures
+    MapMeshPtr block_map;      ///< 8 regional blocks, made of them when first wanted
+    MapMeshPtr municipal_map;  ///< 1,741 municipalities at the national scale
+    std::map<model::DetailKey, MapMeshPtr>
+        details;                      ///< municipalities of single prefectures, finer; null: not to be had
     std::string map_source;           ///< "N03-2025" or "natural-earth"
     Part parts[model::bundle_count];  ///< by model::BundleName
     Problems link_problems;           ///< dangling ids found once everything was there
@@ -40,7 +47,10 @@ struct Data {
 };
 
 /// What a page draws from: only these are fetched when it is opened.
-std::vector<model::BundleName> bundles_of(view::Page page);
+std::vector<model::BundleName> bundles_of(const view::ViewState& state);
+/// Finer boundaries of what the map shows now.
+std::vector<model::DetailKey> details_of(const Data& data, const view::ViewState& state,
+                                         const ui::Environment& environment);
 
 struct Context {
     const Data& data;

@@ -44,9 +44,21 @@ GLuint link(std::string_view vertex, std::string_view fragment, const char* name
     return 0;
 }
 
-void uniform_colour(GLint at, Color c) {
-    glUniform4f(at, static_cast<float>(c.r) / 255.f, static_cast<float>(c.g) / 255.f, static_cast<float>(c.b) / 255.f,
-                static_cast<float>(c.a) / 255.f);
+/// Widths and colours of coasts, inner and outer borders.
+struct Pens {
+    float width_px[3];
+    Color color[3];
+};
+
+void set_pens(const MapPrograms& programs, const Pens& pens, float dpr) {
+    float colours[12];
+    for (size_t i = 0; i < 3; ++i) {
+        const Color c = pens.color[i];
+        const uint8_t channels[] = {c.r, c.g, c.b, c.a};
+        for (size_t k = 0; k < 4; ++k) colours[i * 4 + k] = static_cast<float>(channels[k]) / 255.f;
+    }
+    glUniform3f(programs.line_at.width, pens.width_px[0] * dpr, pens.width_px[1] * dpr, pens.width_px[2] * dpr);
+    glUniform4fv(programs.line_at.colours, 3, colours);
 }
 
 template <class T>
@@ -67,30 +79,13 @@ std::vector<float> area_vertices(const MapMesh& mesh) {
     return data;
 }
 
-void append_line(std::vector<float>& out, const MapMesh& mesh, const MapMesh::Line& line) {
-    for (uint32_t i = 0; i + 1 < line.count; ++i) {
-        const Vec2 a = mesh.line_points[line.first + i], b = mesh.line_points[line.first + i + 1];
-        for (const float v : {a.x, a.y, b.x, b.y, static_cast<float>(line.left), static_cast<float>(line.right)})
-            out.push_back(v);
-    }
-}
+constexpr GLsizei point_stride = 3 * sizeof(float);
 
-constexpr GLsizei floats_per_segment = 6, segment_stride = floats_per_segment * sizeof(float);
-
-void segment_attributes(size_t first_segment) {
-    const size_t at = first_segment * static_cast<size_t>(segment_stride);
-    glVertexAttribPointer(1, 4, GL_FLOAT, GL_FALSE, segment_stride, byte_offset(at));
-    glVertexAttribPointer(2, 2, GL_FLOAT, GL_FALSE, segment_stride, byte_offset(at + 4 * sizeof(float)));
-}
-
-void line_attributes(GLuint array, GLuint corners, GLuint segments) {
-    glBindVertexArray(array);
-    glBindBuffer(GL_ARRAY_BUFFER, corners);
-    glEnableVertexAttribArray(0), glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, 2 * sizeof(float), byte_offset(0));
-    glBindBuffer(GL_ARRAY_BUFFER, segments);
-    glEnableVertexAttribArray(1), glEnableVertexAttribArray(2);
-    segment_attributes(0);
-    glVertexAttribDivisor(1, 1), glVertexAttribDivisor(2, 1);
+/// From which point on the segments are taken: an instance reads its point and the next one.
+void segment_attributes(GLsizei first) {
+    const size_t at = static_cast<size_t>(first) * static_cast<size_t>(point_stride);
+    glVertexAttribPointer(1, 3, GL_FLOAT, GL_FALSE, point_stride, byte_offset(at));
+    glVertexAttribPointer(2, 2, GL_FLOAT, GL_FALSE, point_stride, byte_offset(at + static_cast<size_t>(point_stride)));
 }
 
 }  // namespace
@@ -102,22 +97,19 @@ bool MapPrograms::make() {
     const auto in_fill = [this](const char* name) { return glGetUniformLocation(fill, name); };
     const auto in_line = [this](const char* name) { return glGetUniformLocation(line, name); };
     fill_at = {in_fill("transform"), in_fill("window_px"), in_fill("colours"), in_fill("dpr")};
-    line_at = {in_line("transform"), in_line("window_px"), in_line("width_px"), in_line("border_colour"),
-               in_line("coast_colour")};
+    line_at = {in_line("transform"), in_line("window_px"), in_line("width_px"), in_line("colours")};
     return true;
 }
 
-MapLayer::MapLayer(const MapMesh& mesh) : features_(mesh.features()) {
-    GLuint arrays[3], buffers[5];
-    glGenVertexArrays(3, arrays);
-    glGenBuffers(5, buffers);
-    area_array_ = arrays[0], line_array_ = arrays[1], outline_array_ = arrays[2];
-    area_vertices_ = buffers[0], area_indices_ = buffers[1], line_corners_ = buffers[2];
-    line_segments_ = buffers[3], outline_segments_ = buffers[4];
+MapLayer::MapLayer(const MapMesh& mesh) : feature_bounds_(mesh.feature_bounds), features_(mesh.features()) {
+    GLuint arrays[2], buffers[4];
+    glGenVertexArrays(2, arrays);
+    glGenBuffers(4, buffers);
+    area_array_ = arrays[0], line_array_ = arrays[1];
+    area_vertices_ = buffers[0], area_indices_ = buffers[1], line_corners_ = buffers[2], line_points_ = buffers[3];
     make_areas(mesh);
     make_lines(mesh);
     glBindVertexArray(0);
-    for (const Rect& r : mesh.feature_bounds) feature_bounds_.push_back(r);
 
     glGenTextures(1, &colours_);
     glBindTexture(GL_TEXTURE_2D, colours_);
@@ -131,20 +123,14 @@ MapLayer::MapLayer(const MapMesh& mesh) : features_(mesh.features()) {
 void MapLayer::make_areas(const MapMesh& mesh) {
     glBindVertexArray(area_array_);
     fill_buffer(GL_ARRAY_BUFFER, area_vertices_, area_vertices(mesh));
-    // Triangles in the order of their features, so that a feature is one range.
-    std::vector<std::vector<uint32_t>> by_feature(features_);
+    // The triangles stand in the order of their features: a feature is one range.
+    fill_buffer(GL_ELEMENT_ARRAY_BUFFER, area_indices_, mesh.triangles);
+    area_ranges_.resize(features_);
     for (size_t i = 0; i + 2 < mesh.triangles.size(); i += 3) {
-        std::vector<uint32_t>& own = by_feature[mesh.vertex_feature[mesh.triangles[i]]];
-        own.insert(own.end(), {mesh.triangles[i], mesh.triangles[i + 1], mesh.triangles[i + 2]});
+        Range& own = area_ranges_[mesh.vertex_feature[mesh.triangles[i]]];
+        if (own.count == 0) own.first = static_cast<GLsizei>(i);
+        own.count = static_cast<GLsizei>(i + 3) - own.first;
     }
-    std::vector<uint32_t> indices;
-    indices.reserve(mesh.triangles.size());
-    for (const std::vector<uint32_t>& own : by_feature) {
-        area_ranges_.push_back({static_cast<GLsizei>(indices.size()), static_cast<GLsizei>(own.size())});
-        indices.insert(indices.end(), own.begin(), own.end());
-    }
-    fill_buffer(GL_ELEMENT_ARRAY_BUFFER, area_indices_, indices);
-    index_count_ = static_cast<GLsizei>(indices.size());
     constexpr GLsizei area_stride = 3 * sizeof(float);
     glEnableVertexAttribArray(0), glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, area_stride, byte_offset(0));
     glEnableVertexAttribArray(1),
@@ -152,33 +138,38 @@ void MapLayer::make_areas(const MapMesh& mesh) {
 }
 
 void MapLayer::make_lines(const MapMesh& mesh) {
-    fill_buffer(GL_ARRAY_BUFFER, line_corners_, std::vector<float>{0, -1, 0, 1, 1, -1, 1, 1});
-    // Once each for the whole map; and once a feature, by feature, for outlines and for a few features alone.
-    std::vector<float> segments, outlines;
-    std::vector<std::vector<const MapMesh::Line*>> by_feature(features_);
+    std::vector<float> points;
+    points.reserve(mesh.line_points.size() * 3 + 3);
+    line_ranges_.resize(features_), foreign_lines_.resize(features_);
     for (const MapMesh::Line& line : mesh.lines) {
-        append_line(segments, mesh, line);
-        for (const int32_t side : {line.left, line.right})
-            if (side >= 0) by_feature[static_cast<size_t>(side)].push_back(&line);
+        const Range own{static_cast<GLsizei>(points.size() / 3), static_cast<GLsizei>(line.count)};
+        for (uint32_t i = 0; i < line.count; ++i) {
+            const Vec2 p = mesh.line_points[line.first + i];
+            const bool is_last = i + 1 == line.count;
+            points.insert(points.end(), {p.x, p.y, is_last ? -1.f : static_cast<float>(line.kind)});
+        }
+        if (line.right >= 0) foreign_lines_[static_cast<size_t>(line.right)].push_back(own);
+        if (line.left < 0) continue;
+        Range& left = line_ranges_[static_cast<size_t>(line.left)];  // its lines stand together
+        if (left.count == 0) left.first = own.first;
+        left.count = own.first + own.count - left.first;
     }
-    for (const std::vector<const MapMesh::Line*>& own : by_feature) {
-        const auto first = static_cast<GLsizei>(outlines.size()) / floats_per_segment;
-        for (const MapMesh::Line* line : own) append_line(outlines, mesh, *line);
-        outline_ranges_.push_back({first, static_cast<GLsizei>(outlines.size()) / floats_per_segment - first});
-    }
-    fill_buffer(GL_ARRAY_BUFFER, line_segments_, segments);
-    fill_buffer(GL_ARRAY_BUFFER, outline_segments_, outlines);
-    segment_count_ = static_cast<GLsizei>(segments.size()) / floats_per_segment;
-    line_attributes(line_array_, line_corners_, line_segments_);
-    line_attributes(outline_array_, line_corners_, outline_segments_);
+    points.insert(points.end(), {0, 0, -1});  // the last point of the last line is read as a beginning too
+    glBindVertexArray(line_array_);
+    fill_buffer(GL_ARRAY_BUFFER, line_corners_, std::vector<float>{0, -1, 0, 1, 1, -1, 1, 1});
+    glEnableVertexAttribArray(0), glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, 2 * sizeof(float), byte_offset(0));
+    fill_buffer(GL_ARRAY_BUFFER, line_points_, points);
+    glEnableVertexAttribArray(1), glEnableVertexAttribArray(2);
+    segment_attributes(0);
+    glVertexAttribDivisor(1, 1), glVertexAttribDivisor(2, 1);
 }
 
 MapLayer::~MapLayer() {
     if (abandoned_) return;
-    const GLuint arrays[] = {area_array_, line_array_, outline_array_};
-    const GLuint buffers[] = {area_vertices_, area_indices_, line_corners_, line_segments_, outline_segments_};
-    glDeleteVertexArrays(3, arrays);
-    glDeleteBuffers(5, buffers);
+    const GLuint arrays[] = {area_array_, line_array_};
+    const GLuint buffers[] = {area_vertices_, area_indices_, line_corners_, line_points_};
+    glDeleteVertexArrays(2, arrays);
+    glDeleteBuffers(4, buffers);
     glDeleteTextures(1, &colours_);
 }
 
@@ -201,39 +192,41 @@ void MapLayer::upload_colours(const scene::MapMark& mark) {
 }
 
 MapLayer::Visible MapLayer::visible(const scene::MapMark& mark) const {
-    // An inset, or a map zoomed in, shows a few features: drawing only those spares most of the vertices.
+    // An inset, or a map zoomed in, shows a few features: drawing only those spares most of the vertices. A line that
+    // can be seen has a feature on its left that can be seen too.
     Visible shown;
+    const auto add = [](std::vector<Range>& ranges, Range next) {
+        if (next.count == 0) return;
+        if (!ranges.empty() && ranges.back().first + ranges.back().count == next.first)
+            ranges.back().count += next.count;
+        else
+            ranges.push_back(next);
+    };
     for (size_t f = 0; f < features_; ++f) {
+        if (mark.hides(f)) continue;
         const Vec2 corner = mark.to_window({feature_bounds_[f].x, feature_bounds_[f].y});
         const Rect r{corner.x, corner.y, feature_bounds_[f].w * mark.scale, feature_bounds_[f].h * mark.scale};
-        if (r.grown(4).intersects(mark.rect)) shown.features.push_back(f);
+        if (!r.grown(4).intersects(mark.rect)) continue;
+        add(shown.areas, area_ranges_[f]);
+        add(shown.lines, line_ranges_[f]);
     }
-    shown.all = shown.features.size() * 3 > features_;
     return shown;
 }
 
-void MapLayer::draw_areas(const Visible& shown) const {
+void MapLayer::draw_areas(const std::vector<Range>& ranges) const {
     glBindVertexArray(area_array_);
-    if (shown.all) return glDrawElements(GL_TRIANGLES, index_count_, GL_UNSIGNED_INT, nullptr);
-    for (const size_t f : shown.features)
-        glDrawElements(GL_TRIANGLES, area_ranges_[f].count, GL_UNSIGNED_INT,
-                       byte_offset(static_cast<size_t>(area_ranges_[f].first) * sizeof(uint32_t)));
+    for (const Range& range : ranges)
+        glDrawElements(GL_TRIANGLES, range.count, GL_UNSIGNED_INT,
+                       byte_offset(static_cast<size_t>(range.first) * sizeof(uint32_t)));
 }
 
-void MapLayer::draw_borders(const Visible& shown) const {
-    if (!shown.all) {
-        for (const size_t f : shown.features) draw_outline(f);
-        return;
-    }
+void MapLayer::draw_lines(const std::vector<Range>& ranges) const {
     glBindVertexArray(line_array_);
-    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, segment_count_);
-}
-
-void MapLayer::draw_outline(size_t feature) const {
-    glBindVertexArray(outline_array_);
-    glBindBuffer(GL_ARRAY_BUFFER, outline_segments_);
-    segment_attributes(static_cast<size_t>(outline_ranges_[feature].first));
-    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, outline_ranges_[feature].count);
+    glBindBuffer(GL_ARRAY_BUFFER, line_points_);
+    for (const Range& range : ranges) {
+        segment_attributes(range.first);
+        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, range.count);
+    }
 }
 
 void MapLayer::draw(const MapPrograms& programs, const scene::MapMark& mark, Vec2 window_px, float dpr,
@@ -251,35 +244,34 @@ void MapLayer::draw(const MapPrograms& programs, const scene::MapMark& mark, Vec
 
     const Visible shown = visible(mark);
 
-    const auto is_visible = [](Color c) { return c.visible(); };
-    if (mark.fills.empty() || std::any_of(mark.fills.begin(), mark.fills.end(), is_visible)) {
+    if (!shown.areas.empty()) {
         glUseProgram(programs.fill);
         upload_colours(mark);
         glUniform4f(programs.fill_at.transform, scale, 0, x, y);
         glUniform2f(programs.fill_at.window, window_px.x, window_px.y);
         glUniform1i(programs.fill_at.colours, 0);
         glUniform1f(programs.fill_at.dpr, dpr);
-        draw_areas(shown);
+        draw_areas(shown.areas);
     }
     glUseProgram(programs.line);
     glUniform4f(programs.line_at.transform, scale, 0, x, y);
     glUniform2f(programs.line_at.window, window_px.x, window_px.y);
-    const auto pen = [&](float border_px, float coast_px, Color border, Color coast) {
-        glUniform2f(programs.line_at.width, border_px * dpr, coast_px * dpr);
-        uniform_colour(programs.line_at.border, border);
-        uniform_colour(programs.line_at.coast, coast);
-    };
-    if (mark.border.visible() || mark.coast.visible()) {
-        pen(mark.border_px, mark.coast_px, mark.border, mark.coast);
-        draw_borders(shown);
+    if (!shown.lines.empty() && (mark.border.visible() || mark.coast.visible() || mark.outer.visible())) {
+        set_pens(programs, {{mark.coast_px, mark.border_px, mark.outer_px}, {mark.coast, mark.border, mark.outer}},
+                 dpr);
+        draw_lines(shown.lines);
     }
     if (mark.emphasized >= 0 && static_cast<size_t>(mark.emphasized) < features_) {
         const auto feature = static_cast<size_t>(mark.emphasized);
-        const float halo_px = mark.emphasis_px + 3;
-        if (mark.emphasis_halo.visible())
-            pen(halo_px, halo_px, mark.emphasis_halo, mark.emphasis_halo), draw_outline(feature);
-        pen(mark.emphasis_px, mark.emphasis_px, mark.emphasis, mark.emphasis);
-        draw_outline(feature);
+        std::vector<Range> outline = foreign_lines_[feature];
+        outline.push_back(line_ranges_[feature]);
+        const auto draw_outline = [&](float width_px, Color color) {
+            if (!color.visible()) return;
+            set_pens(programs, {{width_px, width_px, width_px}, {color, color, color}}, dpr);
+            draw_lines(outline);
+        };
+        draw_outline(mark.emphasis_px + 3, mark.emphasis_halo);
+        draw_outline(mark.emphasis_px, mark.emphasis);
     }
     glBindVertexArray(0);
 }

@@ -17,7 +17,7 @@ public:
         GLint transform, window, colours, dpr;
     } fill_at{};
     struct {
-        GLint transform, window, width, border, coast;
+        GLint transform, window, width, colours;
     } line_at{};
 };
 
@@ -38,25 +38,22 @@ private:
     struct Range {
         GLsizei first = 0, count = 0;
     };
-    /// What of the mesh the clip shows: everything, or these features only (a third of them at most).
+    /// What of the mesh the clip shows, features that stand together as one range.
     struct Visible {
-        bool all = true;
-        std::vector<size_t> features;
+        std::vector<Range> areas, lines;
     };
     void make_areas(const MapMesh& mesh);
     void make_lines(const MapMesh& mesh);
     void upload_colours(const scene::MapMark& mark);
     Visible visible(const scene::MapMark& mark) const;
-    void draw_areas(const Visible& shown) const;
-    void draw_borders(const Visible& shown) const;
-    void draw_outline(size_t feature) const;
+    void draw_areas(const std::vector<Range>& ranges) const;
+    void draw_lines(const std::vector<Range>& ranges) const;
     GLuint area_array_ = 0, area_vertices_ = 0, area_indices_ = 0;
-    GLuint line_array_ = 0, outline_array_ = 0, line_corners_ = 0, line_segments_ = 0, outline_segments_ = 0,
-           colours_ = 0;
+    GLuint line_array_ = 0, line_corners_ = 0, line_points_ = 0, colours_ = 0;
     std::vector<Rect> feature_bounds_;
-    std::vector<Range> area_ranges_;     ///< indices, one a feature
-    std::vector<Range> outline_ranges_;  ///< instances in outline_segments_, one a feature
-    GLsizei index_count_ = 0, segment_count_ = 0;
+    std::vector<Range> area_ranges_;                 ///< indices, one a feature
+    std::vector<Range> line_ranges_;                 ///< segments that have the feature on their left, one a feature
+    std::vector<std::vector<Range>> foreign_lines_;  ///< those that have it on their right
     uint64_t colour_hash_ = 0;
     size_t features_ = 0;
     bool abandoned_ = false;

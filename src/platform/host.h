@@ -15,8 +15,9 @@ struct PointerEvent {
     Kind kind = Kind::move;
     int id = 0;  ///< one a finger; the mouse has its own
     bool touch = false;
-    bool primary = true;  ///< main button, no modifier: others are the browser's (context menu, new tab)
-    Vec2 window;          ///< CSS pixels
+    bool primary = true;   ///< main button, no modifier: others are the browser's (context menu, new tab)
+    Vec2 window;           ///< CSS pixels
+    bool shifted = false;  ///< main button with shift: draws a box on a map
 };
 
 struct WheelEvent {

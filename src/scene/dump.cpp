@@ -48,6 +48,7 @@ struct Describe {
     }
     std::string operator()(const MapMark& m) const {
         std::string line = "map " + str(m.rect) + " features " + std::to_string(m.fills.size()) + " fills";
+        if (m.outer.visible()) line += " outer " + str(m.outer);
         for (size_t i = 0; i < m.fills.size(); ++i)
             line += " " + (i < m.hatched.size() && m.hatched[i] ? std::string("hatch") : str(m.fills[i]));
         return line;

@@ -46,6 +46,7 @@ uint32_t flags_of(const Node& node, bool tab_stop) {
     using Flag = MirrorDiff::Flag;
     uint32_t flags = 0;
     if (tab_stop) flags |= Flag::tab_stop;
+    if (!node.composite.empty()) flags |= Flag::in_composite;
     if (node.focusable()) flags |= Flag::focusable;
     if (node.current) flags |= Flag::current;
     if (node.selected) flags |= Flag::selected;
@@ -54,7 +55,6 @@ uint32_t flags_of(const Node& node, bool tab_stop) {
     if (node.expanded) flags |= Flag::expanded;
     if (node.expands) flags |= Flag::expands;
     if (node.disabled) flags |= Flag::disabled;
-    if (node.roving) flags |= Flag::roving;
     return flags;
 }
 
@@ -90,27 +90,24 @@ uint64_t content_hash(const Node& node, uint32_t flags) {
     return h;
 }
 
-/// A composite has one tab stop: of the map's features the focused one, else the selected, else the first.
-std::string map_tab_stop(const Scene& scene, const std::string& focus) {
-    const Node *first = nullptr, *selected = nullptr;
+/// A composite has one tab stop: of its parts the focused one, else the chosen one, else the first.
+struct TabStop {
+    const std::string* composite;
+    const Node* node;
+    int claim;  // 2 focused, 1 chosen
+};
+std::vector<TabStop> tab_stops(const Scene& scene, const std::string& focus) {
+    std::vector<TabStop> stops;  // a page has a few
     for (const Node& node : scene.nodes) {
-        if (node.role != Role::map_feature) continue;
-        if (node.id == focus) return focus;
-        if (!first) first = &node;
-        if (node.selected && !selected) selected = &node;
-    }
-    return selected ? selected->id : first ? first->id : "";
-}
-
-/// The same for charts: for each parent of marks the one that Tab reaches — the focused, else the selected, else the first.
-std::unordered_map<int32_t, size_t> mark_tab_stops(const Scene& scene, const std::string& focus) {
-    std::unordered_map<int32_t, size_t> stops;
-    const auto rank = [&](const Node& node) { return node.id == focus ? 2 : node.selected ? 1 : 0; };
-    for (size_t i = 0; i < scene.nodes.size(); ++i) {
-        const Node& node = scene.nodes[i];
-        if (!node.roving || node.disabled) continue;
-        const auto [it, is_first] = stops.try_emplace(node.parent, i);
-        if (!is_first && rank(node) > rank(scene.nodes[it->second])) it->second = i;
+        if (node.composite.empty()) continue;
+        const int claim = node.id == focus ? 2 : node.selected || node.pressed ? 1 : 0;
+        bool known = false;
+        for (TabStop& stop : stops) {
+            if (*stop.composite != node.composite) continue;
+            known = true;
+            if (claim > stop.claim) stop.node = &node, stop.claim = claim;
+        }
+        if (!known) stops.push_back({&node.composite, &node, claim});
     }
     return stops;
 }
@@ -138,8 +135,7 @@ std::string MirrorDiff::focus_operation(const std::string& id) const {
 std::string MirrorDiff::update(const Scene& scene, const std::string& focus, const std::string& focused) {
     std::string out;
     for (auto& [id, sent] : sent_) sent.seen = false;
-    const std::string tab_stop_id = map_tab_stop(scene, focus.empty() ? focused : focus);
-    const std::unordered_map<int32_t, size_t> mark_stops = mark_tab_stops(scene, focus.empty() ? focused : focus);
+    const auto stops = tab_stops(scene, focus.empty() ? focused : focus);
     std::vector<uint32_t> keys(scene.nodes.size(), 0);
     std::unordered_map<uint32_t, uint32_t> last_child;  // parent → previous sibling
     std::unordered_set<uint32_t> reordered;             // parents some of whose children changed places
@@ -161,9 +157,8 @@ std::string MirrorDiff::update(const Scene& scene, const std::string& focus, con
         const uint32_t parent = node.parent >= 0 ? keys[static_cast<size_t>(node.parent)] : 0;
         const uint32_t previous = last_child[parent];
         last_child[parent] = sent.key;
-        const auto mark_stop = mark_stops.find(node.parent);
-        const bool is_tab_stop = node.focusable() && (node.role != Role::map_feature || node.id == tab_stop_id) &&
-                                 (!node.roving || mark_stop->second == i);
+        bool is_tab_stop = node.focusable() && node.composite.empty();
+        for (const TabStop& stop : stops) is_tab_stop = is_tab_stop || stop.node == &node;
         const uint32_t flags = flags_of(node, is_tab_stop);
         const uint64_t content = content_hash(node, flags);
         const Rect rect = rounded(node.rect);

@@ -29,7 +29,7 @@ public:
         expands = 64,
         disabled = 128,
         tab_stop = 256,
-        roving = 512,
+        in_composite = 512,  ///< one of several of which only the tab stop is reached by Tab
     };
 
     /// `focus`: id that the application wants focused now, or empty to leave the focus alone. `focused`: where it is.

@@ -60,10 +60,12 @@ struct MapMark {
     MapMeshPtr mesh;
     float scale = 1;            ///< pixels per plane unit (km)
     Vec2 offset;                ///< window position of the plane's origin
-    std::vector<Color> fills;   ///< one a feature
+    std::vector<Color> fills;   ///< one a feature; of what is transparent the borders are not drawn either
     std::vector<bool> hatched;  ///< one a feature or empty: "no data"
     Color border = transparent, coast = transparent;
     float border_px = 1, coast_px = 1;
+    Color outer = transparent;  ///< borders between prefectures, where the features are municipalities
+    float outer_px = 1;
     int32_t emphasized = -1;  ///< feature drawn with `emphasis` outline
     Color emphasis = transparent;
     Color emphasis_halo = transparent;  ///< 1.5 px on both sides of it, so that it shows on any fill
@@ -71,6 +73,8 @@ struct MapMark {
 
     Vec2 to_window(Vec2 plane) const { return plane * scale + offset; }
     Vec2 to_plane(Vec2 window) const { return (window - offset) * (1 / scale); }
+    /// Nothing of it shows: another mark draws this feature.
+    bool hides(size_t feature) const { return feature < fills.size() && !fills[feature].visible(); }
 };
 /// Everything after it, up to the matching ClipEnd of the same layer, shows only inside `rect`.
 struct ClipMark {
@@ -155,8 +159,9 @@ struct Node {
     bool toggles = false;  ///< a button with a pressed state
     bool expanded = false, expands = false;
     bool disabled = false;
-    bool roving = false;  ///< a mark of its parent: all of them are one tab stop, arrow keys go from one to the next
+    bool roving = false;  ///< a mark of a chart: its parent is the composite, arrow keys go to the mark that lies there
     int32_t pos_in_set = 0, set_size = 0;
+    std::string composite;  ///< name of the widget that it is a part of: one tab stop, arrows move inside (APG)
 
     bool focusable() const { return (static_cast<bool>(action) || roving) && !disabled; }
 };

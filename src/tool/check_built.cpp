@@ -24,6 +24,9 @@ public:
         result_.manifest = *manifest;
         for (const BundleName name : model::all_bundles) check_presence(name);
         for (const model::ManifestEntry& entry : result_.manifest.bundles) check_entry(entry);
+        for (const model::DetailEntry& entry : result_.manifest.details)
+            if (const Result<std::string> bytes_of = checked_bytes(entry))
+                take(model::load_detail(*bytes_of, entry.file).problems());
         for (Problem problem : model::check_links(get(policy_), get(stories_), get(kpis_), get(places_))) {
             for (const model::ManifestEntry& entry : result_.manifest.bundles)
                 if (problem.file == model::to_string(entry.name)) problem.file = entry.file;
@@ -42,17 +45,20 @@ private:
         for (const model::ManifestEntry& entry : result_.manifest.bundles)
             if (entry.name == name) return;
         // Without boundaries the lists and tables still work; without the others a whole page is missing.
-        const Severity severity = name == BundleName::boundaries ? Severity::warning : Severity::error;
+        const bool is_geometry = name == BundleName::boundaries || name == BundleName::municipal_boundaries;
+        const Severity severity = is_geometry ? Severity::warning : Severity::error;
         const std::string id = model::to_string(name);
         result_.problems.push_back({severity, "manifest.json", "/bundles/" + id, "バンドル「" + id + "」がありません",
                                     "sosei-bundle build で作り直してください", "the bundle \"" + id + "\" is missing",
                                     "build again with sosei-bundle build"});
     }
 
-    void check_entry(const model::ManifestEntry& entry) {
-        const Result<std::string> bytes = read_file(folder_ / entry.file);
-        if (!bytes) return take(bytes.problems());
-        if (bytes->size() != entry.bytes || sha256_hex(*bytes) != entry.sha256)
+    /// The file's bytes, which must be those that the manifest speaks of.
+    template <class Entry>
+    Result<std::string> checked_bytes(const Entry& entry) {
+        Result<std::string> bytes = read_file(folder_ / entry.file);
+        if (!bytes) take(bytes.problems());
+        if (bytes && (bytes->size() != entry.bytes || sha256_hex(*bytes) != entry.sha256))
             result_.problems.push_back({Severity::error, entry.file, "",
                                         "manifest.json の大きさか SHA-256 と合いません（" +
                                             std::to_string(bytes->size()) + " バイト、" + std::to_string(entry.bytes) +
@@ -61,6 +67,12 @@ private:
                                         "size or SHA-256 differ from manifest.json (" + std::to_string(bytes->size()) +
                                             " bytes instead of " + std::to_string(entry.bytes) + ")",
                                         "put the file there again, or build again with sosei-bundle build"});
+        return bytes;
+    }
+
+    void check_entry(const model::ManifestEntry& entry) {
+        const Result<std::string> bytes = checked_bytes(entry);
+        if (!bytes) return;
         switch (entry.name) {
             case BundleName::policy: return keep(model::load_policy(*bytes, entry.file), policy_);
             case BundleName::stories: return keep(model::load_stories(*bytes, entry.file), stories_);
@@ -72,6 +84,11 @@ private:
             case BundleName::roadmap: return take(model::load_roadmap(*bytes, entry.file).problems());
             case BundleName::background: return take(model::load_background(*bytes, entry.file).problems());
             case BundleName::trends: return take(model::load_trends(*bytes, entry.file).problems());
+            case BundleName::municipalities: return take(model::load_municipalities(*bytes, entry.file).problems());
+            case BundleName::municipal_indicators:
+                return take(model::load_municipal_indicators(*bytes, entry.file).problems());
+            case BundleName::municipal_boundaries:
+                return take(model::load_municipal_boundaries(*bytes, entry.file).problems());
         }
     }
 

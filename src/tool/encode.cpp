@@ -9,23 +9,14 @@
 #include "core/strings.h"
 #include "model/lookup.h"
 #include "tool/files.h"
-#include "tool/json_values.h"
+#include "tool/json_parts.h"
 #include "tool/sha256.h"
 
 namespace atlas::tool {
 
 namespace {
 
-using bundle::Json;
 using model::BundleName;
-
-Json header(std::string_view name, const std::string& edition) {
-    Json root = object();
-    add(root, "format", text("sosei-atlas/" + std::string(name)));
-    add(root, "version", number(model::bundle_format_version));
-    add(root, "edition", text(edition));
-    return root;
-}
 
 /// Copies all members but those that the header has, or that only the source form knows.
 void add_members(Json& root, const Json& from) {
@@ -90,8 +81,6 @@ Json encode_tree(const char* name, const Json& tree, const std::string& edition)
     return root;
 }
 
-double rounded(double degrees) { return std::round(degrees * 1e4) / 1e4; }
-
 Json encode_stories(const SourceSet& s) {
     Json root = header("stories", s.policy.edition.edition);
     add_members(root, *s.stories);
@@ -107,8 +96,6 @@ Json encode_stories(const SourceSet& s) {
     }
     return root;
 }
-
-std::string spelled(double value) { return bundle::write_json(number(value)); }
 
 /// How a source is cited beside a figure: its publisher and title.
 std::string citation_title(const model::Source& source) {
@@ -181,13 +168,6 @@ Json encode_trends(const SourceSet& s) {
     return root;
 }
 
-Json table(const std::vector<std::string>& columns, Json rows) {
-    Json out = object();
-    add(out, "columns", texts(columns));
-    add(out, "rows", std::move(rows));
-    return out;
-}
-
 Json encode_background(const SourceSet& s) {
     Json root = encode_tree("background", *s.framework, s.policy.edition.edition), rows = array();
     for (const model::PreviousKpi& kpi : s.background.previous)
@@ -240,30 +220,20 @@ Json encode_indicators(const SourceSet& s) {
     return root;
 }
 
-/// Keeps of each geometry what the map needs, under the object's one name.
-Json areas_object(const Json& objects) {
-    Json areas = objects.members.front().second;
-    for (auto& [key, geometries] : areas.members) {
-        if (key != "geometries") continue;
-        for (Json& geometry : geometries.items)
-            for (auto& [name, properties] : geometry.members)
-                if (name == "properties")
-                    std::erase_if(properties.members, [](auto& member) { return member.first != "code"; });
-    }
-    Json out = object();
-    add(out, "prefectures", std::move(areas));
-    return out;
-}
-
+/// "<name>-<10 hexadecimal digits>.json".
 bool is_hashed_bundle(const std::string& file) {
-    for (const BundleName name : model::all_bundles) {
-        const std::string prefix = std::string(model::to_string(name)) + "-";
-        constexpr std::string_view suffix = ".json";
-        if (file.size() == prefix.size() + 10 + suffix.size() && file.rfind(prefix, 0) == 0 &&
-            file.substr(prefix.size() + 10) == suffix &&
-            file.substr(prefix.size(), 10).find_first_not_of("0123456789abcdef") == std::string::npos)
-            return true;
-    }
+    constexpr std::string_view suffix = ".json";
+    constexpr size_t digits = 10;
+    if (file.size() < digits + 1 + suffix.size()) return false;
+    const size_t behind = file.size() - suffix.size(), hash = behind - digits;
+    if (file.substr(behind) != suffix || file[hash - 1] != '-' ||
+        file.substr(hash, digits).find_first_not_of("0123456789abcdef") != std::string::npos)
+        return false;
+    const std::string name = file.substr(0, hash - 1);
+    for (const BundleName bundle : model::all_bundles)
+        if (name == model::to_string(bundle)) return true;
+    for (const model::DetailKey& key : model::all_details())
+        if (name == key.name()) return true;
     return false;
 }
 
@@ -272,25 +242,41 @@ void remove_stale(const std::filesystem::path& folder, const model::Manifest& ma
     std::vector<std::filesystem::path> stale;
     for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
         const std::string file = entry.path().filename().string();
-        const bool current =
-            std::any_of(manifest.bundles.begin(), manifest.bundles.end(), [&](auto& b) { return b.file == file; });
+        const auto is_it = [&](const auto& built) { return built.file == file; };
+        const bool current = std::any_of(manifest.bundles.begin(), manifest.bundles.end(), is_it) ||
+                             std::any_of(manifest.details.begin(), manifest.details.end(), is_it);
         if (!current && is_hashed_bundle(file)) stale.push_back(entry.path());
     }
     for (const auto& path : stale) std::filesystem::remove(path, ignored);
 }
 
+template <class Entry>
+Json encode_entry(const Entry& entry) {
+    Json json = object();
+    add(json, "file", text(entry.file));
+    add(json, "sha256", text(entry.sha256));
+    add(json, "bytes", number(static_cast<double>(entry.bytes)));
+    return json;
+}
+
 Json encode_manifest(const model::Manifest& manifest) {
-    Json bundles = object();
-    for (const model::ManifestEntry& entry : manifest.bundles) {
-        Json json = object();
-        add(json, "file", text(entry.file));
-        add(json, "sha256", text(entry.sha256));
-        add(json, "bytes", number(static_cast<double>(entry.bytes)));
-        add(bundles, model::to_string(entry.name), std::move(json));
-    }
+    Json bundles = object(), details = object();
+    for (const model::ManifestEntry& entry : manifest.bundles)
+        add(bundles, model::to_string(entry.name), encode_entry(entry));
+    for (const model::DetailEntry& entry : manifest.details) add(details, entry.key.name(), encode_entry(entry));
     Json root = header("manifest", manifest.edition);
     add(root, "bundles", std::move(bundles));
+    if (!manifest.details.empty()) add(root, "details", std::move(details));
     return root;
+}
+
+/// Writes `bytes` as "<name>-<hash>.json" and fills the entry's file, sum and size. Nothing when it went well.
+template <class Entry>
+std::optional<Problem> write_hashed(const std::filesystem::path& folder, const std::string& name,
+                                    const std::string& bytes, Entry& entry) {
+    entry.sha256 = sha256_hex(bytes), entry.bytes = bytes.size();
+    entry.file = name + "-" + entry.sha256.substr(0, 10) + ".json";
+    return write_file(folder / entry.file, bytes);
 }
 
 }  // namespace
@@ -324,38 +310,19 @@ std::vector<BuiltBundle> encode_bundles(const SourceSet& sources) {
             {BundleName::trends, bundle::write_json(encode_trends(sources))}};
 }
 
-Result<BuiltBundle> encode_boundaries(std::string_view topojson, std::string_view file, const std::string& edition) {
-    Result<Json> topology = bundle::parse_json(topojson, file);
-    if (!topology) return topology.problems();
-    const Json* objects = topology->find("objects");
-    if (!objects || objects->members.size() != 1)
-        return Problem{Severity::error,
-                       std::string(file),
-                       "/objects",
-                       "区域のオブジェクトが一つではありません",
-                       "scripts/geo.mjs で作り直してください",
-                       "not exactly one object of areas",
-                       "make it again with scripts/geo.mjs"};
-    Json root = header("boundaries", edition);
-    const Json* source = topology->find("source");
-    add(root, "source", source ? *source : text("N03-2025"));
-    add(root, "objects", areas_object(*objects));
-    add_members(root, *topology);
-    Result<geo::FeatureSet> areas = bundle::read_boundaries(root, file);
-    if (!areas) return areas.problems();
-    return BuiltBundle{BundleName::boundaries, bundle::write_json(root)};
-}
-
-Result<model::Manifest> write_bundles(const std::vector<BuiltBundle>& bundles, const std::string& edition,
-                                      const std::filesystem::path& folder) {
+Result<model::Manifest> write_bundles(const std::vector<BuiltBundle>& bundles, const std::vector<BuiltDetail>& details,
+                                      const std::string& edition, const std::filesystem::path& folder) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
-    model::Manifest manifest{edition, {}};
+    model::Manifest manifest{edition, {}, {}};
     for (const BuiltBundle& built : bundles) {
-        const std::string sum = sha256_hex(built.bytes);
-        const std::string file = std::string(model::to_string(built.name)) + "-" + sum.substr(0, 10) + ".json";
-        if (auto fault = write_file(folder / file, built.bytes)) return std::move(*fault);
-        manifest.bundles.push_back({built.name, file, sum, built.bytes.size()});
+        model::ManifestEntry& entry = manifest.bundles.emplace_back(model::ManifestEntry{built.name, {}, {}, 0});
+        if (auto fault = write_hashed(folder, model::to_string(built.name), built.bytes, entry))
+            return std::move(*fault);
+    }
+    for (const BuiltDetail& built : details) {
+        model::DetailEntry& entry = manifest.details.emplace_back(model::DetailEntry{built.key, {}, {}, 0});
+        if (auto fault = write_hashed(folder, built.key.name(), built.bytes, entry)) return std::move(*fault);
     }
     if (auto fault = write_file(folder / "manifest.json", bundle::write_json(encode_manifest(manifest)) + "\n"))
         return std::move(*fault);

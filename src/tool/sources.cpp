@@ -33,8 +33,9 @@ public:
         read_json("stories.json", set_.stories,
                   [&](ObjectReader& root) { model::decode_stories(root, set_.story_set.stories); });
         read_json("kpis.json", set_.kpis, [&](ObjectReader& root) { model::decode_kpis(root, set_.kpi_set.kpis); });
-        read_json("indicators.json", set_.indicators,
-                  [&](ObjectReader& root) { model::decode_indicators(root, set_.indicator_set.indicators); });
+        read_json("indicators.json", set_.indicators, [&](ObjectReader& root) {
+            model::decode_indicators(root, set_.indicator_set.indicators, model::prefecture_count);
+        });
         read_json("logic-model.json", set_.logic,
                   [&](ObjectReader& root) { model::decode_logic(root, set_.logic_model); });
         read_json("roadmap.json", set_.roadmap,
@@ -50,7 +51,8 @@ public:
             model::decode_observations(table, set_.kpi_set.series, report, &set_.series_lines);
         });
         read_csv("indicators.csv", set_.indicator_values, [&](const bundle::Table& table, Report& report) {
-            if (set_.indicators) model::decode_indicator_values(table, set_.indicator_set.indicators, report);
+            if (set_.indicators)
+                model::decode_indicator_values(table, model::prefecture_codes(), set_.indicator_set.indicators, report);
         });
         read_csv("prefectures.csv", set_.prefectures, [&](const bundle::Table& table, Report& report) {
             model::decode_prefectures(table, set_.places.prefectures, report);
@@ -58,6 +60,7 @@ public:
         read_csv("municipalities.csv", set_.municipalities, [&](const bundle::Table& table, Report& report) {
             model::decode_municipalities(table, set_.places.municipalities, report);
         });
+        read_municipal_indicators();
         for (const model::Series& series : set_.kpi_set.series)
             if (set_.is_trend(series)) set_.trend_set.series.push_back(series);
         check_references();
@@ -97,6 +100,33 @@ private:
         check_text(*table, report);
         take(report.problems());
         kept = std::move(*table);
+    }
+
+    /// Definitions like those of the prefectures, and a long table of values. Both files may be absent, and an indicator
+    /// whose values the build derives needs no rows.
+    void read_municipal_indicators() {
+        constexpr const char *definitions = "municipal-indicators.json", *values = "municipal-indicators.csv";
+        if (!std::filesystem::exists(folder_ / definitions)) return;
+        std::vector<model::Indicator>& indicators = set_.municipal_indicator_set.indicators;
+        read_json(definitions, set_.municipal_indicators, [&](ObjectReader& root) {
+            model::decode_indicators(root, indicators, 0);
+            for (size_t i = 0; i < indicators.size(); ++i)
+                if (const std::string& rule = indicators[i].derived;
+                    !rule.empty() && rule != "population-2020" && rule != "density-2020" && rule != "stories")
+                    root.error("indicators",
+                               {"derived の " + bundle::quoted(rule) + " は計算できません",
+                                "population-2020、density-2020、stories のどれかにするか、derived を消して"
+                                "municipal-indicators.csv に値を入れてください",
+                                "no rule derives " + bundle::quoted(rule),
+                                "use population-2020, density-2020 or stories, or give rows in "
+                                "municipal-indicators.csv"});
+        });
+        if (!std::filesystem::exists(folder_ / values) || !set_.municipalities) return;
+        std::vector<std::string> codes;
+        for (const model::Municipality& m : set_.places.municipalities) codes.push_back(m.code);
+        read_csv(values, set_.municipal_values, [&](const bundle::Table& table, Report& report) {
+            model::decode_indicator_values(table, codes, indicators, report);
+        });
     }
 
     /// Links are checked between what could be read: a file that is missing is reported once, not at each reference to it.

@@ -16,14 +16,16 @@ namespace atlas::tool {
 /// Everything in a source folder, as far as it could be read, with every fault found on the way. JSON trees and tables are
 /// kept beside the records because the bundles are made of them.
 struct SourceSet {
-    std::optional<bundle::Json> edition, vision, pillars, stories, kpis, indicators, logic, roadmap, framework, trends;
-    std::optional<bundle::Table> sources, observations, indicator_values, prefectures, municipalities, previous;
+    std::optional<bundle::Json> edition, vision, pillars, stories, kpis, indicators, logic, roadmap, framework, trends,
+        municipal_indicators;
+    std::optional<bundle::Table> sources, observations, indicator_values, prefectures, municipalities, previous,
+        municipal_values;
 
     model::Policy policy;
     model::Stories story_set;
     model::Kpis kpi_set;
     model::Places places;  ///< all municipalities
-    model::Indicators indicator_set;
+    model::Indicators indicator_set, municipal_indicator_set;
     model::LogicModel logic_model;
     model::Roadmap roadmap_set;
     model::Background background;

@@ -99,6 +99,8 @@ int Ui::add(Node node) {
         const std::string base = parent < 0 ? "root" : scene.nodes[static_cast<size_t>(parent)].id;
         node.id = base + "/" + std::to_string(running);
     }
+    if (node.roving && node.composite.empty() && parent >= 0)
+        node.composite = scene.nodes[static_cast<size_t>(parent)].id;
     node.parent = parent;
     node.layer = layer;
     scene.nodes.push_back(std::move(node));

@@ -17,16 +17,25 @@ struct PageName {
 constexpr PageName page_names[] = {
     {Page::overview, "", false},     {Page::map, "map", false},         {Page::pillars, "pillars", false},
     {Page::pillar, "pillars", true}, {Page::stories, "stories", false}, {Page::story, "stories", true},
-    {Page::kpis, "kpis", false},     {Page::kpi, "kpis", true},         {Page::logic, "logic", false},   {Page::output, "logic", true},
-    {Page::roadmap, "roadmap", false}, {Page::trends, "trends", false},  {Page::trend, "trends", true},   {Page::compare, "compare", false},
-    {Page::history, "history", false}, {Page::about, "about", false},
+    {Page::kpis, "kpis", false},     {Page::kpi, "kpis", true},         {Page::logic, "logic", false},
+    {Page::output, "logic", true},   {Page::roadmap, "roadmap", false}, {Page::trends, "trends", false},
+    {Page::trend, "trends", true},   {Page::compare, "compare", false}, {Page::history, "history", false},
+    {Page::about, "about", false},
 };
+
+constexpr const char* level_letters[] = {"", "b", "p", "m"};
 
 /// "01" … "47".
 bool is_prefecture_code(std::string_view text) {
     int number = 0;
     return text.size() == 2 && text[0] >= '0' && text[0] <= '4' && parse_int(text, number) && number >= 1 &&
            number <= 47;
+}
+
+/// "01100" … "47382".
+bool is_municipality_code(std::string_view text) {
+    int number = 0;
+    return text.size() == 5 && is_prefecture_code(text.substr(0, 2)) && parse_int(text.substr(2), number) && number > 0;
 }
 
 void read_camera(std::string_view text, ViewState& state) {
@@ -46,6 +55,11 @@ void read_parameter(std::string_view key, const std::string& value, ViewState& s
         if (parse_int(value, year) && year > 1800 && year < 2200) state.year = year;
     }
     if (key == "p" && is_prefecture_code(value)) state.prefecture = value;
+    if (key == "p" && is_municipality_code(value)) state.prefecture = value.substr(0, 2), state.municipality = value;
+    if (key == "b") state.block = value;
+    if (key == "l" && value == "b") state.level = Level::block;
+    if (key == "l" && value == "p") state.level = Level::prefecture;
+    if (key == "l" && value == "m") state.level = Level::municipality;
     if (key == "c") read_camera(value, state);
     if (key == "m") state.markers = value != "0";
     if (key == "t") state.as_table = value == "1";
@@ -127,7 +141,11 @@ std::string route_of(const ViewState& state) {
         add("m", state.markers ? "" : "0");
         add("t", state.as_table ? "1" : "");
     }
-    if (on_map || on_stories) add("p", state.prefecture);
+    if (on_map) {
+        add("l", level_letters[static_cast<size_t>(state.level)]);
+        add("b", url_encode(state.block));
+    }
+    if (on_map || on_stories) add("p", on_map && !state.municipality.empty() ? state.municipality : state.prefecture);
     if (on_stories) {
         add("q", url_encode(state.query));
         add("theme", url_encode(state.theme));
@@ -143,6 +161,51 @@ std::string route_in(Lang lang, std::string_view route) {
     if (has_language(path)) return std::string(route);
     return "/en" + std::string(path.empty() ? "" : "/") + std::string(rest);
 }
+
+bool wants_municipalities(const ViewState& state) {
+    return state.level == Level::municipality ||
+           (state.level == Level::automatic && state.camera && state.camera->zoom >= municipal_zoom);
+}
+
+ViewState one_level_up(const ViewState& state) {
+    ViewState next = state;
+    if (!next.municipality.empty()) {
+        next.municipality.clear();
+    } else if (!next.block.empty()) {
+        next.block.clear();
+    } else if (!next.prefecture.empty()) {
+        next.prefecture.clear();
+        if (next.level == Level::municipality) next.level = Level::automatic, next.camera.reset();
+    }
+    return next;
+}
+
+std::string feature_node(std::string_view code) {
+    return (code.size() == 5 && code[0] <= '9' ? "muni:" : "pref:") + std::string(code);
+}
+
+std::string feature_of_node(std::string_view node) {
+    const std::string_view prefix = node.substr(0, 5);
+    return prefix == "pref:" || prefix == "muni:" ? std::string(node.substr(5)) : std::string();
+}
+
+namespace {
+/// What is picked again is given up. A municipality opens its prefecture too.
+void pick(ViewState& state, const std::string& code) {
+    if (code.size() == 5 && is_municipality_code(code)) {
+        const bool again = state.municipality == code;
+        state.municipality = again ? "" : code;
+        if (!again) state.prefecture = code.substr(0, 2);
+        return;
+    }
+    if (!is_prefecture_code(code)) {
+        state.block = state.block == code ? "" : code;
+        return;
+    }
+    state.prefecture = state.prefecture == code && state.municipality.empty() ? "" : code;
+    state.municipality.clear();
+}
+}  // namespace
 
 ViewState reduce(const ViewState& state, const Action& action) {
     ViewState next = state;
@@ -179,7 +242,7 @@ ViewState reduce(const ViewState& state, const Action& action) {
                 next.camera->zoom = std::clamp(next.camera->zoom * std::pow(1.6, action.value), min_zoom, max_zoom);
             break;
         case Kind::map_reset: next.camera.reset(); break;
-        case Kind::pick_feature: next.prefecture = next.prefecture == action.target ? "" : action.target; break;
+        case Kind::pick_feature: pick(next, action.target); break;
         case Kind::none:
         case Kind::map_pan:
         case Kind::retry:

@@ -12,7 +12,25 @@
 
 namespace atlas::view {
 
-enum class Page { overview, map, pillars, pillar, stories, story, kpis, kpi, logic, output, roadmap, trends, trend, compare, history, about, not_found };
+enum class Page {
+    overview,
+    map,
+    pillars,
+    pillar,
+    stories,
+    story,
+    kpis,
+    kpi,
+    logic,
+    output,
+    roadmap,
+    trends,
+    trend,
+    compare,
+    history,
+    about,
+    not_found
+};
 
 /// Camera of the national map. zoom 1 shows the whole country in the window at hand, whatever its size.
 struct MapCamera {
@@ -20,6 +38,11 @@ struct MapCamera {
     double zoom = 1;
 };
 inline constexpr double min_zoom = 1, max_zoom = 40;
+/// From here on the map shows municipalities by itself, where the indicator has values for them.
+inline constexpr double municipal_zoom = 4.5;
+
+/// What the map's areas are. Automatic: prefectures, close to municipalities.
+enum class Level { automatic, block, prefecture, municipality };
 
 struct ViewState {
     // — in the route —
@@ -29,6 +52,9 @@ struct ViewState {
     std::string indicator;             ///< map; empty = the first
     int year = 0;                      ///< map; 0 = the latest
     std::string prefecture;            ///< map: chosen area; stories: filter. "01" … "47"
+    std::string municipality;          ///< map: chosen area in that prefecture, "32525"
+    std::string block;                 ///< map: chosen regional block, by name
+    Level level = Level::automatic;    ///< map
     std::optional<MapCamera> camera;   ///< unset: whole country
     bool markers = true;               ///< story markers on the map
     bool as_table = false;             ///< the map's figures as a table in code order instead of a ranking
@@ -36,11 +62,20 @@ struct ViewState {
     std::string status;                ///< KPI filter: a key of status_keys()
 
     // — transient —
-    std::set<std::string> open;  ///< expanded parts: "sheet", "select:prefecture"
-    std::string hover, focus;    ///< node ids
-    bool focus_visible = false;  ///< the focus came by keyboard
-    std::string hover_feature;   ///< map feature code under the pointer
+    std::set<std::string> open;    ///< expanded parts: "sheet", "select:prefecture"
+    std::string hover, focus;      ///< node ids
+    bool focus_visible = false;    ///< the focus came by keyboard
+    std::string hover_feature;     ///< map feature code under the pointer
+    std::optional<Rect> zoom_box;  ///< being drawn on the map, window pixels
 };
+
+/// What municipalities need has to be fetched for this view.
+bool wants_municipalities(const ViewState& state);
+/// One step up: municipality → its prefecture → the country; a block → the country. Unchanged at the top.
+ViewState one_level_up(const ViewState& state);
+/// Semantic id of a map area, and back; areas are named by their codes ("32", "32525") or a block's name.
+std::string feature_node(std::string_view code);
+std::string feature_of_node(std::string_view node);  ///< "" when it is none
 
 /// "/map?i=tfr&y=2024&p=32&c=135.21,35.02,4" → state; "/en/map?…" is the same in English. Unknown pages give Page::not_found, unknown or malformed
 /// parameters are ignored. `route` starts with "/", without "#".

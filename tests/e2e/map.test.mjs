@@ -139,10 +139,16 @@ test('Tab has one stop for the map', async () => {
   });
 });
 
-test('the wheel zooms about the pointer; ctrl and wheel (a trackpad’s pinch) too', async () => {
+test('the wheel scrolls the page over a map that is not in use, and zooms about the pointer where it is; ctrl and wheel (a trackpad’s pinch) always zoom', async () => {
   await withPage('/map', {}, async (page) => {
     assert.equal(await cameraOf(page), null);
     const iwate = await pointOn(page, '岩手県');
+    await page.mouse.wheel(0, 200);
+    await settled(page);
+    assert.equal(await cameraOf(page), null, 'nobody has asked for the map yet');
+    assert.ok((await page.evaluate(() => scrollY)) > 0, 'so the page scrolls');
+    await page.evaluate(() => scrollTo(0, 0));
+    await feature(page, '岩手県').focus();
     for (let i = 0; i < 3; i++) await page.mouse.wheel(0, -240);
     const near = await cameraOf(page);
     assert.ok(near?.zoom > 1.5, `zoom ${near?.zoom}`);
@@ -417,5 +423,19 @@ test('with touch there is no hovering: a tap leaves no tooltip behind', async ()
     await settled(page);
     const overlay = (await semanticsOf(page)).nodes.filter((node) => node.layer === 'overlay');
     assert.deepEqual(overlay, []);
+  });
+});
+
+test('a finger that goes down on a marker moves the map too', async () => {
+  await withPage('/map?c=138,37,4', phone, async (page, { context }) => {
+    const { nodes } = await semanticsOf(page);
+    const marker = nodes.find(({ id, layer, rect }) => layer === 'backdrop' && /^(story|cluster):/.test(id) && rect[0] > 60 && rect[0] < 220);
+    const [x, y] = [marker.rect[0] + marker.rect[2] / 2, marker.rect[1] + marker.rect[3] / 2];
+    const touch = await fingers(page, context);
+    await touch('touchStart', [x, y]);
+    for (let step = 10; step <= 80; step += 10) await touch('touchMove', [x + step, y]);
+    await touch('touchEnd');
+    assert.ok((await cameraOf(page)).lon < 137.9, 'to the west');
+    assert.match(await routeOf(page), /^\/map/, 'and no click');
   });
 });

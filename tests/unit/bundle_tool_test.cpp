@@ -159,7 +159,7 @@ TEST_CASE("sosei-bundle build: hashed bundles and a manifest, the same bytes eac
     CHECK(contains(first.out, "境界データなし"));
     CHECK(run({"build", fixtures + "good", "-o", b.path.string()}).code == 0);
     std::vector<std::string> expected = names_in(b.path);
-    CHECK(expected.size() == 10);
+    CHECK(expected.size() == 12);
     for (const std::string& name : expected) {
         const auto in_a = tool::read_file(a.path / name), in_b = tool::read_file(b.path / name);
         REQUIRE(in_a);
@@ -257,7 +257,7 @@ TEST_CASE("sosei-bundle build: boundaries are wrapped under one name, their sour
         R"({"type":"Polygon","arcs":[[0]],"properties":{"code":"13","extra":"x"}}]}},"arcs":[[[139,35],[140,35],[140,36],[139,35]]]})";
     const auto built = tool::encode_boundaries(topology, "prefectures.topojson", "2026-11-22");
     REQUIRE_MESSAGE(built, test::lines(built.problems()));
-    CHECK(contains(built->bytes, R"("objects":{"prefectures":)"));
+    CHECK(contains(built->bytes, R"("objects":{"areas":)"));
     CHECK_FALSE(contains(built->bytes, "extra"));
     const auto areas = model::load_boundaries(built->bytes, "boundaries");
     REQUIRE_MESSAGE(areas, test::lines(areas.problems()));

@@ -69,6 +69,7 @@ TEST_CASE("Definition and full caveat are folded; a caution about approximate fi
     page::Data data = small_data();
     auto indicators = std::make_shared<model::Indicators>(*data.indicators);
     indicators->indicators.front().caveat = "2024年は概数。2023年の値はない。";
+    indicators->indicators.front().approximate = true;
     data.indicators = indicators;
     const scene::Scene folded = build(data, "/map", laptop);
     CHECK(folded.find("map:definition") == nullptr);

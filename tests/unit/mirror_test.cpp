@@ -336,6 +336,7 @@ TEST_SUITE("mirror: tab stops") {
             scene_of({make("nav", Role::link), make("map", Role::group), make("pref:01", Role::map_feature, 1),
                       make("pref:13", Role::map_feature, 1), make("pref:47", Role::map_feature, 1), make("text")});
         for (const size_t i : std::initializer_list<size_t>{0, 2, 3, 4}) scene.nodes[i].action = go("/");
+        for (const size_t i : std::initializer_list<size_t>{2, 3, 4}) scene.nodes[i].composite = "map";
         return scene;
     };
     TEST_CASE("the map is one stop: the first of its features") { CHECK(stops(map(), "") == "nav pref:01"); }
@@ -352,7 +353,8 @@ TEST_SUITE("mirror: tab stops") {
     TEST_CASE("each chart is one stop: the focused mark, else the selected, else the first") {
         Scene scene = scene_of({make("a", Role::group), make("a:1", Role::image, 0), make("a:2", Role::image, 0),
                                 make("b", Role::group), make("b:1", Role::image, 3), make("b:2", Role::image, 3)});
-        for (const size_t i : std::initializer_list<size_t>{1, 2, 4, 5}) scene.nodes[i].roving = true;
+        for (const size_t i : std::initializer_list<size_t>{1, 2, 4, 5})
+            scene.nodes[i].roving = true, scene.nodes[i].composite = i < 3 ? "a" : "b";
         CHECK(stops(scene, "") == "a:1 b:1");
         CHECK(stops(scene, "b:2") == "a:1 b:2");
         scene.nodes[2].selected = true;

@@ -232,7 +232,7 @@ TEST_CASE("sosei-bundle check: what stands twice") {
     refuse({
         {"duplicate-observation", "observations.csv:line 4: 列「year」：同じ系列に同じ時点の値が二つあります（2025）"},
         {"duplicate-municipality", "municipalities.csv:line 5: 列「code」：id 「32525」 が二度使われています"},
-        {"duplicate-indicator-row", "indicators.csv:line 4: 列「year」：同じ都道府県・指標・年の値が二つあります"},
+        {"duplicate-indicator-row", "indicators.csv:line 4: 列「year」：同じ地域・指標・年の値が二つあります"},
         {"duplicate-kpi-name",
          "kpis.json:/kpis/1/name: 同じ名称の KPI が二つあります：「訪問者数」（もう一つの id は "
          "「visitors」）（43行目）"},

@@ -36,7 +36,7 @@ MapMeshPtr two_squares() {
     mesh->feature_codes = {"01", "02"};
     mesh->feature_bounds = {{0, 0, 10, 10}, {10, 0, 10, 10}};
     mesh->line_points = {{10, 0}, {10, 10}, {0, 0}, {0, 10}};
-    mesh->lines = {{0, 2, 0, 1}, {2, 2, 0, -1}};
+    mesh->lines = {{0, 2, 0, 1, MapMesh::LineKind::inner}, {2, 2, 0, -1, MapMesh::LineKind::coast}};
     return mesh;
 }
 

@@ -6,8 +6,9 @@ mergeInto(LibraryManager.library, {
     held: false, // the mouse's main button
     pointer: function (kind, event) {
       if (!event.pointerType) return; // made by assistive technology, without a place: its click follows
-      const plain = event.button <= 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
-      _atlas_on_pointer(kind, event.pointerId, event.pointerType === 'touch' ? 1 : 0, plain ? 1 : 0, event.clientX, event.clientY);
+      const main = event.button <= 0 && !event.ctrlKey && !event.metaKey && !event.altKey;
+      const buttons = main ? (event.shiftKey ? 2 : 1) : 0; // 1 plain, 2 with shift, 0 the browser's
+      _atlas_on_pointer(kind, event.pointerId, event.pointerType === 'touch' ? 1 : 0, buttons, event.clientX, event.clientY);
     },
     listen: function () {
       const on = (target, type, fn, options) => target.addEventListener(type, fn, options);
@@ -26,10 +27,10 @@ mergeInto(LibraryManager.library, {
       }, { passive: true });
       on(document, 'pointercancel', (e) => Input.pointer(3, e), { passive: true });
       on(document.documentElement, 'pointerleave', (e) => Input.pointer(4, e), { passive: true });
-      // The map's touches are its own; everywhere else the browser scrolls.
+      // The map's touches are its own, those that begin on its markers too; everywhere else the browser scrolls.
       on(document, 'touchstart', (e) => {
         const touch = e.touches[0];
-        if (!e.target.closest('a,button,input,select') && _atlas_claims_touch(touch.clientX, touch.clientY)) e.preventDefault();
+        if (!e.target.closest('.document,.chrome,.overlay') && _atlas_claims_touch(touch.clientX, touch.clientY)) e.preventDefault();
       }, { passive: false });
       on(document, 'wheel', (e) => {
         const unit = e.deltaMode === 1 ? 16 : e.deltaMode === 2 ? window.innerHeight : 1;

@@ -89,7 +89,7 @@ mergeInto(LibraryManager.library, {
       } else if (role === 'combobox') {
         Mirror.options(element, options, value);
       }
-      if (role === 'map_feature' || flags & 512) element.tabIndex = flags & 256 ? 0 : -1;
+      if (flags & 512) element.tabIndex = flags & 256 ? 0 : -1;
       else if (flags & 1 && !/^(A|BUTTON|INPUT|SELECT)$/.test(element.tagName)) element.tabIndex = 0;
       Mirror.place(element, f[5], f[6], f[7], f[8]);
       Mirror.insert(element, parent, previous);

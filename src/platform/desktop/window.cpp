@@ -143,7 +143,7 @@ void on_key(GLFWwindow* window, int key, int, int action, int mods) {
     if (event.key != Key::none) link.events->key(event);
 }
 
-void on_button(GLFWwindow* window, int button, int action, int) {
+void on_button(GLFWwindow* window, int button, int action, int mods) {
     Link& link = link_of(window);
     link.host->request_frame();
     if (button == GLFW_MOUSE_BUTTON_4 || button == GLFW_MOUSE_BUTTON_5) {
@@ -153,7 +153,8 @@ void on_button(GLFWwindow* window, int button, int action, int) {
         return;
     }
     const auto kind = action == GLFW_PRESS ? PointerEvent::Kind::down : PointerEvent::Kind::up;
-    link.events->pointer({kind, 1, false, button == GLFW_MOUSE_BUTTON_LEFT, link.host->cursor_at()});
+    const bool main = button == GLFW_MOUSE_BUTTON_LEFT, shifted = main && (mods & GLFW_MOD_SHIFT);
+    link.events->pointer({kind, 1, false, main && !shifted, link.host->cursor_at(), shifted});
 }
 
 void on_move(GLFWwindow* window, double, double) {

@@ -158,8 +158,8 @@ EMSCRIPTEN_KEEPALIVE void atlas_on_visible() { the_events->visible_again(); }
 EMSCRIPTEN_KEEPALIVE void atlas_on_context(int alive) {
     alive ? the_events->context_restored() : the_events->context_lost();
 }
-EMSCRIPTEN_KEEPALIVE void atlas_on_pointer(int kind, int id, int touch, int primary, float x, float y) {
-    the_events->pointer({static_cast<PointerEvent::Kind>(kind), id, touch != 0, primary != 0, {x, y}});
+EMSCRIPTEN_KEEPALIVE void atlas_on_pointer(int kind, int id, int touch, int buttons, float x, float y) {
+    the_events->pointer({static_cast<PointerEvent::Kind>(kind), id, touch != 0, buttons == 1, {x, y}, buttons == 2});
 }
 EMSCRIPTEN_KEEPALIVE int atlas_on_wheel(float x, float y, float dx, float dy, int zoom) {
     return the_events->wheel({{x, y}, {dx, dy}, zoom != 0});

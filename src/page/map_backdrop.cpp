@@ -1,0 +1,238 @@
+#include "page/map_backdrop.h"
+
+#include <algorithm>
+
+#include "chart/map_inset.h"
+#include "page/map_content.h"
+#include "page/map_level.h"
+#include "ui/controls.h"
+
+namespace atlas::page {
+
+using model::BundleName;
+using scene::Layer;
+using scene::Node;
+using scene::Role;
+using ui::Flow;
+using ui::Ui;
+namespace ink = ui::ink;
+namespace style = ui::style;
+
+namespace {
+
+constexpr float button_gap_px = 8;
+
+constexpr const char* attribution_n03 = "「国土数値情報（行政区域データ）」（国土交通省）を加工して作成";
+constexpr const char* attribution_natural_earth = "境界は Natural Earth による概形で、国土地理院の境界とは異なります";
+
+}  // namespace
+
+const char* boundaries_attribution(const Data& data) {
+    return data.map_source == "natural-earth" ? attribution_natural_earth : attribution_n03;
+}
+
+std::string hovered_place(const view::ViewState& state) {
+    constexpr std::string_view row = "rank:";
+    if (state.hover.compare(0, row.size(), row) == 0) return state.hover.substr(row.size());
+    return state.hover_feature;
+}
+
+namespace {
+
+std::vector<chart::MapMarker> markers_of(const Context& ctx) {
+    std::vector<chart::MapMarker> markers;
+    if (!ctx.data.stories || !ctx.state.markers) return markers;
+    for (const model::Story& story : ctx.data.stories->stories) {
+        if (!story.position) continue;
+        view::ViewState target;
+        target.page = view::Page::story, target.id = story.id;
+        markers.push_back({"story:" + story.id, story.place + " " + story.title, story.pillar, view::route_of(target),
+                           *story.position, story.prefectures.size() == 1 ? story.prefectures.front() : ""});
+    }
+    return markers;
+}
+
+/// Size of the zoom buttons' column at the map's lower right.
+Vec2 controls_px(bool phone) {
+    const float edge = phone ? 8 : 16;
+    return {ui::target_px + edge, 3 * ui::target_px + 2 * button_gap_px + edge + (phone ? 0.f : 24.f)};
+}
+
+void draw_zoom_buttons(Context& ctx, Rect map) {
+    Ui& ui = ctx.ui;
+    const Vec2 size = controls_px(ui.phone());
+    const Vec2 at{map.right() - size.x, map.bottom() - size.y};
+    struct Control {
+        const char *id, *label;
+        ui::Icon icon;
+        Action action;
+        bool disabled;
+    };
+    const double zoom = ctx.state.camera ? ctx.state.camera->zoom : 1;
+    const Control controls[] = {
+        {"map:zoom-in", "拡大", ui::Icon::plus, {Action::Kind::map_zoom, {}, {}, 1}, zoom >= view::max_zoom},
+        {"map:zoom-out", "縮小", ui::Icon::minus, {Action::Kind::map_zoom, {}, {}, -1}, zoom <= view::min_zoom},
+        {"map:reset", "全体を表示", ui::Icon::reset, {Action::Kind::map_reset, {}, {}, 0}, !ctx.state.camera},
+    };
+    float y = at.y;
+    for (const Control& control : controls) {
+        ui::ButtonSpec spec;
+        spec.id = control.id, spec.label = control.label, spec.action = control.action,
+        spec.kind = ui::ButtonKind::quiet;
+        spec.icon_only = true, spec.icon = control.icon, spec.disabled = control.disabled;
+        ui::button(ui, {at.x, y, ui::target_px, ui::target_px}, spec);
+        y += ui::target_px + button_gap_px;
+    }
+}
+
+}  // namespace
+
+bool key_on_map(Rect map, bool phone) { return !phone && map.h >= 560; }
+
+namespace {
+
+Rect marker_key_rect(const Context& ctx, Rect map) {
+    const size_t lines = ctx.state.markers && ctx.data.policy ? ctx.data.policy->pillars.size() : 0;
+    Rect card{map.x + 16, map.y + 16, 172, ui::target_px + 8 + (lines ? 12 : 0) + 26 * static_cast<float>(lines)};
+    // Below the first inset, in the Sea of Japan.
+    const auto insets = chart::insets_for(map, controls_px(false), 24);
+    if (chart::insets_visible(map, ctx.state.camera) && !insets.empty())
+        card.x = insets.front().frame.x, card.y = insets.front().frame.bottom() + 12;
+    return card;
+}
+
+void draw_key_on_map(Context& ctx, Rect card) {
+    ctx.ui.frame(card, ink::hairline, 1, 8, ink::ground.with_alpha(236));
+    ctx.ui.region(card, "", {}, scene::Cursor::arrow);
+    Flow flow{ctx.ui, card.x + 8, card.y + 4, 140};
+    draw_marker_key(ctx, flow);
+}
+
+/// Without boundaries the rest of the page goes on; the place of the map says why it is empty.
+void draw_no_map(Context& ctx, Rect map) {
+    ctx.ui.rect(map, ink::ground_second);
+    ctx.width = std::min(map.w - 32, 440.f);
+    ctx.left = map.center().x - ctx.width / 2;
+    ctx.top = ctx.bottom = map.y + std::min(80.f, map.h / 8);
+    const float bottom = ctx.bottom;
+    require(ctx, {BundleName::boundaries});
+    ctx.bottom = bottom;
+}
+
+/// White card near `anchor`, inside the map and beside the point rather than over it.
+void draw_tooltip(Ui& ui, Rect map, Rect anchor, const std::vector<std::pair<std::string, ui::TextStyle>>& lines) {
+    const float pad = 12, most = std::min(280.f, map.w - 32);
+    float w = 0, h = 0;
+    for (const auto& [words, look] : lines) {
+        w = std::max(w, std::min(ui.width(words, look), most));
+        h += ui.height(words, look, most + 1);
+    }
+    Rect box{anchor.right() + 12, anchor.center().y - h - 2 * pad - 12, w + 2 * pad, h + 2 * pad};
+    if (box.right() > map.right() - 8) box.x = anchor.x - 12 - box.w;
+    if (box.y < map.y + 8) box.y = anchor.bottom() + 12;
+    box.x = std::clamp(box.x, map.x + 8, std::max(map.x + 8, map.right() - 8 - box.w));
+    box.y = std::clamp(box.y, map.y + 8, std::max(map.y + 8, map.bottom() - 8 - box.h));
+    const Layer before = ui.layer;
+    ui.layer = Layer::overlay;
+    scene::RectMark card;
+    card.rect = box, card.fill = ink::ground, card.stroke = ink::hairline, card.stroke_px = 1, card.radius_px = 8,
+    card.shadow = true;
+    ui.marks().emplace_back(card);
+    float y = box.y + pad;
+    for (const auto& [words, look] : lines) y += ui.glyph_block({box.x + pad, y}, most + 1, words, look);
+    ui.layer = before;
+}
+
+/// Name, figure and rank of a place.
+std::vector<std::pair<std::string, ui::TextStyle>> place_lines(const MapFacts& facts, size_t p) {
+    const MapPlace& place = facts.places[p];
+    std::vector<std::pair<std::string, ui::TextStyle>> lines{{place.full_name(), style::bold}};
+    if (const auto& value = facts.values[p]) {
+        lines.push_back({figure_of(*facts.indicator, *value).text() + "（" + facts.year_text() + "）",
+                         {ui::size::lead, Weight::bold}});
+        lines.push_back({facts.rank_text(p) + "（大きい順）", style::note});
+    } else {
+        lines.push_back({facts.year_text() + "の値はありません", style::note});
+    }
+    return lines;
+}
+
+/// What the pointer is on: a place's figures, or a marker's name. The same facts stand in the nodes' names.
+void draw_tooltips(Context& ctx, const MapFacts* facts, const chart::MapOptions& options) {
+    Ui& ui = ctx.ui;
+    const Rect map = options.rect;
+    if (ui.env.touch) return;
+    const std::string& hover = ctx.state.hover;
+    if (hover.compare(0, 6, "story:") == 0 || hover.compare(0, 8, "cluster:") == 0) {
+        const Node* node = ui.scene.find(hover);
+        if (node && node->layer == Layer::backdrop) draw_tooltip(ui, map, node->rect, {{node->name, style::note_bold}});
+        return;
+    }
+    if (!facts || options.hovered.empty()) return;
+    const PlaceShape shape = shape_of(options, options.hovered);
+    if (!shape.mesh) return;
+    std::vector<std::pair<std::string, ui::TextStyle>> lines;
+    if (const int p = facts->find(options.hovered); p >= 0) {
+        lines = place_lines(*facts, static_cast<size_t>(p));
+    } else if (const Node* node = ui.scene.find(view::feature_node(options.hovered))) {
+        lines = {{node->name, style::bold}};  // a prefecture while municipalities are shown
+    } else {
+        return;
+    }
+    // Beside the area, but not further than a hand's breadth from its middle where the area is large.
+    const Rect area = chart::feature_rect(ui, options, *shape.mesh, static_cast<size_t>(shape.feature));
+    const Vec2 middle = area.center();
+    const float half = std::min(area.w / 2, 48.f);
+    draw_tooltip(ui, map, {middle.x - half, middle.y - 8, 2 * half, 16}, lines);
+}
+
+void draw_zoom_box(Context& ctx) {
+    if (!ctx.state.zoom_box) return;
+    ctx.ui.frame(*ctx.state.zoom_box, ink::link, 2, 0, ink::link.with_alpha(28));
+}
+
+/// How the wheel is to be used stands there while it would do nothing to the map.
+void draw_wheel_hint(Context& ctx, Rect map) {
+    Ui& ui = ctx.ui;
+    const bool focused = ctx.state.focus == "map" || !view::feature_of_node(ctx.state.focus).empty();
+    if (ui.env.touch || ui.phone() || focused || ctx.state.hover_feature.empty()) return;
+    const std::string words = "拡大・縮小：Ctrlキー＋ホイール、またはクリックしてからホイール";
+    const float w = ui.width(words, style::note);
+    const Rect ground{map.center().x - w / 2 - 12, map.bottom() - 64, w + 24, 30};
+    ui.rect(ground, token::solid_gray_800.with_alpha(224), 15);
+    ui.glyphs({ground.x + 12, ground.center().y + 5}, words, ui::with_color(style::note, ink::on_dark));
+}
+
+}  // namespace
+
+void draw_backdrop(Context& ctx, const MapFacts* facts, Rect map, const std::string& hovered) {
+    Ui& ui = ctx.ui;
+    ui.layer = Layer::backdrop;
+    ui.rect({0, 0, ui.env.window.x, ui.env.window.y}, ink::ground);
+    if (!ctx.data.map) {
+        draw_no_map(ctx, map);
+        ui.layer = Layer::document;
+        return;
+    }
+    chart::MapOptions options;
+    options.rect = map, options.camera = ctx.state.camera;
+    options.name = facts ? "地図：" + facts->indicator->name + "、" + facts->year_text() : "日本の地図";
+    if (facts) options.description = summary(*facts);
+    options.selected = facts ? chosen_code(ctx.state, facts->level) : ctx.state.prefecture, options.hovered = hovered;
+    options.markers = markers_of(ctx), options.link_state = ctx.state;
+    options.controls_px = controls_px(ui.phone());
+    if (!ui.phone()) options.attribution = boundaries_attribution(ctx.data);
+    describe_areas(ctx, facts, options);
+    const bool key = key_on_map(map, ui.phone());
+    const Rect card = marker_key_rect(ctx, map);
+    if (key) options.covered.push_back(card);
+    chart::draw_map(ui, options);
+    if (key) draw_key_on_map(ctx, card);
+    draw_zoom_buttons(ctx, map);
+    draw_zoom_box(ctx);
+    draw_wheel_hint(ctx, map);
+    ui.layer = Layer::document;
+    draw_tooltips(ctx, facts, options);
+}
+
+}  // namespace atlas::page

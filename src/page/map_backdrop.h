@@ -1,0 +1,20 @@
+// The map behind the panel of the map page: what it shows, what lies on it, tooltips. Private to page/map*.cpp.
+#pragma once
+#include "page/map_facts.h"
+#include "page/page.h"
+
+namespace atlas::page {
+
+/// Whose boundaries they are; for the map's edge and the colophon.
+const char* boundaries_attribution(const Data& data);
+
+/// The place that the pointer or the keyboard is on, on the map or in the list: its code, or "".
+std::string hovered_place(const view::ViewState& state);
+
+/// What the markers mean stands on the map where there is sea enough for it, else in the panel.
+bool key_on_map(Rect map, bool phone);
+
+/// `facts` null: land without values.
+void draw_backdrop(Context& ctx, const MapFacts* facts, Rect map, const std::string& hovered);
+
+}  // namespace atlas::page

@@ -1,0 +1,283 @@
+#include "page/map_level.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "chart/map_shape.h"
+#include "model/lookup.h"
+#include "text/text.h"
+#include "ui/controls.h"
+
+namespace atlas::page {
+
+using scene::Node;
+using scene::Role;
+using ui::Flow;
+using ui::Ui;
+using view::Level;
+namespace ink = ui::ink;
+namespace style = ui::style;
+
+namespace {
+
+bool has_municipalities(const Data& data) { return data.municipalities && data.municipal_indicators; }
+
+const model::Indicator* municipal_indicator(const Data& data, const std::string& key) {
+    return data.municipal_indicators ? model::find_indicator(*data.municipal_indicators, key) : nullptr;
+}
+
+std::vector<MapPlace> places_of(const model::Places& places) {
+    std::vector<MapPlace> out;
+    for (const model::Prefecture& p : places.prefectures) out.push_back({p.code, p.name, {}, {}});
+    return out;
+}
+
+/// Values of an indicator in a year; empty when it has none.
+Values values_in(const model::Indicator* indicator, int year) {
+    for (size_t y = 0; indicator && y < indicator->years.size() && y < indicator->values.size(); ++y)
+        if (indicator->years[y] == year) return indicator->values[y];
+    return {};
+}
+
+/// Sum or weighted mean of the prefectures of a block; nothing where one of them lacks its value or weight.
+std::optional<double> block_value(const Values& values, const Values& weights, const std::vector<size_t>& members) {
+    double sum = 0, weight_sum = 0;
+    for (const size_t p : members) {
+        const double weight = weights.empty() ? 1 : p < weights.size() ? weights[p].value_or(0) : 0;
+        if (p >= values.size() || !values[p] || weight <= 0) return std::nullopt;
+        sum += *values[p] * weight, weight_sum += weight;
+    }
+    return weights.empty() ? sum : sum / weight_sum;
+}
+
+void gather_into_blocks(const Data& data, MapFacts& facts) {
+    const model::Indicator& indicator = *facts.indicator;
+    const int weight_year = indicator.block_weight_year ? indicator.block_weight_year : facts.year;
+    const bool mean = indicator.block == "mean";
+    const Values weights =
+        mean ? values_in(model::find_indicator(*data.indicators, indicator.block_weight), weight_year) : Values{};
+    const bool possible = !indicator.block.empty() && (!mean || !weights.empty());
+    std::vector<std::vector<size_t>> members;
+    facts.places.clear();
+    for (size_t p = 0; p < data.places->prefectures.size(); ++p) {
+        const std::string& block = data.places->prefectures[p].block;
+        int index = facts.find(block);
+        if (index < 0) {
+            index = static_cast<int>(facts.places.size());
+            facts.places.push_back({block, block, {}, {}});
+            members.emplace_back();
+        }
+        members[static_cast<size_t>(index)].push_back(p);
+    }
+    Values values;
+    for (const auto& block : members)
+        values.push_back(possible ? block_value(facts.values, weights, block) : std::nullopt);
+    facts.values = std::move(values);
+    facts.level = Level::block;
+    complete(facts);
+}
+
+std::optional<MapFacts> municipal_facts(const Data& data, const view::ViewState& state) {
+    const auto& all = data.municipalities->all;
+    std::optional<MapFacts> facts;
+    if (state.indicator.empty() || municipal_indicator(data, state.indicator))
+        facts = map_facts(*data.municipal_indicators, state.indicator, state.year);
+    else if (data.indicators)
+        facts = map_facts(*data.indicators, state.indicator, state.year);
+    if (!facts) return std::nullopt;
+    facts->level = Level::municipality;
+    if (facts->values.size() != all.size()) {
+        facts->values.assign(all.size(), std::nullopt);
+        complete(*facts);
+    }
+    facts->places.reserve(all.size());
+    const model::Prefecture* prefecture = nullptr;
+    for (const model::Municipality& m : all) {
+        if (data.places && (!prefecture || prefecture->code != m.pref))
+            prefecture = model::find_prefecture(*data.places, m.pref);
+        facts->places.push_back({m.code, m.name, m.pref, prefecture ? std::string_view(prefecture->name) : ""});
+    }
+    return facts;
+}
+
+}  // namespace
+
+Level shown_level(const Data& data, const view::ViewState& state) {
+    if (state.level == Level::block) return data.places && data.indicators ? Level::block : Level::prefecture;
+    if (state.level == Level::prefecture || !has_municipalities(data)) return Level::prefecture;
+    if (state.level == Level::municipality) return Level::municipality;
+    if (!municipal_indicator(data, state.indicator)) return Level::prefecture;
+    const bool near = state.camera && state.camera->zoom >= view::municipal_zoom;
+    const bool only_there = !data.indicators || !model::find_indicator(*data.indicators, state.indicator);
+    return near || only_there ? Level::municipality : Level::prefecture;
+}
+
+std::optional<MapFacts> level_facts(const Data& data, const view::ViewState& state) {
+    const Level level = shown_level(data, state);
+    if (level == Level::municipality) return municipal_facts(data, state);
+    if (!data.indicators || !data.places) return std::nullopt;
+    std::optional<MapFacts> facts = map_facts(*data.indicators, state.indicator, state.year);
+    if (!facts) return facts;
+    facts->places = places_of(*data.places);
+    if (level == Level::block) gather_into_blocks(data, *facts);
+    return facts;
+}
+
+const std::string& chosen_code(const view::ViewState& state, Level level) {
+    return level == Level::block ? state.block : level == Level::municipality ? state.municipality : state.prefecture;
+}
+
+std::vector<const model::Indicator*> indicators_of(const Data& data, const MapFacts& facts) {
+    std::vector<const model::Indicator*> out;
+    const auto add_all = [&](const std::shared_ptr<const model::Indicators>& set) {
+        for (size_t i = 0; set && i < set->indicators.size(); ++i)
+            if (!years_with_values(set->indicators[i]).empty()) out.push_back(&set->indicators[i]);
+    };
+    if (facts.level != Level::municipality) {
+        add_all(data.indicators);
+        return out;
+    }
+    add_all(data.municipal_indicators);
+    // One that has no municipal values stays to be seen, as what it is.
+    if (std::find(out.begin(), out.end(), facts.indicator) == out.end()) out.push_back(facts.indicator);
+    return out;
+}
+
+// ---- finer boundaries ----------------------------------------------------------------------------------------------
+
+namespace {
+
+constexpr double detail_zoom = 4, finest_zoom = 11;
+
+bool is_in_view(const MapMesh& mesh, size_t feature, Rect plane) {
+    if (!plane.intersects(mesh.feature_bounds[feature])) return false;
+    for (uint32_t ring = mesh.feature_rings[feature]; ring < mesh.feature_rings[feature + 1]; ++ring)
+        if (plane.intersects(chart::ring_bounds(mesh, ring))) return true;
+    return false;
+}
+
+}  // namespace
+
+std::vector<model::DetailKey> details_of(const Data& data, const view::ViewState& state,
+                                         const ui::Environment& environment) {
+    std::vector<model::DetailKey> keys;
+    if (state.page != view::Page::map || !state.camera || state.camera->zoom < detail_zoom || !data.map ||
+        !data.municipal_map || shown_level(data, state) != Level::municipality)
+        return keys;
+    const Rect rect = map_rect(environment);
+    const chart::MapTransform transform = chart::transform_for(rect, state.camera);
+    const Vec2 low = transform.to_plane({rect.x, rect.y}), high = transform.to_plane({rect.right(), rect.bottom()});
+    const int level = state.camera->zoom >= finest_zoom ? model::finest_detail : 2;
+    for (size_t f = 0; f < data.map->features(); ++f)
+        if (is_in_view(*data.map, f, {low.x, low.y, high.x - low.x, high.y - low.y}))
+            keys.push_back({level, data.map->feature_codes[f]});
+    return keys;
+}
+
+// ---- controls ------------------------------------------------------------------------------------------------------
+
+view::ViewState opened_prefecture(const MapPanel& panel, const std::string& code) {
+    view::ViewState next = panel.ctx.state;
+    next.prefecture = code, next.municipality.clear(), next.block.clear(), next.level = Level::municipality;
+    const MapMeshPtr& mesh = panel.ctx.data.map;
+    if (const int feature = mesh ? mesh->find(code) : -1; feature >= 0)
+        next.camera = chart::fit_feature(*mesh, static_cast<size_t>(feature), panel.map);
+    return next;
+}
+
+namespace {
+
+view::ViewState at_level(const view::ViewState& state, Level level) {
+    view::ViewState next = state;
+    next.municipality.clear(), next.block.clear();
+    const bool near = state.camera && state.camera->zoom >= view::municipal_zoom;
+    next.level = level == Level::prefecture && !near ? Level::automatic : level;
+    if (level == Level::block) next.prefecture.clear(), next.camera.reset();
+    return next;
+}
+
+void draw_segment(Ui& ui, Rect r, const std::string& id, const char* label, const std::string& href, bool pressed) {
+    const bool hover = ui.hovered(id);
+    if (pressed || hover) ui.rect(r.grown(-3), pressed ? ink::link : ink::tint, 6);
+    ui::TextStyle look = pressed ? style::note_bold : style::note;
+    look.color = pressed ? ink::on_dark : ink::link;
+    ui.glyphs({r.center().x, r.center().y + 5}, label, look, ui::Align::center);
+    Node node;
+    node.id = id, node.role = Role::button, node.name = label, node.rect = r, node.toggles = true,
+    node.pressed = pressed, node.action = adjust(href);
+    ui.region(r, id, node.action);
+    ui.add(std::move(node));
+}
+
+}  // namespace
+
+void draw_level_picker(const MapPanel& panel, Flow& flow) {
+    Ui& ui = panel.ctx.ui;
+    const float width = std::min(flow.width, 360.f);
+    const Rect all{flow.x, flow.y, width, ui::target_px};
+    ui.frame(all, ink::field, 1, 8, ink::ground);
+    Node group;
+    group.id = "map:level", group.role = Role::group, group.name = "地図の区分け", group.rect = all;
+    Ui::Scope scope(ui, std::move(group));
+    struct Segment {
+        Level level;
+        const char *id, *label;
+        float share;
+    };
+    constexpr Segment segments[] = {{Level::block, "map:level-block", "地方", 0.27f},
+                                    {Level::prefecture, "map:level-prefecture", "都道府県", 0.36f},
+                                    {Level::municipality, "map:level-municipality", "市区町村", 0.37f}};
+    float x = all.x;
+    for (const Segment& segment : segments) {
+        const Rect r{x, all.y, all.w * segment.share, all.h};
+        draw_segment(ui, r, segment.id, segment.label, view::route_of(at_level(panel.ctx.state, segment.level)),
+                     panel.facts.level == segment.level);
+        x += r.w;
+    }
+    flow.y += all.h;
+}
+
+void draw_breadcrumb(const MapPanel& panel, Flow& flow) {
+    const view::ViewState& state = panel.ctx.state;
+    struct Step {
+        std::string id, label, href;
+    };
+    std::vector<Step> steps;
+    view::ViewState top = state;
+    top.prefecture.clear(), top.municipality.clear(), top.block.clear(), top.camera.reset();
+    top.level = Level::automatic;
+    steps.push_back({"map:crumb-country", "全国", view::route_of(top)});
+    const bool municipal = panel.facts.level == Level::municipality;
+    const model::Prefecture* prefecture =
+        panel.ctx.data.places ? model::find_prefecture(*panel.ctx.data.places, state.prefecture) : nullptr;
+    if (!state.block.empty() && panel.facts.level == Level::block) {
+        steps.push_back({"map:crumb-block", state.block, ""});
+    } else if (prefecture && panel.facts.level != Level::block) {
+        view::ViewState up = municipal ? opened_prefecture(panel, prefecture->code) : state;
+        up.municipality.clear();
+        steps.push_back({"map:crumb-prefecture", prefecture->name, view::route_of(up)});
+    }
+    if (const int m = municipal ? panel.facts.find(state.municipality) : -1; m >= 0)
+        steps.push_back({"map:crumb-municipality", std::string(panel.facts.places[static_cast<size_t>(m)].name), ""});
+    if (steps.size() < 2) return;
+    Ui& ui = panel.ctx.ui;
+    Node nav;
+    nav.id = "map:crumbs", nav.role = Role::navigation, nav.name = "いまの場所";
+    Ui::Scope scope(ui, std::move(nav));
+    float x = flow.x;
+    const float baseline = flow.y + 20;
+    for (size_t i = 0; i < steps.size(); ++i) {
+        if (i > 0) x += ui.glyphs({x + 8, baseline}, "›", style::note) + 16;
+        if (i + 1 < steps.size()) {
+            x += ui::link(ui, steps[i].id, {x, baseline}, steps[i].label, steps[i].href, style::note);
+            continue;
+        }
+        const float w = ui.glyphs({x, baseline}, steps[i].label, style::note_bold);
+        Node here;
+        here.id = steps[i].id, here.role = Role::text, here.name = steps[i].label, here.rect = {x, flow.y + 4, w, 22};
+        ui.add(std::move(here));
+    }
+    flow.y += 32;
+}
+
+}  // namespace atlas::page
