@@ -16,7 +16,8 @@ const valueAt = (tree, pointer) => pointer.split('/').slice(1).reduce((at, key) 
 const shown = (value) => (JSON.stringify(value) ?? 'nothing').slice(0, 80);
 
 function faultsOfTree({ path, jsonSchema }) {
-  const validate = ajv.compile(readJson(jsonSchema));
+  const schema = readJson(jsonSchema);
+  const validate = ajv.getSchema(schema.$id) ?? ajv.compile(schema); // two files may share one
   const tree = readJson(path);
   if (validate(tree)) return [];
   return validate.errors.map(({ instancePath, message, params }) => `data/${path}:${instancePath || '/'}: ${message} ${JSON.stringify(params)}, found ${shown(valueAt(tree, instancePath))}`);

@@ -30,11 +30,11 @@ const char* status_key(model::Status status);
 const char* gap_key(model::Gap gap);  ///< "" for Gap::none
 /// Does a KPI of this progress pass the filter `key`? An empty or unknown key lets everything pass; "not_judged" lets all four gaps pass.
 bool passes_status(const model::Progress& progress, std::string_view key);
-/// "順調" and "実績未公表" in the page's language, "" for Gap::none; what the gap means in a sentence.
+/// "順調" and "実績未確認" in the page's language, "" for Gap::none; what the gap means in a sentence.
 const char* status_word(const Words& words, model::Status status);
 const char* gap_word(const Words& words, model::Gap gap);
 const char* gap_meaning(const Words& words, model::Gap gap);
-/// "順調", or for what cannot be judged "判定不可（実績未公表）".
+/// "順調", or for what cannot be judged "判定不可（実績未確認）".
 std::string status_text(const Words& words, const model::Progress& progress);
 
 /// Icon + word in the status colour, quiet; the gap's word beside it, or on a line below where `width_px` is too narrow for both.

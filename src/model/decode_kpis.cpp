@@ -63,7 +63,7 @@ Kpi decode_kpi(ObjectReader& kpi) {
     out.measures = kpi.ids("measures");
     kpi.child("target", Need::required, [&](ObjectReader& target) { out.target = decode_target(target); });
     kpi.child("baseline", Need::optional, [&](ObjectReader& baseline) { out.baseline = decode_baseline(baseline); });
-    static constexpr const char* reasons[] = {"基準値未設定", "実績未公表", "データ不足", "定性目標"};
+    static constexpr const char* reasons[] = {"基準値未設定", "実績未確認", "データ不足", "定性目標"};
     const int reason = kpi.choice("baseline_reason", {reasons[0], reasons[1], reasons[2], reasons[3]}, Need::optional);
     out.baseline_reason = reason < 0 ? "" : reasons[reason];
     out.baseline_note = kpi.text("baseline_note", Need::optional);
@@ -163,9 +163,9 @@ void decode_kpis(ObjectReader& root, std::vector<Kpi>& out) {
         if (!id.empty() && !ids.insert(id).second) kpi.error("id", bundle::duplicate_id(id));
         if (!out.back().baseline && out.back().series.empty() && out.back().baseline_reason.empty())
             kpi.error("baseline_reason", {"基準値も系列もないのに、その理由がありません",
-                                          "基準値未設定・実績未公表・データ不足・定性目標 のいずれかを書いてください",
+                                          "基準値未設定・実績未確認・データ不足・定性目標 のいずれかを書いてください",
                                           "neither a baseline nor a series nor a reason why",
-                                          R"(write one of "基準値未設定", "実績未公表", "データ不足", "定性目標")"});
+                                          R"(write one of "基準値未設定", "実績未確認", "データ不足", "定性目標")"});
     });
 }
 

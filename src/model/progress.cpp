@@ -165,7 +165,7 @@ const char* gap_word(Gap gap) {
     switch (gap) {
         case Gap::none: return "";
         case Gap::baseline_pending: return "基準値未設定";
-        case Gap::no_actual: return "実績未公表";
+        case Gap::no_actual: return "実績未確認";
         case Gap::too_little_data: return "データ不足";
         case Gap::qualitative: return "定性目標";
     }

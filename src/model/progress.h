@@ -22,7 +22,7 @@
 // that the start already met and the latest value does not is 後退, without R.
 // The start (t₀, y₀) is the baseline that the strategy states; where it states none, the series' first point after its last
 // break, which the reason then says. The atlas chooses no baseline of its own.
-// What cannot be judged is a state of its own, never a guess: 基準値未設定 (the baseline awaits a survey), 実績未公表,
+// What cannot be judged is a state of its own, never a guess: 基準値未設定 (the baseline awaits a survey), 実績未確認,
 // データ不足, 定性目標.
 //
 // Sources. The ratio of the observed to the required rate and the cut-offs .95, .60 and 0 are Statistics Canada's, taken
@@ -87,7 +87,7 @@ struct Progress {
 Progress judge(const Kpi& kpi, const Kpis& all);
 
 const char* status_word(Status status);  ///< 達成, 順調, 加速が必要, 遅れ, 後退, 判定不可
-const char* gap_word(Gap gap);           ///< 基準値未設定, 実績未公表, データ不足, 定性目標
+const char* gap_word(Gap gap);           ///< 基準値未設定, 実績未確認, データ不足, 定性目標
 const char* missing_word(Missing missing);  ///< 基準値と基準年, 実績値, 目標値, 比較する地域の系列 …
 
 }  // namespace atlas::model

@@ -68,7 +68,7 @@ TEST_CASE("status: the filter knows the states and the reasons why none is given
     CHECK_FALSE(passes_status(progress, has_value_key));
     progress.latest.emplace();
     CHECK(passes_status(progress, has_value_key));
-    CHECK(status_text(Words(), progress) == "判定不可（実績未公表）");
+    CHECK(status_text(Words(), progress) == "判定不可（実績未確認）");
 }
 
 TEST_CASE("status strip: segments are proportional and every state is named, also those with none") {

@@ -47,7 +47,7 @@ TEST_CASE("about: the method is a real table, on phones a list with the same wor
 TEST_CASE("about: each reason for 判定不可 is explained and counted") {
     const Scene scene = draw(world(), 1280);
     CHECK(test::says(scene, "基準値未設定"));
-    CHECK(test::says(scene, "実績未公表"));
+    CHECK(test::says(scene, "実績未確認"));
     CHECK(test::says(scene, "1件"));
 }
 

@@ -45,7 +45,7 @@ TEST_CASE("kpis: every KPI is a row under the heading of its level and group") {
 TEST_CASE("kpis: a KPI without an actual value says so in words and has no bar") {
     const Scene scene = test::draw_page(test::small_world(), "/kpis", 1280, page::kpis);
     CHECK(says(scene, "判定不可（基準値未設定）"));
-    CHECK(says(scene, "判定不可（実績未公表）"));
+    CHECK(says(scene, "判定不可（実績未確認）"));
     CHECK(says(scene, "基準値を定める調査が、これから行われます。"));
     CHECK(scene.find("bar:outlook") == nullptr);
     CHECK(scene.find("bar:visitors") != nullptr);

@@ -476,11 +476,11 @@ TEST_CASE("progress: each reason why something cannot be judged") {
         return s.judge();
     };
     CHECK(gap("基準値未設定").gap == Gap::baseline_pending);
-    CHECK(gap("実績未公表").gap == Gap::no_actual);
+    CHECK(gap("実績未確認").gap == Gap::no_actual);
     CHECK(gap("データ不足").gap == Gap::too_little_data);
     CHECK(gap("定性目標").gap == Gap::qualitative);
     CHECK(gap("定性目標").status == Status::not_judged);
-    for (const char* reason : {"基準値未設定", "実績未公表", "データ不足", "定性目標"}) {
+    for (const char* reason : {"基準値未設定", "実績未確認", "データ不足", "定性目標"}) {
         CHECK(std::string(gap_word(gap(reason).gap)) == reason);
         CHECK_FALSE(gap(reason).reason.empty());
     }
@@ -584,7 +584,7 @@ TEST_CASE("progress: every way of not being judged names its gap and what is mis
               Gap::baseline_pending,
               {Missing::baseline, Missing::actual}},
              {"実績なし",
-              stated("実績未公表", without_points(TargetKind::level)),
+              stated("実績未確認", without_points(TargetKind::level)),
               Gap::no_actual,
               {Missing::baseline, Missing::actual}},
              {"毎年、実績なし", without_points(TargetKind::each_year), Gap::no_actual, {Missing::actual}},
@@ -673,7 +673,7 @@ TEST_CASE("progress: whatever is there or not, a judgement lacks nothing and the
     int judged = 0, gaps = 0;
     for (int kind = 0; kind < 8; ++kind)
         for (unsigned has = 0; has < 256; ++has)
-            for (const char* reason : {"", "基準値未設定", "実績未公表", "データ不足", "定性目標"}) {
+            for (const char* reason : {"", "基準値未設定", "実績未確認", "データ不足", "定性目標"}) {
                 std::vector<Observation> points;
                 if (has & 1) points.push_back(at(2023, 110));
                 if (has & 2) points.push_back(at(2024, 120));

@@ -87,7 +87,7 @@ inline std::shared_ptr<model::Kpis> small_kpis() {
     output.id = "plans", output.name = "計画を作成した都市数", output.level = "output", output.group = "k. インフラ";
     output.pillars = {"1"}, output.target.text = "1,000都市（2030年度）", output.target.value = 1000,
     output.target.unit = "都市";
-    output.target.year = 2030, output.target.fiscal = true, output.baseline_reason = "実績未公表";
+    output.target.year = 2030, output.target.fiscal = true, output.baseline_reason = "実績未確認";
     kpis->kpis = {outlook, visitors_kpi(), output};
     return kpis;
 }
