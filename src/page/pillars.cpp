@@ -2,6 +2,7 @@
 #include "page/names.h"
 #include "page/page.h"
 #include "page/policy_parts.h"
+#include "page/policy_tabs.h"
 #include "ui/controls.h"
 
 namespace atlas::page {
@@ -69,6 +70,7 @@ void pillars(Context& ctx) {
     y += ui::heading(ui, {ctx.left, y}, ctx.width, ui.words(Word::nav_pillars), 1,
                      ui.phone() ? style::page : style::page_large) +
          12;
+    y += policy_tabs(ctx, {ctx.left, y}, ctx.width);
     ctx.bottom = y;
     if (!require(ctx, {BundleName::policy})) return;
     y += ui::paragraph(ui, {ctx.left, y}, std::min(ctx.width, 760.f), ui.words(Word::pillars_intro), style::lead) + 32;

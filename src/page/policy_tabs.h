@@ -1,0 +1,10 @@
+// The row under the title of the pages about the policy's build-up: 5本柱 | ロジックモデル | 工程表 | 新結合 | 歩み.
+#pragma once
+#include "page/page.h"
+
+namespace atlas::page {
+
+/// Links to the five pages, the one that is open underlined; wraps where they do not fit. Returns the height, with the space below.
+float policy_tabs(Context& ctx, Vec2 at, float width);
+
+}  // namespace atlas::page
