@@ -30,7 +30,8 @@ struct GanttRow {
 };
 struct GanttGroup {
     std::string heading, note;
-    bool lost = false;  ///< nothing of it can be read
+    std::string id, href;  ///< with both, the heading is a link: mark "<id of the chart>:<id>"
+    bool lost = false;     ///< nothing of it can be read
     std::vector<GanttRow> rows;
 };
 struct GanttOptions {

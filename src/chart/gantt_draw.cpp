@@ -149,10 +149,22 @@ float row_height(const Ui& ui, const GanttOptions& options, const GanttRow& row,
 
 float group_head(Ui& ui, Vec2 at, float width_px, const GanttGroup& group, const GanttOptions& options) {
     float y = at.y + 16;
-    if (!group.heading.empty()) y += ui::paragraph(ui, {at.x, y}, width_px, group.heading, style::bold) + 2;
-    if (group.lost)
-        y += ui::paragraph(ui, {at.x, y}, width_px,
-                           group.note.empty() ? fill(options.words->lost, {{"heading", group.heading}}) : group.note,
+    if (!group.heading.empty() && !group.href.empty()) {
+        const std::string id = options.text.id + ":" + group.id;
+        const auto look = ui::with_color(style::bold, is_pointed(ui, id) ? ui::ink::link_hover : ui::ink::link);
+        const float text_w = std::min(width_px - 24, ui.width(group.heading, look) + 1);
+        const Rect r{at.x, y, text_w + 24, ui.glyph_block({at.x, y}, text_w, group.heading, look)};
+        ui.icon(ui::Icon::chevron_right, {r.right() - 12, y + look.line_px() / 2}, 18, look.color);
+        add_mark(ui, id, group.heading, "", r, group.href);
+        ui.region(r, id, go(group.href));
+        y += r.h + 2;
+    } else if (!group.heading.empty()) {
+        y += ui::paragraph(ui, {at.x, y}, width_px, group.heading, style::bold) + 2;
+    }
+    if (!group.note.empty())
+        y += ui::paragraph(ui, {at.x, y}, width_px, group.note, style::note);
+    else if (group.lost)
+        y += ui::paragraph(ui, {at.x, y}, width_px, fill(options.words->lost, {{"heading", group.heading}}),
                            style::note);
     return y + 4 - at.y;
 }

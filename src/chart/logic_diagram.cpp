@@ -87,9 +87,10 @@ void draw_toggle(Ui& ui, const LogicDiagramOptions& options, const LogicItem& it
 
 void draw_name(Ui& ui, const LogicDiagramOptions& options, const LogicItem& item, Rect r, Trace trace, bool faint) {
     const std::string id = options.text.id + ":" + item.id;
-    const bool pointed = is_pointed(ui, id), strong = trace == Trace::focus || item.level == 0;
+    const bool pointed = is_pointed(ui, id),
+               strong = (trace == Trace::focus && !options.focus.empty()) || item.level == 0;
     const Color ink = pointed && !item.href.empty() ? ui::ink::link : faint ? ui::ink::soft : ui::ink::text;
-    if (trace == Trace::focus) {
+    if (trace == Trace::focus && !options.focus.empty()) {
         ui.rect({r.x - 10, r.y - 4, r.w + (item.expands ? toggle_px : 0) + 10, r.h + 8}, ui::ink::tint, 4);
         ui.rect({r.x - 10, r.y - 4, 3, r.h + 8}, ui::ink::link);
     }
@@ -100,11 +101,21 @@ void draw_name(Ui& ui, const LogicDiagramOptions& options, const LogicItem& item
     const StatusCounts& counts = shown_counts(item, of_below);
     std::string value = counts_text(counts, *options.words);
     if (of_below) value = fill(options.words->below, {{"counts", value}});
+    // Said of the focus alone: a name does not change under the pointer.
+    if (options.focus.empty()) trace = Trace::none;
     if (trace == Trace::upstream) value += (value.empty() ? "" : " ") + std::string(options.words->upstream);
     if (trace == Trace::downstream) value += (value.empty() ? "" : " ") + std::string(options.words->downstream);
     std::string name(options.words->levels[static_cast<size_t>(item.level)]);
     add_mark(ui, id, name + " " + label_of(item), value, r, item.href);
     if (!item.href.empty()) ui.region(r, id, go(item.href));
+}
+
+/// The focus's path or, without a focus, that of the item under the pointer.
+std::vector<Trace> shown_trace(const Ui& ui, const LogicDiagramOptions& options) {
+    if (!options.focus.empty()) return trace_of(options.items, options.focus);
+    for (const LogicItem& item : options.items)
+        if (is_pointed(ui, options.text.id + ":" + item.id)) return trace_of(options.items, item.id);
+    return trace_of(options.items, "");
 }
 
 /// A quiet curve from the parent's right edge to the child's left.
@@ -158,12 +169,13 @@ void part_own_branches(Ui& ui, Vec2 at, const std::vector<LogicItem>& items, std
 
 float draw_columns(Ui& ui, Vec2 at, const LogicDiagramOptions& options, const ColumnsOf& columns) {
     const auto& items = options.items;
-    const std::vector<Trace> trace = trace_of(items, options.focus);
+    const std::vector<Trace> trace = shown_trace(ui, options);
     const bool traced = std::any_of(trace.begin(), trace.end(), [](Trace t) { return t != Trace::none; });
     std::vector<TreeBox> boxes;
     for (size_t i = 0; i < items.size(); ++i)
-        boxes.push_back({items[i].parent, items[i].level,
-                         item_height(ui, items[i], columns.width, trace[i] == Trace::focus || items[i].level == 0)});
+        boxes.push_back(
+            {items[i].parent, items[i].level,
+             item_height(ui, items[i], columns.width, items[i].id == options.focus || items[i].level == 0)});
     std::vector<float> rows = tidy_rows(boxes, row_gap_px, most_drop_px);
     part_own_branches(ui, at, items, rows, columns);
     for (int level = columns.first; level < columns.first + columns.count; ++level) {
@@ -203,14 +215,14 @@ float draw_columns(Ui& ui, Vec2 at, const LogicDiagramOptions& options, const Co
 
 float draw_list(Ui& ui, Vec2 at, float width_px, const LogicDiagramOptions& options) {
     const auto& items = options.items;
-    const std::vector<Trace> trace = trace_of(items, options.focus);
+    const std::vector<Trace> trace = shown_trace(ui, options);
     const bool traced = std::any_of(trace.begin(), trace.end(), [](Trace t) { return t != Trace::none; });
     float y = at.y;
     for (size_t i = 0; i < items.size(); ++i) {
         const LogicItem& item = items[i];
         if (item.parent < 0) ui.hline(at.x, at.x + width_px, y), y += 1;
         const float indent = 14 * static_cast<float>(item.level);
-        const bool strong = trace[i] == Trace::focus || item.level == 0;
+        const bool strong = item.id == options.focus || item.level == 0;
         LogicItem plain = item;
         plain.expands = false;  // the chevron stands before the name here
         const float text_x = at.x + indent + 44, text_px = width_px - indent - 44;

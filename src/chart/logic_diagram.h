@@ -39,8 +39,9 @@ struct LogicDiagramWords {
 };
 struct LogicDiagramOptions {
     FigureText text;
-    std::vector<LogicItem> items;                    ///< parents before children
-    std::string focus;                               ///< this node's path up and down is in ink, the rest in gray
+    std::vector<LogicItem> items;  ///< parents before children
+    std::string
+        focus;  ///< this node's path up and down is in ink, the rest in gray; empty: that of the item under the pointer
     std::function<Action(const LogicItem&)> toggle;  ///< what opens or closes it
     const LogicDiagramWords* words = nullptr;
 };

@@ -269,6 +269,9 @@ Word page_name(Page page) {
         case Page::pillar: return Word::nav_pillar;
         case Page::story: return Word::nav_stories;
         case Page::kpi: return Word::nav_kpi;
+        case Page::logic: return Word::logic_title;
+        case Page::output: return Word::output_title;
+        case Page::roadmap: return Word::roadmap_title;
         default: return Word::nav_not_found;
     }
 }

@@ -138,9 +138,34 @@ float draw_caveat(Context& ctx, Vec2 at, float width_px, std::string_view title,
     return y - at.y;
 }
 
-/// Definition and measures: beside the figures, or after them. Returns the y where it ends.
+/// The KPI's place in the logic model, by its code: "output d" → "/logic/d", "A-KPI①" → "/logic?n=A", "impact 1" →
+/// "/logic?n=impact-1". Empty for any other code. The logic model itself is not needed for it.
+std::string place_route(const Kpi& kpi) {
+    const std::string_view code = kpi.code;
+    const std::string_view last = code.substr(std::min(code.size(), code.rfind(' ') + 1));
+    if (kpi.level == "output" && last.size() == 1) return "/logic/" + std::string(last);
+    if (kpi.level == "state-role") return "/logic/state";
+    if (kpi.level == "outcome" && code.size() > 1 && code[1] == '-') return "/logic?n=" + std::string(1, code[0]);
+    if (kpi.level == "impact" && last.size() == 1) return "/logic?n=impact-" + std::string(last);
+    return "";
+}
+
+/// What the KPI belongs to, as a link into the logic model.
+void draw_place(ui::Flow& flow, const Kpi& kpi) {
+    const std::string route = place_route(kpi);
+    if (route.empty()) return;
+    flow.heading(flow.ui.words(Word::kpi_place), 2, style::section);
+    flow.space(4);
+    flow.paragraph(level_name(flow.ui.words, kpi.level), style::note);
+    flow.paragraph(kpi.group);
+    ui::arrow_link(flow.ui, "kpi:place", {flow.x, flow.y + 28}, flow.ui.words(Word::kpi_place_in), route);
+    flow.space(ui::target_px + 32);
+}
+
+/// Place, definition and measures: beside the figures, or after them. Returns the y where it ends.
 float draw_side(Context& ctx, Vec2 at, float width_px, const Kpi& kpi) {
     ui::Flow flow{ctx.ui, at.x, at.y, width_px};
+    draw_place(flow, kpi);
     if (!kpi.definition.empty()) {
         flow.heading(ctx.ui.words(Word::kpi_definition), 2, style::section);
         flow.space(4);

@@ -67,6 +67,7 @@ void read_parameter(std::string_view key, const std::string& value, ViewState& s
     if (key == "pillar" && value.size() == 1 && value[0] >= '1' && value[0] <= '5') state.pillar = value;
     if (key == "theme") state.theme = value;
     if (key == "s") state.status = value;
+    if (key == "n") state.node = value;
 }
 
 constexpr std::string_view english = "en";
@@ -152,6 +153,7 @@ std::string route_of(const ViewState& state) {
     }
     if (on_stories || state.page == Page::kpis) add("pillar", state.pillar);
     if (state.page == Page::kpis) add("s", url_encode(state.status));
+    if (state.page == Page::logic || state.page == Page::roadmap) add("n", url_encode(state.node));
     return path + query;
 }
 
@@ -230,11 +232,20 @@ ViewState reduce(const ViewState& state, const Action& action) {
         case Kind::choose:
             if (action.target == "prefecture") next.prefecture = action.text;
             if (action.target == "theme") next.theme = action.text;
+            if (action.target == "node") next.node = action.text;
             if (action.target == "indicator") next.indicator = action.text, next.year = 0;
             if (action.target == "year") next.year = std::atoi(action.text.c_str());
             next.open.erase("select:" + action.target);
             break;
         case Kind::toggle:
+            // With a text it flips one flag of a family and drops the rest: "all open" forgets what was opened one by one.
+            if (!action.text.empty()) {
+                const bool was = next.open.count(action.target) > 0;
+                for (auto it = next.open.begin(); it != next.open.end();)
+                    it = it->rfind(action.text, 0) == 0 ? next.open.erase(it) : std::next(it);
+                if (!was) next.open.insert(action.target);
+                break;
+            }
             if (!next.open.erase(action.target)) next.open.insert(action.target);
             break;
         case Kind::map_zoom:

@@ -60,6 +60,7 @@ struct ViewState {
     bool as_table = false;             ///< the map's figures as a table in code order instead of a ranking
     std::string query, pillar, theme;  ///< story filters
     std::string status;                ///< KPI filter: a key of status_keys()
+    std::string node;                  ///< logic model: the item in focus; 工程表: the impact or output that is shown
 
     // — transient —
     std::set<std::string> open;    ///< expanded parts: "sheet", "select:prefecture"
