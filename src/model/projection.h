@@ -30,4 +30,20 @@ struct TrendLine {
 /// points have no residual.
 std::optional<TrendLine> fit_trend(const Series& series, int most = 5);
 
+/// Why a page shows no continuation, in the order in which they are asked.
+enum class NoTrend {
+    none,
+    too_few,     ///< fewer than five observations since the last break
+    gap,         ///< more than three years between two of the last five
+    collapse,    ///< one of the last five lies below half of an earlier value (for falling targets: above twice it)
+    impossible,  ///< the line leaves what the figure can be: below zero, or above 100 %
+};
+/// The line that may be published: fit_trend of five, only where none of the reasons above holds at `until`.
+struct TrendCheck {
+    NoTrend reason = NoTrend::none;
+    std::optional<TrendLine> line;  ///< set exactly when `reason` is none
+    int year = 0;                   ///< of the gap's later end, or of the collapse
+};
+TrendCheck check_trend(const Series& series, bool better_when_larger, double until);
+
 }  // namespace atlas::model

@@ -211,18 +211,20 @@ float footer_links(Context& ctx, float x, float y) {
     struct Line {
         const char* id;
         Word text;
+        const char* route;
     };
     constexpr Line lines[] = {
-        {"footer:about", Word::nav_about},
-        {"footer:method", Word::footer_method},
-        {"footer:accessibility", Word::footer_accessibility},
+        {"footer:trends", Word::trends_title, "/trends"},
+        {"footer:about", Word::nav_about, "/about"},
+        {"footer:method", Word::footer_method, "/about"},
+        {"footer:accessibility", Word::footer_accessibility, "/about"},
     };
     const float top = y;
     Node list = landmark("footer:links", Role::list, ctx.ui.words(Word::footer_links), {});
     Ui::Scope scope(ctx.ui, std::move(list));
     for (const Line& line : lines) {
         Ui::Scope item(ctx.ui, landmark((std::string(line.id) + "/item").c_str(), Role::listitem, "", {}));
-        ui::link(ctx.ui, line.id, {x, y + 18}, ctx.ui.words(line.text), "/about", style::note);
+        ui::link(ctx.ui, line.id, {x, y + 18}, ctx.ui.words(line.text), line.route, style::note);
         y += 36;
     }
     return y - top;
@@ -272,6 +274,8 @@ Word page_name(Page page) {
         case Page::logic: return Word::logic_title;
         case Page::output: return Word::output_title;
         case Page::roadmap: return Word::roadmap_title;
+        case Page::trends:
+        case Page::trend: return Word::trends_title;
         default: return Word::nav_not_found;
     }
 }

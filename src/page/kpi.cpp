@@ -192,13 +192,7 @@ float draw_side(Context& ctx, Vec2 at, float width_px, const Kpi& kpi) {
 float draw_evidence(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judged, const Series* series) {
     Ui& ui = ctx.ui;
     ui::Flow flow{ui, at.x, at.y, width_px};
-    if (series) {
-        chart::LineChartOptions options;
-        options.id = "kpi:chart", options.title = kpi_finding(ui.words, *judged.kpi, *series),
-        options.subtitle = kpi_subtitle(ui.words, *judged.kpi, *series);
-        options.source = observation_sources(ui.words, *series), options.series = {series}, options.kpi = judged.kpi;
-        flow.y += chart::line_chart(ui, {flow.x, flow.y}, width_px, options) + 48;
-    }
+    if (series) flow.y += kpi_chart(ctx, {flow.x, flow.y}, width_px, judged, *series) + 48;
     flow.heading(ui.words(Word::kpi_audit), 2, style::section);
     flow.space(8);
     flow.y += kpi_audit(ctx, {flow.x, flow.y}, width_px, judged);
@@ -208,7 +202,8 @@ float draw_evidence(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judg
     flow.space(40);
     flow.heading(ui.words(Word::kpi_observations), 2, style::section);
     flow.space(8);
-    flow.y += kpi_observations(ctx, {flow.x, flow.y}, width_px, *series);
+    flow.y += observation_table(ctx, {flow.x, flow.y}, width_px, *series,
+                                {"kpi:observations", ui.words(Word::kpi_observations), "source:"});
     return flow.y;
 }
 
@@ -225,7 +220,9 @@ void draw_references(Context& ctx, ui::Flow& flow, float width_px, const Kpi& kp
                 8;
         first = false;
         flow.y += ui::paragraph(ctx.ui, {flow.x, flow.y}, width_px, series.definition) + 8;
-        flow.y += kpi_observations(ctx, {flow.x, flow.y}, width_px, series, true);
+        const std::string id = "reference:" + series.id;
+        flow.y += observation_table(ctx, {flow.x, flow.y}, width_px, series,
+                                    {id, ctx.ui.words(Word::kpi_references_caption), id + ":source:"});
     }
 }
 

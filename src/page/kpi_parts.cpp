@@ -4,6 +4,9 @@
 #include <cmath>
 
 #include "core/strings.h"
+#include "chart/scale.h"
+#include "model/projection.h"
+#include "page/chart_words.h"
 #include "page/names.h"
 #include "page/story_parts.h"
 #include "text/text.h"
@@ -72,7 +75,113 @@ std::string start_text(const Words& words, const Kpi& kpi, const Progress& progr
                      text::year(words, start.year, start.fiscal));
 }
 
+std::string exact_share(double share) { return text::number(share * 100, 2) + "%"; }
+bool is_same(double a, double b) { return std::abs(a - b) < 1e-9 * std::max(1.0, std::abs(b)); }
+
+/// "(latest − start) ÷ (target − start) = share", as far as that is how the share came about.
+std::string share_formula(const Words& words, const Kpi& kpi, const Progress& progress) {
+    const std::string share = exact_share(*progress.share);
+    if (progress.latest && kpi.target.value && kpi.target.unit == progress.latest->unit) {
+        const double latest = progress.latest->value, target = *kpi.target.value;
+        const auto figure = [&](double value) { return text::quantity_text(words, value, kpi.target.unit); };
+        if (progress.start && target != progress.start->value &&
+            is_same((latest - progress.start->value) / (target - progress.start->value), *progress.share))
+            return words(Word::kpi_formula_share, {{"latest", figure(latest)},
+                                                   {"start", figure(progress.start->value)},
+                                                   {"target", figure(target)},
+                                                   {"share", share}});
+        if (!progress.start && target != 0 && is_same(latest / target, *progress.share))
+            return words(Word::kpi_formula_share_period,
+                         {{"latest", figure(latest)}, {"target", figure(target)}, {"share", share}});
+    }
+    return words(Word::kpi_formula_share_only, {{"share", share}});
+}
+
+/// Years passed since the start of all years to the target.
+std::string elapsed_formula(const Words& words, const Kpi& kpi, const Progress& progress) {
+    const std::string elapsed = exact_share(*progress.elapsed);
+    if (progress.latest && kpi.target.year > 0) {
+        using chart::time_of;
+        const auto years = [](double span) {
+            const double rounded = std::round(span * 100) / 100;
+            return text::number(rounded, text::decimals_of(rounded));
+        };
+        double start = 0;
+        if (progress.start_kind == model::StartKind::period)
+            start = time_of(kpi.target.period_start, kpi.target.fiscal) - 0.5;
+        else if (progress.start)
+            start = time_of(progress.start->year, progress.start->fiscal);
+        const double end = time_of(kpi.target.year, kpi.target.fiscal), now = time_of(*progress.latest);
+        // A period ends with its last year, a level is due in the middle of its own.
+        for (const double all : {end - start, end + 0.5 - start})
+            for (const double passed : {now - start, now + 0.5 - start})
+                if (all > 0 && is_same(passed / all, *progress.elapsed))
+                    return words(Word::kpi_formula_elapsed,
+                                 {{"passed", years(passed)}, {"all", years(all)}, {"elapsed", elapsed}});
+    }
+    return words(Word::kpi_formula_elapsed_only, {{"elapsed", elapsed}});
+}
+
+float draw_formula(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judged) {
+    const std::vector<std::string> lines = kpi_formula(ctx.ui.words, judged);
+    if (lines.empty()) return 0;
+    float y = at.y + 8;
+    y += ui::heading(ctx.ui, {at.x, y}, width_px, ctx.ui.words(Word::kpi_formula), 3, style::note_bold);
+    for (size_t i = 0; i < lines.size(); ++i)
+        y += ui::paragraph(ctx.ui, {at.x, y}, width_px, lines[i], style::note, "kpi:formula:" + std::to_string(i));
+    return y + 8 - at.y;
+}
+
+/// Where the continuation is read: at the target's date, else five years on, as the chart draws it.
+double continued_until(const Kpi& kpi, const Series& series) {
+    const double last = chart::time_of(series.points.back());
+    const bool is_dated = kpi.target.year > 0 && kpi.target.kind != model::TargetKind::each_year &&
+                          kpi.target.kind != model::TargetKind::maintain;
+    const double due = chart::time_of(kpi.target.year, kpi.target.fiscal);
+    return is_dated && due > last + 0.5 ? due : last + 5;
+}
+
+/// What stands under the chart about the continuation.
+std::string trend_note(const Words& words, const model::TrendCheck& check) {
+    switch (check.reason) {
+        case model::NoTrend::none: return words(Word::trajectory_note);
+        case model::NoTrend::too_few: return words(Word::trajectory_too_few);
+        case model::NoTrend::gap: return words(Word::trajectory_gap, {{"year", check.year}});
+        case model::NoTrend::collapse: return words(Word::trajectory_collapse, {{"year", check.year}});
+        case model::NoTrend::impossible: break;
+    }
+    return words(Word::trajectory_impossible);
+}
+
 }  // namespace
+
+std::vector<std::string> kpi_formula(const Words& words, const JudgedKpi& judged) {
+    const Progress& progress = judged.progress;
+    if (!progress.ratio || !progress.share || !progress.elapsed) return {};
+    return {share_formula(words, *judged.kpi, progress), elapsed_formula(words, *judged.kpi, progress),
+            words(Word::kpi_formula_ratio, {{"share", exact_share(*progress.share)},
+                                            {"elapsed", exact_share(*progress.elapsed)},
+                                            {"ratio", text::number(*progress.ratio, 2)}})};
+}
+
+float kpi_chart(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judged, const Series& series) {
+    const Words& words = ctx.ui.words;
+    const Kpi& kpi = *judged.kpi;
+    const model::TrendCheck check = model::check_trend(series, kpi.target.up, continued_until(kpi, series));
+    const chart::TrajectoryWords chart_words = trajectory_words(words);
+    chart::TrajectoryOptions options;
+    options.text = figure_text_of(words, "kpi:chart", kpi_finding(words, kpi, series),
+                                  kpi_subtitle(words, kpi, series), observation_sources(words, series));
+    options.series = &series, options.label = name_of(words, kpi), options.kpi = &kpi, options.trend = check.line;
+    if (kpi.target.value) options.target_figure = text::official_text(words, *kpi.target.value, series.unit);
+    options.words = &chart_words, options.formats = &chart::formats_of(words.lang());
+    options.text.summary = chart::trajectory_summary(options);
+    while (!options.text.summary.empty() && options.text.summary.back() == ' ') options.text.summary.pop_back();
+    float y = at.y + chart::trajectory_chart(ctx.ui, at, width_px, options);
+    if (series.points.size() > 1)
+        y += 8 + ui::paragraph(ctx.ui, {at.x, y + 8}, width_px, trend_note(words, check), style::note, "kpi:trend");
+    return y - at.y;
+}
 
 std::string kpi_finding(const Words& words, const Kpi& kpi, const Series& series) {
     const std::string name = name_of(words, kpi);
@@ -109,7 +218,7 @@ std::string kpi_subtitle(const Words& words, const Kpi& kpi, const Series& serie
          {"period", has_period ? words(Word::kpi_period, {{"from", first}, {"to", last}}) : first}});
 }
 
-std::string observation_sources(const Words& words, const Series& series) {
+std::string observation_sources(const Words& words, const Series& series, Word more) {
     std::vector<std::string> titles;
     for (const Observation& point : series.points) {
         bool known = point.source_title.empty();
@@ -120,7 +229,7 @@ std::string observation_sources(const Words& words, const Series& series) {
     std::vector<std::string> named(titles.rbegin(),
                                    titles.rbegin() + static_cast<std::ptrdiff_t>(std::min(most, titles.size())));
     std::string text = text::listed(words, named);
-    if (titles.size() > most) text = words(Word::kpi_more_sources, {{"titles", text}, {"n", titles.size() - most}});
+    if (titles.size() > most) text = words(more, {{"titles", text}, {"n", titles.size() - most}});
     return text;
 }
 
@@ -143,18 +252,18 @@ float kpi_audit(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judged) 
     if (!progress.rule.empty()) row(Word::kpi_rule, rule_of(words, progress));
     row(Word::kpi_judgement, chart::status_text(words, progress));
     float y = at.y + ui::table(ctx.ui, at, width_px, table) + 8;
+    y += draw_formula(ctx, {at.x, y}, width_px, judged);
     if (progress.ratio) y += ui::paragraph(ctx.ui, {at.x, y}, width_px, words(Word::kpi_ratio_text), style::note) + 4;
     if (!kpi.baseline_note.empty() && kpi.baseline_note != progress.reason)
         y += ui::labelled(ctx.ui, {at.x, y}, width_px, Word::kpi_start_note, kpi.baseline_note, style::note);
     return y - at.y;
 }
 
-float kpi_observations(Context& ctx, Vec2 at, float width_px, const Series& series, bool reference) {
+float observation_table(Context& ctx, Vec2 at, float width_px, const Series& series, const ObservationTable& spec) {
     const Words& words = ctx.ui.words;
     const bool narrow = width_px < 560;
     ui::TableSpec table;
-    table.id = reference ? "reference:" + series.id : "kpi:observations";
-    table.caption = words(reference ? Word::kpi_references_caption : Word::kpi_observations);
+    table.id = spec.id, table.caption = spec.caption;
     if (narrow)
         table.columns = {{words(Word::kpi_when_and_value), 128, ui::Align::left},
                          {words(Word::kpi_kind_and_source), 0, ui::Align::left}};
@@ -180,8 +289,7 @@ float kpi_observations(Context& ctx, Vec2 at, float width_px, const Series& seri
     bool secondary = false;
     for (const Observation& point : series.points) secondary = secondary || point.grade != 'A';
     if (secondary) y += ui::paragraph(ctx.ui, {at.x, y}, width_px, words(Word::kpi_secondary_note), style::note);
-    return y + source_links(ctx, {at.x, y + 16}, width_px, series, reference ? table.id + ":source:" : "source:") + 16 -
-           at.y;
+    return y + source_links(ctx, {at.x, y + 16}, width_px, series, spec.sources) + 16 - at.y;
 }
 
 }  // namespace atlas::page

@@ -217,7 +217,8 @@ float draw_country(Context& ctx, float x, float y, float width, float map_px) {
     }
     y += 12;
     y += draw_legend(ctx, x, y, width);
-    return y - top;
+    ui::arrow_link(ui, "overview:trends", {x, y + 36}, words(Word::trends_link), "/trends");
+    return y + 52 - top;
 }
 
 /// Two columns: words, doors and figures on the left, the country on the right.
