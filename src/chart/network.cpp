@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "chart/place_labels.h"
+#include "text/text.h"
 
 namespace atlas::chart {
 
@@ -62,10 +63,13 @@ std::string partners_text(const NetworkOptions& options, const std::vector<size_
 struct Seat {
     Vec2 dot, label;
     bool right = true;
+    float text_px = 0, high = 22;  ///< of the label: as wide as it is, but not wider than its column
 };
+constexpr float label_line_px = 20;
+constexpr ui::TextStyle label_style{ui::size::note, Weight::regular, ui::ink::text, label_line_px / ui::size::note};
 
 /// Dots on an ellipse, labels outside of it, moved apart on each side.
-std::vector<Seat> seats_of(const NetworkOptions& options, Rect r, float label_px) {
+std::vector<Seat> seats_of(const Ui& ui, const NetworkOptions& options, Rect r, float label_px) {
     const std::vector<int> order = ring_order(options);
     std::vector<Seat> seats(order.size());
     const Vec2 c = r.center();
@@ -78,7 +82,10 @@ std::vector<Seat> seats_of(const NetworkOptions& options, Rect r, float label_px
         const float angle = turn * (static_cast<float>(k) + 0.5f) / static_cast<float>(order.size()) - turn / 4;
         seats[i].dot = {c.x + rx * std::cos(angle), c.y + ry * std::sin(angle)};
         seats[i].right = std::cos(angle) >= 0;
-        sides[seats[i].right].push_back({seats[i].dot.y, 22}), of[seats[i].right].push_back(i);
+        const std::string& name = options.elements[i].name;
+        seats[i].text_px = std::min(label_px, ui.width(name, label_style));
+        seats[i].high = ui.height(name, label_style, label_px) + 2;
+        sides[seats[i].right].push_back({seats[i].dot.y, seats[i].high}), of[seats[i].right].push_back(i);
     }
     for (const size_t side : {size_t{0}, size_t{1}}) {
         const std::vector<float> centers = spread_labels(sides[side], r.y, r.bottom(), 2);
@@ -109,6 +116,16 @@ void draw_link(Ui& ui, Vec2 a, Vec2 b, Vec2 c, Color color, float width_px) {
     ui.marks().emplace_back(std::move(curve));
 }
 
+/// Around the seat's height, in as many lines as its column needs.
+void draw_label(Ui& ui, const Seat& seat, const std::string& name, bool strong) {
+    const ui::TextStyle look = strong ? style::note_bold : label_style;
+    float y = seat.label.y + 5 - (seat.high - 2 - label_line_px) / 2;
+    for (const text::Line& line : text::break_lines(name, label_style.font(), ui.measure, seat.text_px + 0.5f)) {
+        halo_text(ui, {seat.label.x, y}, line.text, look, seat.right ? Align::left : Align::right);
+        y += label_line_px;
+    }
+}
+
 float draw_ring(Ui& ui, Vec2 at, float width_px, const NetworkOptions& options) {
     float label_px = 0;
     for (const NetworkElement& e : options.elements) label_px = std::max(label_px, ui.width(e.name, style::note));
@@ -116,7 +133,7 @@ float draw_ring(Ui& ui, Vec2 at, float width_px, const NetworkOptions& options) 
     const float h = std::clamp(static_cast<float>(options.elements.size()) * 15.f + 120, 280.f, 720.f);
     const float w = std::min(width_px, h + 2 * label_px + 160);
     const Rect r{at.x, at.y, w, h};
-    const std::vector<Seat> seats = seats_of(options, r, label_px);
+    const std::vector<Seat> seats = seats_of(ui, options, r, label_px);
     const std::vector<int> kinds = kinds_of(options);
     const std::vector<std::vector<size_t>> partners = partners_of(options);
     std::string focus = options.focus;
@@ -140,11 +157,9 @@ float draw_ring(Ui& ui, Vec2 at, float width_px, const NetworkOptions& options) 
                   series_color(kind), ui::ink::ground, 1);
         const std::string id = options.text.id + ":" + std::to_string(i);
         const bool strong = is_focus(static_cast<int>(i));
-        const float text_w = ui.width(options.elements[i].name, style::note);
-        halo_text(ui, {seat.label.x, seat.label.y + 5}, options.elements[i].name,
-                  strong ? style::note_bold : ui::with_color(style::note, ui::ink::text),
-                  seat.right ? Align::left : Align::right);
-        const Rect box{seat.right ? seat.label.x : seat.label.x - text_w, seat.label.y - 11, text_w, 22};
+        draw_label(ui, seat, options.elements[i].name, strong);
+        const Rect box{seat.right ? seat.label.x : seat.label.x - seat.text_px, seat.label.y - seat.high / 2,
+                       seat.text_px, seat.high};
         add_mark(ui, id, options.elements[i].name,
                  fill(options.words->joined, {{"partners", partners_text(options, partners[i])}}), box,
                  options.elements[i].href);

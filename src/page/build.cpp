@@ -30,6 +30,7 @@ void draw_page(Context& ctx) {
         case Page::trend: return trend(ctx);
         case Page::compare: return compare(ctx);
         case Page::history: return history(ctx);
+        case Page::search: return search(ctx);
         case Page::about: return about(ctx);
         case Page::not_found: return not_found(ctx);
     }
@@ -175,6 +176,7 @@ std::vector<BundleName> bundles_of(const view::ViewState& state) {
         case Page::trend: return {policy, kpis, background, trends};
         case Page::compare: return {policy, stories, background};
         case Page::history: return {policy, kpis, background};
+        case Page::search: return {policy, stories, kpis, places, logic};
         case Page::about: return {policy, kpis, boundaries};
         case Page::not_found: return {policy};
     }

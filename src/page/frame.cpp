@@ -88,14 +88,16 @@ void brand(Context& ctx, float bar_px) {
 struct NavFit {
     float size_px, pad_px;
 };
+float places_px(const Ui& ui, const NavFit& fit) {
+    float total = 0;
+    for (const Place& place : places)
+        total += ui.measure.width_px(ui.words(place.name), {fit.size_px, Weight::bold}) + 2 * fit.pad_px;
+    return total;
+}
 NavFit fit_places(const Ui& ui, float room_px) {
     constexpr NavFit tries[] = {{16, 14}, {16, 8}, {15, 6}, {14, 6}, {14, 4}};
-    for (const NavFit& fit : tries) {
-        float total = 0;
-        for (const Place& place : places)
-            total += ui.measure.width_px(ui.words(place.name), {fit.size_px, Weight::bold}) + 2 * fit.pad_px;
-        if (total <= room_px) return fit;
-    }
+    for (const NavFit& fit : tries)
+        if (places_px(ui, fit) <= room_px) return fit;
     return {14, 3};
 }
 
@@ -119,16 +121,20 @@ float language_door(Context& ctx, float right, float bar_px) {
     return w;
 }
 
-void places_across(Context& ctx, float bar_px) {
+/// Returns where the search may end, or 0 where there is no room for it.
+float places_across(Context& ctx, float bar_px) {
     Ui& ui = ctx.ui;
     const float brand_px = 42 + ui.measure.width_px(ui.words(Word::app_name), {20, Weight::bold}) + 16;
     const float language_px =
         std::max(ui::target_px, ui.width(ui.words(Word::nav_other_language), style::note) + 12) + 8;
-    const NavFit fit = fit_places(ui, ctx.width - brand_px - language_px);
+    const float room_px = ctx.width - brand_px - language_px;
+    // Where the places would have to be squeezed for it, the search is left to the phone's bar and the pages' doors.
+    const bool with_search = places_px(ui, {14, 4}) + ui::target_px <= room_px;
+    const float search_px = with_search ? ui::target_px : 0;
+    const NavFit fit = fit_places(ui, room_px - search_px);
     const ui::TextStyle base{fit.size_px, Weight::bold};
-    float total = 0;
-    for (const Place& place : places) total += ui.width(ui.words(place.name), base) + 2 * fit.pad_px;
-    float x = ctx.left + ctx.width - language_px - total;
+    const float total = places_px(ui, fit);
+    float x = ctx.left + ctx.width - language_px - search_px - total;
     Ui::Scope nav(ui, landmark("nav", Role::navigation, ui.words(Word::nav_label), {x, 0, total, bar_px}));
     for (const Place& place : places) {
         const char* name = ui.words(place.name);
@@ -143,16 +149,18 @@ void places_across(Context& ctx, float bar_px) {
         ui.add(link_node(ui.words, place, r, ctx.state.page));
         x += w;
     }
+    return with_search ? x + search_px : 0;
 }
 
-/// Returns its left end.
-float search_door(Context& ctx, float bar_px) {
-    const Rect r{ctx.left + ctx.width - ui::target_px + 8, (bar_px - ui::target_px) / 2, ui::target_px, ui::target_px};
-    const bool hover = ctx.ui.hovered("nav:search");
+/// The magnifier, its right end at `right`. Returns its left end.
+float search_door(Context& ctx, float right, float bar_px) {
+    const Rect r{right - ui::target_px, (bar_px - ui::target_px) / 2, ui::target_px, ui::target_px};
+    const bool hover = ctx.ui.hovered("nav:search"), current = ctx.state.page == Page::search;
     if (hover) ctx.ui.rect(r, ink::tint, 8);
-    ctx.ui.icon(ui::Icon::search, r.center(), 24, hover ? ink::link : ink::text);
+    ctx.ui.icon(ui::Icon::search, r.center(), 24, hover || current ? ink::link : ink::text);
+    if (current) ctx.ui.rect({r.x + 10, bar_px - 5, r.w - 20, 4}, ink::link, 2);
     Node node = landmark("nav:search", Role::link, ctx.ui.words(Word::nav_search), r);
-    node.href = "/stories", node.action = go("/stories");
+    node.href = "/search", node.action = go("/search"), node.current = current;
     ctx.ui.region(r, node.id, node.action);
     ctx.ui.add(std::move(node));
     return r.x;
@@ -276,6 +284,9 @@ Word page_name(Page page) {
         case Page::roadmap: return Word::roadmap_title;
         case Page::trends:
         case Page::trend: return Word::trends_title;
+        case Page::compare: return Word::compare_title;
+        case Page::history: return Word::history_title;
+        case Page::search: return Word::search_title;
         default: return Word::nav_not_found;
     }
 }
@@ -303,9 +314,9 @@ void draw_bars(Context& ctx) {
         Ui::Scope banner(ui, landmark("banner", Role::banner, "", {0, 0, window_w, bar_px}));
         brand(ctx, bar_px);
         if (ui.phone()) {
-            language_door(ctx, search_door(ctx, bar_px) - 4, bar_px);
+            language_door(ctx, search_door(ctx, ctx.left + ctx.width + 8, bar_px) - 4, bar_px);
         } else {
-            places_across(ctx, bar_px);
+            if (const float right = places_across(ctx, bar_px); right > 0) search_door(ctx, right, bar_px);
             language_door(ctx, ctx.left + ctx.width + 6, bar_px);
         }
     }

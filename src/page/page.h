@@ -86,6 +86,7 @@ void trends(Context& ctx);   ///< national trends
 void trend(Context& ctx);
 void compare(Context& ctx);  ///< 新結合: what the stories join; 1.0 → 2.0
 void history(Context& ctx);  ///< events, older lists of pillars, roles, surveys
+void search(Context& ctx);   ///< one search over everything
 void about(Context& ctx);
 void not_found(Context& ctx);
 

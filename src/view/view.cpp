@@ -20,7 +20,7 @@ constexpr PageName page_names[] = {
     {Page::kpis, "kpis", false},     {Page::kpi, "kpis", true},         {Page::logic, "logic", false},
     {Page::output, "logic", true},   {Page::roadmap, "roadmap", false}, {Page::trends, "trends", false},
     {Page::trend, "trends", true},   {Page::compare, "compare", false}, {Page::history, "history", false},
-    {Page::about, "about", false},
+    {Page::search, "search", false}, {Page::about, "about", false},
 };
 
 constexpr const char* level_letters[] = {"", "b", "p", "m"};
@@ -147,12 +147,10 @@ std::string route_of(const ViewState& state) {
         add("b", url_encode(state.block));
     }
     if (on_map || on_stories) add("p", on_map && !state.municipality.empty() ? state.municipality : state.prefecture);
-    if (on_stories) {
-        add("q", url_encode(state.query));
-        add("theme", url_encode(state.theme));
-    }
+    if (on_stories || state.page == Page::search) add("q", url_encode(state.query));
+    if (on_stories) add("theme", url_encode(state.theme));
     if (on_stories || state.page == Page::kpis) add("pillar", state.pillar);
-    if (state.page == Page::kpis) add("s", url_encode(state.status));
+    if (state.page == Page::kpis || state.page == Page::history) add("s", url_encode(state.status));
     if (state.page == Page::logic || state.page == Page::roadmap) add("n", url_encode(state.node));
     return path + query;
 }

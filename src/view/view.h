@@ -28,6 +28,7 @@ enum class Page {
     trend,
     compare,
     history,
+    search,
     about,
     not_found
 };
@@ -58,8 +59,8 @@ struct ViewState {
     std::optional<MapCamera> camera;   ///< unset: whole country
     bool markers = true;               ///< story markers on the map
     bool as_table = false;             ///< the map's figures as a table in code order instead of a ranking
-    std::string query, pillar, theme;  ///< story filters
-    std::string status;                ///< KPI filter: a key of status_keys()
+    std::string query, pillar, theme;  ///< story filters; query: the search as well
+    std::string status;  ///< KPI filter: a key of status_keys(); history: how KPIs of the strategy before go on
     std::string node;                  ///< logic model: the item in focus; 工程表: the impact or output that is shown
 
     // — transient —

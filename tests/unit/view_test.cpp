@@ -26,7 +26,8 @@ TEST_SUITE("routes") {
             {Page::pillars, "/pillars"}, {Page::pillar, "/pillars/3"},
             {Page::stories, "/stories"}, {Page::story, "/stories/s01"},
             {Page::kpis, "/kpis"},       {Page::kpi, "/kpis/population"},
-            {Page::about, "/about"},
+            {Page::compare, "/compare"}, {Page::history, "/history"},
+            {Page::search, "/search"},   {Page::about, "/about"},
         };
         for (const std::pair<Page, const char*>& entry : pages) {
             const Page page = entry.first;
