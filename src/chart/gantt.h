@@ -30,9 +30,9 @@ struct GanttRow {
 };
 struct GanttGroup {
     std::string heading, note;
-    std::string id, href;  ///< with both, the heading is a link: mark "<id of the chart>:<id>"
-    bool lost = false;     ///< nothing of it can be read
+    bool lost = false;  ///< nothing of it can be read
     std::vector<GanttRow> rows;
+    std::string id{}, href{};  ///< with both, the heading is a link: mark "<id of the chart>:<id>"
 };
 struct GanttOptions {
     FigureText text;

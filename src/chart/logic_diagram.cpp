@@ -218,16 +218,19 @@ float draw_list(Ui& ui, Vec2 at, float width_px, const LogicDiagramOptions& opti
     const std::vector<Trace> trace = shown_trace(ui, options);
     const bool traced = std::any_of(trace.begin(), trace.end(), [](Trace t) { return t != Trace::none; });
     float y = at.y;
+    int root = 0;
     for (size_t i = 0; i < items.size(); ++i) {
         const LogicItem& item = items[i];
+        if (item.parent < 0) root = item.level;  // a branch of its own begins at the edge, whatever its level
+        const int depth = item.level - root;
         if (item.parent < 0) ui.hline(at.x, at.x + width_px, y), y += 1;
-        const float indent = 14 * static_cast<float>(item.level);
+        const float indent = 14 * static_cast<float>(depth);
         const bool strong = item.id == options.focus || item.level == 0;
         LogicItem plain = item;
         plain.expands = false;  // the chevron stands before the name here
         const float text_x = at.x + indent + 44, text_px = width_px - indent - 44;
         const float h = std::max(44.f, item_height(ui, plain, text_px, strong) + 16);
-        for (int level = 1; level <= item.level; ++level)
+        for (int level = 1; level <= depth; ++level)
             ui.rect({at.x + 14 * static_cast<float>(level) + 8, y, 1, h}, token::solid_gray_200);
         if (item.expands) draw_toggle(ui, options, item, {at.x + indent, y, 44, 44}, true);
         const float inner = item_height(ui, plain, text_px, strong);

@@ -87,7 +87,8 @@ std::string summary_of(const Context& ctx) {
     const auto outputs = model::outputs_of(logic);
     for (const model::LogicOutput* output : outputs) {
         take(model::kpis_of(*output));
-        for (const model::LogicGroup& group : output->groups) measures += group.measures.size();
+        for (const model::LogicGroup& group : output->groups)
+            for (const model::LogicMeasure& measure : group.measures) measures += measure.reprint_of.empty();
     }
     const auto known = judged(ctx, kpis);
     return ctx.ui.words(Word::logic_summary, {{"impacts", logic.impacts.size()},

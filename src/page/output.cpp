@@ -153,8 +153,14 @@ float draw_groups(Context& ctx, float y, const LogicOutput& output) {
             y += ui::paragraph(ui, {ctx.left, y}, std::min(ctx.width, 760.f), group.summary) + 8;
         y += 8;
         Ui::Scope list(ui, node_of("measures:" + group.id, Role::list, group.name));
-        for (const model::LogicMeasure& measure : group.measures)
-            y += draw_measure(ctx, {ctx.left, y}, ctx.width, measure);
+        const size_t columns = ctx.width >= 900 ? 2 : 1;
+        const float gap = 64, w = columns == 2 ? (ctx.width - gap) / 2 : ctx.width;
+        for (size_t i = 0; i < group.measures.size(); i += columns) {
+            float h = draw_measure(ctx, {ctx.left, y}, w, group.measures[i]);
+            if (columns == 2 && i + 1 < group.measures.size())
+                h = std::max(h, draw_measure(ctx, {ctx.left + w + gap, y}, w, group.measures[i + 1]));
+            y += h;
+        }
     }
     return y - top;
 }
