@@ -52,6 +52,10 @@ PlotGround make_ground(const Ui& ui, const GroundSpec& spec) {
     return ground;
 }
 
+std::string unit_line(std::string_view pattern, std::string_view unit, const Formats& formats) {
+    return unit.empty() ? std::string() : fill(pattern, {{"unit", formats.base_unit(unit)}});
+}
+
 void draw_ground(Ui& ui, const PlotGround& ground, std::string_view unit_text) {
     const Rect& area = ground.area;
     float widest = 0;

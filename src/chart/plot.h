@@ -43,6 +43,8 @@ struct GroundSpec {
     const Formats* formats = nullptr;
 };
 PlotGround make_ground(const ui::Ui& ui, const GroundSpec& spec);
+/// "単位：人" by the pattern; empty for figures without a unit.
+std::string unit_line(std::string_view pattern, std::string_view unit, const Formats& formats);
 /// Gridlines, their labels, years below. `unit_text` above the uppermost label.
 void draw_ground(ui::Ui& ui, const PlotGround& ground, std::string_view unit_text);
 

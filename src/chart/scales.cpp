@@ -38,6 +38,9 @@ ValueScale value_scale(double low, double high, bool logarithmic, int tick_count
     scale.logarithmic = logarithmic && low > 0;
     scale.ticks = scale.logarithmic ? log_ticks(low, high) : nice_ticks(low, high, tick_count);
     if (scale.ticks.size() > 1) scale.step = scale.logarithmic ? scale.ticks.front() : scale.ticks[1] - scale.ticks[0];
+    // Subtraction leaves a tail (1.4 − 1.2 = 0.19999…), which would become decimals of the labels.
+    const double power = std::pow(10, 9 - std::ceil(std::log10(scale.step)));
+    scale.step = std::round(scale.step * power) / power;
     scale.linear = {scale.ticks.front(), scale.ticks.back(), range_from, range_to};
     return scale;
 }

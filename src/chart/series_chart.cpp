@@ -319,7 +319,7 @@ float draw_plot(Ui& ui, Vec2 at, float width_px, const SeriesChartOptions& optio
             draw_area(ui, ground, *options.lines[i].series, options.lines[i].joins_years, series_color(i));
         draw_band(ui, ground, options.lines[i].band, series_color(i));
     }
-    draw_ground(ui, ground, fill(options.words->unit, {{"unit", options.formats->base_unit(spec.unit)}}));
+    draw_ground(ui, ground, unit_line(options.words->unit, spec.unit, *options.formats));
     if (events.lanes.empty())
         draw_event_numbers(ui, ground, options.events);
     else

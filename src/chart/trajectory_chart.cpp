@@ -303,7 +303,7 @@ float draw_plot(Ui& ui, Vec2 at, float width_px, const TrajectoryOptions& option
     if (wide) spec.right_px = side_width(ui, labels) + 28;
     const PlotGround ground = make_ground(ui, spec);
     if (options.trend) draw_band(ui, ground, band_of(*options.trend, trend_end(options, way)), trend_color);
-    draw_ground(ui, ground, fill(options.words->series.unit, {{"unit", options.formats->base_unit(spec.unit)}}));
+    draw_ground(ui, ground, unit_line(options.words->series.unit, spec.unit, *options.formats));
     draw_way(ui, ground, way);
     draw_trend(ui, ground, options, way);
     draw_breaks(ui, ground, *options.series);

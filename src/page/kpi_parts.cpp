@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/strings.h"
 #include "chart/scale.h"
+#include "core/strings.h"
 #include "model/projection.h"
 #include "page/chart_words.h"
 #include "page/names.h"
@@ -170,8 +170,8 @@ float kpi_chart(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judged, 
     const model::TrendCheck check = model::check_trend(series, kpi.target.up, continued_until(kpi, series));
     const chart::TrajectoryWords chart_words = trajectory_words(words);
     chart::TrajectoryOptions options;
-    options.text = figure_text_of(words, "kpi:chart", kpi_finding(words, kpi, series),
-                                  kpi_subtitle(words, kpi, series), observation_sources(words, series));
+    options.text = figure_text_of(words, "kpi:chart", kpi_finding(words, kpi, series), kpi_subtitle(words, kpi, series),
+                                  observation_sources(words, series));
     options.series = &series, options.label = name_of(words, kpi), options.kpi = &kpi, options.trend = check.line;
     if (kpi.target.value) options.target_figure = text::official_text(words, *kpi.target.value, series.unit);
     options.words = &chart_words, options.formats = &chart::formats_of(words.lang());

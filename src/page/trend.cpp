@@ -140,10 +140,10 @@ void draw_neighbours(Context& ctx, ui::Flow& flow, const Trend& trend) {
                              "/trends/" + all[at - 1].id) +
                   8;
     if (at + 1 < all.size())
-        flow.y += block_link(ctx.ui, "trend:next", {flow.x, flow.y}, flow.width,
-                             words(Word::trend_next, {{"name", name_of(words, all[at + 1])}}),
-                             "/trends/" + all[at + 1].id) +
-                  8;
+        flow.y +=
+            block_link(ctx.ui, "trend:next", {flow.x, flow.y}, flow.width,
+                       words(Word::trend_next, {{"name", name_of(words, all[at + 1])}}), "/trends/" + all[at + 1].id) +
+            8;
 }
 
 void unknown_trend(Context& ctx) {

@@ -86,9 +86,8 @@ std::string parts_finding(const Words& words, const std::string& name, const Obs
     std::vector<std::string> parts;
     for (const TrendLineRef& line : lines)
         if (const Observation* point = point_at(*line.series, date))
-            parts.push_back(
-                words(Word::trends_part,
-                      {{"label", line.label}, {"value", figure_text(words, point->value, line.series->unit)}}));
+            parts.push_back(words(Word::trends_part, {{"label", line.label},
+                                                      {"value", figure_text(words, point->value, line.series->unit)}}));
     return words(Word::trends_parts,
                  {{"name", name}, {"when", chart::when_text(words, date)}, {"parts", text::listed(words, parts)}});
 }
@@ -98,9 +97,8 @@ std::string sources_of(const Words& words, const std::vector<TrendLineRef>& line
     Series all;
     for (const TrendLineRef& line : lines)
         all.points.insert(all.points.end(), line.series->points.begin(), line.series->points.end());
-    std::stable_sort(all.points.begin(), all.points.end(), [](const Observation& a, const Observation& b) {
-        return chart::time_of(a) < chart::time_of(b);
-    });
+    std::stable_sort(all.points.begin(), all.points.end(),
+                     [](const Observation& a, const Observation& b) { return chart::time_of(a) < chart::time_of(b); });
     return observation_sources(words, all, Word::trends_more_sources);
 }
 
@@ -271,9 +269,8 @@ std::string trend_facts(const Words& words, const std::vector<TrendLineRef>& lin
 
 std::string value_at(const Words& words, const Observation& point, const std::string& unit) {
     const std::string caution = chart::caution_text(words, point);
-    return words(Word::trends_value_at,
-                 {{"value", figure_text(words, point.value, unit)},
-                  {"when", text::listed(words, {chart::when_text(words, point), caution})}});
+    return words(Word::trends_value_at, {{"value", figure_text(words, point.value, unit)},
+                                         {"when", text::listed(words, {chart::when_text(words, point), caution})}});
 }
 
 bool has_course(const std::vector<TrendLineRef>& lines) {

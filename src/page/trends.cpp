@@ -31,9 +31,8 @@ std::string summary_of(const Context& ctx, const std::vector<std::string>& theme
     for (const Trend& trend : ctx.data.trends->trends) {
         const std::vector<TrendLineRef> lines = trend_lines(ctx.data, words, trend);
         courses += has_course(lines);
-        futures += std::any_of(lines.begin(), lines.end(), [&](const TrendLineRef& line) {
-            return !future_text(words, *line.series).empty();
-        });
+        futures += std::any_of(lines.begin(), lines.end(),
+                               [&](const TrendLineRef& line) { return !future_text(words, *line.series).empty(); });
     }
     std::vector<std::string> names;
     for (const std::string& theme : themes) names.push_back(theme_name(words, theme));
@@ -114,10 +113,8 @@ float draw_table(Context& ctx, float y) {
             const model::Observation* latest = latest_observed(*line.series);
             const std::string& unit = line.series->unit;
             const std::string last = latest ? value_at(words, *latest, unit) : "";
-            const std::string first =
-                latest && latest != &points.front() ? value_at(words, points.front(), unit) : "";
-            const std::string future =
-                points.back().kind == "projection" ? value_at(words, points.back(), unit) : "";
+            const std::string first = latest && latest != &points.front() ? value_at(words, points.front(), unit) : "";
+            const std::string future = points.back().kind == "projection" ? value_at(words, points.back(), unit) : "";
             if (narrow)
                 table.rows.push_back({name, future.empty() ? last : join({last, future}, "\n")});
             else
