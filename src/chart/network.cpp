@@ -182,8 +182,10 @@ float draw_list(Ui& ui, Vec2 at, float width_px, const NetworkOptions& options) 
         y += ui.glyph_block({at.x + 24, y}, width_px - 24, options.elements[i].name, style::bold);
         const std::string joined = fill(options.words->joined, {{"partners", partners_text(options, partners[i])}});
         y += ui.glyph_block({at.x + 24, y}, width_px - 24, joined, style::note) + 10;
-        add_mark(ui, options.text.id + ":" + std::to_string(i), options.elements[i].name, joined,
-                 {at.x, top, width_px, y - top - 10}, options.elements[i].href);
+        const std::string id = options.text.id + ":" + std::to_string(i), &href = options.elements[i].href;
+        const Rect row{at.x, top, width_px, y - top - 10};
+        add_mark(ui, id, options.elements[i].name, joined, row, href);
+        if (!href.empty()) ui.region(row, id, go(href));
         ui.hline(at.x, at.x + width_px, y - 5, token::solid_gray_100);
     }
     return y - at.y;

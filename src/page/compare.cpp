@@ -115,7 +115,7 @@ void draw_support(Context& ctx, ui::Flow& flow) {
     flow.y += support_figures(ctx.ui, {flow.x, flow.y}, flow.width, framework.support) + 32;
     flow.y += support_fields(ctx, {flow.x, flow.y}, std::min(flow.width, 800.f)) + 40;
     flow.y += support_texts(ctx.ui, {flow.x, flow.y}, flow.width, framework.support);
-    draw_source(ctx, flow, first.source);
+    draw_source(ctx, flow, {first.source.doc, 0, ""});
 }
 
 void draw_stories(Context& ctx, ui::Flow& flow, const std::vector<const model::Story*>& joined) {

@@ -4,6 +4,7 @@
 
 #include "chart/bar_list.h"
 #include "core/strings.h"
+#include "page/story_parts.h"
 #include "page/survey_parts.h"
 #include "text/text.h"
 
@@ -207,11 +208,12 @@ float support_fields(Context& ctx, Vec2 at, float width_px) {
     chart::BarListOptions options;
     double most = 0, teams = 0;
     std::string_view longest;
+    model::SourceRef source;
     const auto& support = ctx.data.background->framework.support;
     for (const SupportFigure& figure : support) {
         if (figure.id == "banso-teams") teams = figure.value.value_or(0);
         if (!is_field(figure)) continue;
-        options.unit = figure.unit;
+        options.unit = figure.unit, source = figure.source;
         options.items.push_back({std::string(last_part(figure.title)), figure.value, {}, "", *figure.value > most});
         if (*figure.value > most) {
             for (size_t i = 0; i + 1 < options.items.size(); ++i) options.items[i].strong = false;
@@ -223,6 +225,7 @@ float support_fields(Context& ctx, Vec2 at, float width_px) {
     options.text.id = "support:fields", options.text.heading_level = 3;
     options.text.title = words(Word::compare_fields_title, {{"label", longest}});
     options.text.subtitle = words(Word::compare_fields_text, {{"teams", text::number(teams)}});
+    options.text.source = source_text(words, ctx.data.policy.get(), source);
     options.text.show_table = words(Word::chart_open_table), options.text.hide_table = words(Word::chart_close_table);
     return chart::bar_list(ctx.ui, at, width_px, options);
 }

@@ -59,10 +59,15 @@ float history_timeline(Context& ctx, Vec2 at, float width_px) {
     chart::TimelineOptions options;
     options.words = &said;
     for (const model::Event& event : events) {
-        std::string when = text::date(words, event.date);
-        if (!event.end.empty()) when = words(Word::kpi_period, {{"from", when}, {"to", text::date(words, event.end)}});
-        options.events.push_back({event.id, chart::time_of_date(event.date), std::move(when), event.title, event.detail,
-                                  "", event.id == concept_event || event.id == strategy_event});
+        // A period stands with the details: beside the others' dates it would be too long.
+        std::string when = text::date(words, event.date), detail = event.detail;
+        if (!event.end.empty()) {
+            const std::string end = text::date(words, event.end);
+            detail = words(Word::text_with_note,
+                           {{"text", detail}, {"note", words(Word::kpi_period, {{"from", when}, {"to", end}})}});
+        }
+        options.events.push_back({event.id, chart::time_of_date(event.date), std::move(when), event.title,
+                                  std::move(detail), "", event.id == concept_event || event.id == strategy_event});
     }
     options.text.id = "history:timeline";
     options.text.title = words(Word::history_timeline, {{"n", events.size()}});
@@ -114,25 +119,30 @@ float draw_list(Context& ctx, Vec2 at, float width_px, const model::PillarList& 
 
 float pillar_lists(Context& ctx, Vec2 at, float width_px) {
     Ui& ui = ctx.ui;
-    const auto& lists = ctx.data.background->framework.pillar_lists;
+    std::vector<const model::PillarList*> lists;
+    for (const model::PillarList& list : ctx.data.background->framework.pillar_lists) lists.push_back(&list);
     const size_t columns = width_px >= 900 ? lists.size() : 1;
+    // Side by side in the order of time; below each other the one in force first.
+    if (columns == 1)
+        std::stable_partition(lists.begin(), lists.end(), [](const model::PillarList* list) { return list->decided; });
     const float gap = 24, w = (width_px - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     float x = at.x, y = at.y, highest = 0;
     std::vector<std::pair<size_t, Rect>> frames;
-    for (const model::PillarList& list : lists) {
+    for (const model::PillarList* list : lists) {
         const size_t ground = ui.marks().size();
         ui.rect({}, transparent);
-        const float h = draw_list(ctx, {x, y}, w, list);
+        const float h = draw_list(ctx, {x, y}, w, *list);
         frames.emplace_back(ground, Rect{x, y, w, h});
         highest = std::max(highest, h);
         columns > 1 ? x += w + gap : y += h + gap;
     }
     for (size_t i = 0; i < frames.size(); ++i) {
+        const bool decided = lists[i]->decided;
         auto& mark = std::get<scene::RectMark>(ui.marks()[frames[i].first]);
         mark.rect = frames[i].second, mark.radius_px = 8;
         if (columns > 1) mark.rect.h = highest;
-        mark.fill = lists[i].decided ? ink::ground : ink::ground_second;
-        mark.stroke = lists[i].decided ? ink::link : transparent, mark.stroke_px = lists[i].decided ? 2.f : 0.f;
+        mark.fill = decided ? ink::ground : ink::ground_second;
+        mark.stroke = decided ? ink::link : transparent, mark.stroke_px = decided ? 2.f : 0.f;
     }
     return columns > 1 ? highest : y - gap - at.y;
 }

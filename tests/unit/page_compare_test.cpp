@@ -124,6 +124,12 @@ TEST_CASE("compare: no text is clipped or lies over another, in both languages")
 }
 
 TEST_CASE("compare: golden scenes") {
+    page::Data world = test::small_world();
+    world.background = test::small_background();
+    auto policy = std::make_shared<model::Policy>(*world.policy);
+    policy->vision.stances = {{"population", "人口減少", "歯止めをかける", "受け止め、合わせる", {"plan", 2, ""}}};
+    world.policy = policy;
     for (const float width : {360.f, 1280.f})
-        test::compare_golden("compare-" + std::to_string(static_cast<int>(width)), scene::dump(draw(width)));
+        test::compare_golden("compare-" + std::to_string(static_cast<int>(width)),
+                             scene::dump(test::draw_page(world, "/compare", width, page::compare)));
 }

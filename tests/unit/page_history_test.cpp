@@ -140,7 +140,9 @@ TEST_CASE("history: no text is clipped or lies over another, in both languages")
 }
 
 TEST_CASE("history: golden scenes") {
+    page::Data world = test::small_world();
+    world.background = test::small_background();
     for (const float width : {360.f, 1280.f})
         test::compare_golden("history-" + std::to_string(static_cast<int>(width)),
-                             scene::dump(draw(width, "/history?s=same")));
+                             scene::dump(test::draw_page(world, "/history", width, page::history)));
 }

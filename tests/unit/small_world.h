@@ -92,6 +92,40 @@ inline std::shared_ptr<model::Kpis> small_kpis() {
     return kpis;
 }
 
+/// One of everything that the pages 新結合 and 歩み show.
+inline std::shared_ptr<model::Background> small_background() {
+    auto background = std::make_shared<model::Background>();
+    model::Framework& f = background->framework;
+    const model::SourceRef source{"plan", 3, ""};
+    f.history = {{"start", "2014", "", "地方創生を開始", "", {source}},
+                 {"law", "2014-11", "2014-12", "法律が施行", "本部を設置", {source}},
+                 {"kihon-kousou", "2025-06-13", "", "基本構想 閣議決定", "", {source}}};
+    f.pillar_lists = {
+        {"old", "前の柱", "2024-12-24", "今の一覧ではありません。", false, {{"①", "生活環境", ""}}, source},
+        {"new", "政策の柱", "2025-06-13", "今の一覧です。", true, {{"(1)", "生活環境の創生", "1"}}, source}};
+    f.roles = {{"state", "国", "State", "支えます。", {{"①", "人材支援", {"制度を広げる", "人を送る"}}}, source}};
+    f.next_steps = {{"roadmap-and-kpi", "工程表をつくる。", 0, source}, {"other", "戦略を見直す。", 0, source}};
+    f.clusters = {{1, "投資を中心に生まれるもの。", source}};
+    f.combination_elements = {{"施策", "産業", {"観光業", "農業"}}, {"主体", "産", {}}};
+    f.combination_examples = {{{"高専", "AI", "銀行"}, "課題を解く", source}};
+    f.combination_source = source;
+    const auto support = [&](const char* id, const char* title, const char* unit, std::optional<double> value) {
+        f.support.push_back({id, title, std::string(title) + "の説明／続き", unit, "2025-11-11", "", value, source});
+    };
+    support("shinketsugou-meaning", "新結合とは", "", {}), support("banso-teams", "チーム", "チーム", 60);
+    support("banso-field-tourism", "分野：観光", "チーム", 22), support("grant", "交付金", "", {});
+    model::Survey lost, asked;
+    lost.id = "lost", lost.title = "市町村の評価", lost.question = "どう評価しますか。", lost.unit = "団体";
+    lost.respondents = 57, lost.lost = true, lost.mean = 4.6, lost.scale_max = 5, lost.findings = "平均4.6。";
+    asked.id = "asked", asked.title = "理由", asked.unit = "人", asked.respondents = 125, asked.multiple = true;
+    asked.items = {{"現場に携われる", 116, 92.8}, {"負担が大きい", 12, 9.6}}, asked.voices = {"身近になった。"};
+    asked.findings = "現場が一番多い。", lost.source = asked.source = source;
+    f.surveys = {lost, asked};
+    background->previous = {{1, "前の指標", "", "", {}, source},
+                            {2, "旅行者数", "same", "名前が同じ。", {"visitors"}, source}};
+    return background;
+}
+
 inline page::Data small_world() {
     page::Data data;
     data.policy = small_policy(), data.stories = small_stories(), data.kpis = small_kpis();
