@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { brotliBytes, fail, filesUnder, fromRoot, kilobytes, root, step } from './lib.mjs';
 
 const dist = process.argv[2] ?? join(root, 'build/web/dist');
-const programBudget = 260_000; // bytes of atlas.wasm + atlas.js after brotli: DESIGN.md, "Bars every change keeps"
+const programBudget = 320_000; // bytes of atlas.wasm + atlas.js after brotli: DESIGN.md, "Bars every change keeps"
 const isFont = (path) => /\.(ttf|otf|woff2?)$/.test(path);
 const isPacked = (path) => isFont(path) || /\.(png|jpe?g|webp|pdf)$/.test(path); // not worth the seconds of packing again
 

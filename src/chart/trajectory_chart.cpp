@@ -245,9 +245,14 @@ void draw_tooltip(Ui& ui, const PlotGround& ground, const Rect& bounds, const Tr
 float draw_key(Ui& ui, Vec2 at, float width_px, const TrajectoryOptions& options, const Way& way) {
     const TrajectoryWords& words = *options.words;
     KeyFlow key(ui, at, width_px);
-    bool press = false, secondary = false, hollow = false;
-    for (const Observation& point : options.series->points)
-        press |= point.grade == 'B', secondary |= point.grade == 'C', hollow |= point.kind != "actual";
+    bool press = false, secondary = false, hollow = false, broken = false, gap = false;
+    const auto& points = options.series->points;
+    for (size_t i = 0; i < points.size(); ++i) {
+        press |= points[i].grade == 'B', secondary |= points[i].grade == 'C', hollow |= points[i].kind != "actual";
+        if (i == 0) continue;
+        broken |= points[i].break_before;
+        gap |= !points[i].break_before && !is_joined(points[i - 1], points[i], options.joins_years);
+    }
     const auto sample = [&](const char* kind, char grade) {
         return [&, kind, grade](Vec2 c) {
             Observation point;
@@ -259,6 +264,15 @@ float draw_key(Ui& ui, Vec2 at, float width_px, const TrajectoryOptions& options
     if (hollow) key.entry(words.series.key_hollow, sample("estimate", 'A'));
     if (press) key.entry(words.series.key_press, sample("actual", 'B'));
     if (secondary) key.entry(words.series.key_secondary, sample("actual", 'C'));
+    if (broken)
+        key.entry(words.series.key_break, [&](Vec2 c) {
+            ui.line({c.x, c.y - 10}, {c.x, c.y + 10}, token::solid_gray_420, 1, 2);
+        });
+    if (gap)
+        key.entry(words.series.key_gap, [&](Vec2 c) {
+            ui.line({c.x - 12, c.y}, {c.x - 4, c.y}, series_color(0), 2.5f);
+            ui.line({c.x + 4, c.y}, {c.x + 12, c.y}, series_color(0), 2.5f);
+        });
     if (way.start_is_stated)
         key.entry(words.key_baseline,
                   [&](Vec2 c) { ui.symbol(c, 6, scene::Shape::diamond, ui::ink::ground, ui::ink::text, 2); });

@@ -8,11 +8,11 @@ namespace atlas {
 struct Action {
     enum class Kind : unsigned char {
         none,
-        go,            ///< open `target`, a route such as "/stories?pillar=2"; adds a history entry
-        adjust,        ///< as go, but replaces the history entry (filters, sliders: small steps of one view)
-        set_text,      ///< text field `target` now holds `text`
-        choose,        ///< select `target` now holds option `text`
-        toggle,        ///< flips the transient flag named `target` (sheet, menu, a select's list); with `text`, those beginning so are dropped
+        go,        ///< open `target`, a route such as "/stories?pillar=2"; adds a history entry
+        adjust,    ///< as go, but replaces the history entry (filters, sliders: small steps of one view)
+        set_text,  ///< text field `target` now holds `text`
+        choose,    ///< select `target` now holds option `text`
+        toggle,  ///< flips the transient flag named `target` (sheet, menu, a select's list); with `text`, those beginning so are dropped
         map_zoom,      ///< `value` > 0: in, < 0: out, by that many steps around the map's centre
         map_reset,     ///< whole country
         map_pan,       ///< `value` = 0 right, 1 down, 2 left, 3 up

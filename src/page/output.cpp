@@ -200,7 +200,8 @@ float draw_stories(Context& ctx, float y, const LogicOutput& output) {
     ui::ButtonSpec more;
     more.id = flag, more.label = ui.words(Word::output_stories_more, {{"n", all - stories_at_first}});
     more.action = {Action::Kind::toggle, flag, {}, 0}, more.expands = true;
-    ui::button(ui, {ctx.left, y + 16, ui::button_width(ui, more.label), ui::target_px}, std::move(more));
+    const Rect place{ctx.left, y + 16, ui::button_width(ui, more.label), ui::target_px};  // before the label is moved
+    ui::button(ui, place, std::move(more));
     return y + 16 + ui::target_px - top;
 }
 

@@ -61,7 +61,7 @@ struct ViewState {
     bool as_table = false;             ///< the map's figures as a table in code order instead of a ranking
     std::string query, pillar, theme;  ///< story filters; query: the search as well
     std::string status;  ///< KPI filter: a key of status_keys(); history: how KPIs of the strategy before go on
-    std::string node;                  ///< logic model: the item in focus; 工程表: the impact or output that is shown
+    std::string node;    ///< logic model: the item in focus; 工程表: the impact or output that is shown
 
     // — transient —
     std::set<std::string> open;    ///< expanded parts: "sheet", "select:prefecture"
