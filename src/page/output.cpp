@@ -91,7 +91,7 @@ float draw_programmes(Ui& ui, Vec2 at, float width, const model::LogicMeasure& m
     toggle.icon = is_open ? ui::Icon::chevron_up : ui::Icon::chevron_down;
     toggle.expands = true, toggle.expanded = is_open, toggle.action = {Action::Kind::toggle, name, {}, 0};
     const float w = ui::button_width(ui, toggle.label, true);
-    ui::button(ui, {at.x - 12, at.y, w, ui::target_px}, std::move(toggle));
+    ui::button(ui, {at.x, at.y, w, ui::target_px}, std::move(toggle));
     float y = at.y + ui::target_px;
     if (!is_open) return y - at.y;
     Ui::Scope list(ui, node_of(name + "/list", Role::list, ui.words(Word::output_programme_list)));
@@ -133,8 +133,8 @@ float draw_measure(Context& ctx, Vec2 at, float width, const model::LogicMeasure
                             ui.words(Word::output_pillar_measure, {{"id", pillar}, {"title", same->title}}),
                             "/pillars/" + pillar, style::note);
     }
-    y += draw_programmes(ui, {x, y + 4}, inner, measure);
-    return y + 24 - at.y;
+    y += draw_programmes(ui, {x, y + 8}, inner, measure);
+    return y + 32 - at.y;
 }
 
 float draw_groups(Context& ctx, float y, const LogicOutput& output) {
@@ -205,6 +205,16 @@ float draw_stories(Context& ctx, float y, const LogicOutput& output) {
     return y + 16 + ui::target_px - top;
 }
 
+/// All tables of the output are lost: said once, with the names that are left.
+float draw_nothing_read(Ui& ui, Vec2 at, float width, const std::vector<const model::RoadmapTable*>& tables) {
+    float y = at.y + ui::paragraph(ui, at, width, ui.words(Word::output_tables_lost), style::body, "output:lost");
+    for (const model::RoadmapTable* table : tables)
+        for (const model::RoadmapRow& row : table->rows)
+            y += ui::paragraph(ui, {at.x, y}, width, ui.words(Word::roadmap_lost_row_name, {{"name", row.name}}),
+                               style::note);
+    return y - at.y;
+}
+
 float draw_tables(Context& ctx, float y, const LogicOutput& output) {
     Ui& ui = ctx.ui;
     const float top = y;
@@ -214,13 +224,16 @@ float draw_tables(Context& ctx, float y, const LogicOutput& output) {
     y += ui::heading(ui, {ctx.left, y}, ctx.width, ui.words(Word::roadmap_title), 2, style::heading, "output:roadmap") +
          8;
     const float text_px = std::min(ctx.width, 760.f);
-    y += ui::paragraph(ui, {ctx.left, y}, text_px, table_counts(ui.words, counts), style::body, "output:tables");
-    if (counts.bars > 0)
-        y += ui::paragraph(ui, {ctx.left, y}, text_px, date_counts(ui.words, counts), style::body, "output:dates");
-    y += 24;
-    const float gantt_px = draw_gantt(ctx, {ctx.left, y}, ctx.width, tables, false);
-    y += gantt_px > 0 ? gantt_px + 24 : 0;
-    y += draw_lost_tables(ctx, {ctx.left, y}, ctx.width, tables, false);
+    if (counts.lost == counts.tables) {
+        y += draw_nothing_read(ui, {ctx.left, y}, text_px, tables);
+    } else {
+        if (counts.tables > 1)
+            y +=
+                ui::paragraph(ui, {ctx.left, y}, text_px, table_counts(ui.words, counts), style::body, "output:tables");
+        y += ui::paragraph(ui, {ctx.left, y}, text_px, date_counts(ui.words, counts), style::body, "output:dates") + 24;
+        y += draw_gantt(ctx, {ctx.left, y}, ctx.width, tables, false) + 24;
+        y += draw_lost_tables(ctx, {ctx.left, y}, ctx.width, tables, false);
+    }
     ui::arrow_link(ui, "output:all-tables", {ctx.left, y + 28}, ui.words(Word::output_all_tables), "/roadmap");
     return y + ui::target_px - top;
 }

@@ -64,7 +64,8 @@ void roadmap(Context& ctx) {
                          chosen, options_of(ctx), "node") +
               16;
     const model::RoadmapCounts counts = model::count_roadmap(tables);
-    if (!chosen.empty()) flow.paragraph(table_counts(words, counts), style::body, "roadmap:chosen");
+    if (!chosen.empty() && counts.tables > 1)
+        flow.paragraph(table_counts(words, counts), style::body, "roadmap:chosen");
     flow.paragraph(counts.bars > 0 ? date_counts(words, counts) : words(Word::roadmap_no_plans), style::body,
                    "roadmap:dates");
     const model::LogicPlace place = model::find_place(*ctx.data.logic, chosen);
