@@ -37,7 +37,7 @@ Places places() {
     Places p;
     p.prefectures = {{"20", "長野県", "ながのけん", "Nagano", "中部", {}},
                      {"32", "島根県", "しまねけん", "Shimane", "中国", {}}};
-    p.municipalities = {{"32525", "海士町", "あまちょう", "Ama", "32", "town", {}, 2267}};
+    p.municipalities = {{"32525", "海士町", "あまちょう", "Ama", "Ama Town", "32", "town", {}, 2267}};
     return p;
 }
 
