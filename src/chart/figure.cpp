@@ -1,6 +1,7 @@
 #include "chart/figure.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace atlas::chart {
@@ -99,14 +100,13 @@ void tooltip(Ui& ui, Vec2 at, const Rect& bounds, const std::vector<TooltipLine>
 }
 
 void KeyFlow::entry(std::string_view words, const std::function<void(Vec2)>& sample) {
-    constexpr float row_px = 26, sample_px = 32;
-    const float w = sample_px + ui_.width(words, ui::style::note) + 24;
-    if (x_ > at_.x && x_ + w - 24 > at_.x + width_) x_ = at_.x, y_ += row_, row_ = 0;
+    constexpr float row_px = 26, sample_px = 32, gap_px = 24;
+    const float words_px = std::min(std::ceil(ui_.width(words, ui::style::note)) + 1, width_ - sample_px);
+    if (x_ > at_.x && x_ + sample_px + words_px > at_.x + width_) x_ = at_.x, y_ += row_, row_ = 0;
     sample({x_ + 12, y_ + 11});
-    const float h =
-        4 + ui::paragraph(ui_, {x_ + sample_px, y_}, std::min(w, width_ - sample_px), words, ui::style::note);
+    const float h = 4 + ui::paragraph(ui_, {x_ + sample_px, y_}, words_px, words, ui::style::note);
     row_ = std::max({row_, row_px, h});
-    x_ += w;
+    x_ += sample_px + words_px + gap_px;
 }
 
 Color series_color(size_t index) {

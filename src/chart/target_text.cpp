@@ -26,7 +26,7 @@ bool has_word(const KpiTarget& target, Word pattern) {
 
 /// "about 5,000 people", "more than 1 million people": as far as the official wording goes.
 std::string figure_text(const Words& words, const KpiTarget& target) {
-    const std::string figure = text::quantity_text(words, *target.value, target.unit);
+    std::string figure = text::quantity_text(words, *target.value, target.unit);
     for (const Word pattern : {Word::figure_about, Word::figure_over, Word::figure_at_least, Word::figure_at_most})
         if (has_word(target, pattern)) return words(pattern, {{"figure", figure}});
     return figure;

@@ -10,7 +10,6 @@ namespace atlas::chart {
 using model::Observation;
 using model::Series;
 using model::TargetKind;
-using ui::Align;
 using ui::Ui;
 namespace style = ui::style;
 
@@ -200,7 +199,7 @@ void add_marks(Ui& ui, const PlotGround& ground, const TrajectoryOptions& option
     const TrajectoryWords& words = *options.words;
     const std::string& id = options.text.id;
     const auto add = [&](const char* key, std::string name, std::string value, Vec2 at) {
-        add_mark(ui, id + ":" + key, std::move(name), std::move(value), {at.x - 9, at.y - 9, 18, 18});
+        add_mark(ui, id + ":" + key, std::move(name), std::move(value), {at.x - 12, at.y - 12, 24, 24});
     };
     if (way.start_is_stated)
         add("baseline", fill(words.baseline, {{"when", way.start_when}}),
@@ -215,7 +214,9 @@ void add_marks(Ui& ui, const PlotGround& ground, const TrajectoryOptions& option
         const float x = ground.at(points[i]).x;
         const float left = i > 0 ? (x - ground.at(points[i - 1]).x) / 2 : 12;
         const float right = i + 1 < points.size() ? (ground.at(points[i + 1]).x - x) / 2 : 12;
-        ui.region({x - left, ground.area.y, left + right, ground.area.h}, id + ":" + mark, {}, scene::Cursor::arrow);
+        std::string node = id;
+        node += ":" + mark;
+        ui.region({x - left, ground.area.y, left + right, ground.area.h}, node, {}, scene::Cursor::arrow);
     }
     if (way.has_target)
         add("target", way.has_time ? fill(words.target, {{"when", way.when}}) : std::string(words.target_each_year),

@@ -25,7 +25,7 @@ void decode_list(ObjectReader& root, const char* key, std::vector<Record>& out, 
 }
 
 std::string decode_when(ObjectReader& record, const char* key, Need need) {
-    const std::string text = record.text(key, need, 40);
+    std::string text = record.text(key, need, 40);
     if (!text.empty() && !is_iso_date(text))
         record.error(key, {bundle::quoted(text) + " は日付ではありません",
                            "2025、2025-06、2025-06-13 のどれかの形で書いてください",

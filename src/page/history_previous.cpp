@@ -101,11 +101,15 @@ float draw_today(Context& ctx, Vec2 at, float width_px, const PreviousKpi& kpi, 
     Ui& ui = ctx.ui;
     const float top = at.y;
     const int index = ui.open(node_of(id + "/today", Role::cell, ""));
-    for (const std::string& successor : kpi.successors)
-        if (const model::Kpi* today = model::find_kpi(*ctx.data.kpis, successor))
-            at.y += block_link(ui, id + ":" + successor, at, width_px, name_of(ui.words, *today), "/kpis/" + successor,
-                               {ui::size::note, Weight::bold, ink::link, 1.6f}) +
-                    2;
+    for (const std::string& successor : kpi.successors) {
+        const model::Kpi* today = model::find_kpi(*ctx.data.kpis, successor);
+        if (!today) continue;
+        std::string link = id;
+        link += ":" + successor;
+        at.y += block_link(ui, link, at, width_px, name_of(ui.words, *today), "/kpis/" + successor,
+                           {ui::size::note, Weight::bold, ink::link, 1.6f}) +
+                2;
+    }
     if (!kpi.note.empty()) at.y += ui::paragraph(ui, at, width_px, kpi.note, style::note);
     ui.scene.nodes[static_cast<size_t>(index)].rect = {at.x, top, width_px, at.y - top};
     ui.close();

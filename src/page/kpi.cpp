@@ -98,7 +98,7 @@ float draw_figure(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judged
 /// What the bar shows, in words.
 std::string way_text(const Words& words, const model::Progress& progress) {
     const auto percent = [](double share) { return text::number(share * 100, 0) + "%"; };
-    const std::string way = words(Word::chart_way, {{"share", percent(*progress.share)}});
+    std::string way = words(Word::chart_way, {{"share", percent(*progress.share)}});
     if (!progress.ratio || std::abs(*progress.ratio) <= 1e-6) return way;
     return words(Word::kpi_way, {{"way", way}, {"share", percent(*progress.share / *progress.ratio)}});
 }

@@ -11,7 +11,6 @@
 namespace atlas::page {
 
 using model::BundleName;
-using scene::Layer;
 using scene::Node;
 using scene::Role;
 using ui::Flow;

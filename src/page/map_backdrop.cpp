@@ -12,7 +12,6 @@ namespace atlas::page {
 using model::BundleName;
 using scene::Layer;
 using scene::Node;
-using scene::Role;
 using ui::Flow;
 using ui::Ui;
 namespace ink = ui::ink;

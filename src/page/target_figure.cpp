@@ -40,7 +40,7 @@ FigureText figure_text(const Words& words, const model::StatedTarget& target) {
 }
 
 std::string target_label(const Words& words, const model::StatedTarget& target, const model::Kpis* kpis) {
-    const std::string label = label_of(words, target, kpis);
+    std::string label = label_of(words, target, kpis);
     if (target.year == 0 || label.find(std::to_string(target.year)) != std::string::npos) return label;
     return words(Word::text_dated, {{"text", label}, {"date", text::year(words, target.year, target.fiscal)}});
 }

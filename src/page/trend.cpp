@@ -12,8 +12,6 @@
 namespace atlas::page {
 
 using model::Trend;
-using scene::Node;
-using scene::Role;
 using ui::Ui;
 namespace style = ui::style;
 
@@ -68,8 +66,8 @@ float draw_about(Context& ctx, Vec2 at, float width_px, const Trend& trend) {
 float draw_reading(Context& ctx, Vec2 at, const Trend& trend) {
     if (ctx.width >= 880) {
         const float column = (ctx.width - 64) / 2;
-        return std::max(draw_about(ctx, at, column, trend),
-                        draw_caveat(ctx, {at.x + column + 64, at.y}, column, trend));
+        const float about = draw_about(ctx, at, column, trend);
+        return std::max(about, draw_caveat(ctx, {at.x + column + 64, at.y}, column, trend));
     }
     const float about = draw_about(ctx, at, ctx.width, trend);
     return about + 24 + draw_caveat(ctx, {at.x, at.y + about + 24}, ctx.width, trend);

@@ -230,7 +230,7 @@ const Observation* latest_observed(const Series& series) {
 }
 
 std::string trend_finding(const Words& words, const Trend& trend, const std::vector<TrendLineRef>& lines) {
-    const std::string title = name_of(words, trend);
+    std::string title = name_of(words, trend);
     if (lines.empty()) return title;
     const TrendLineRef& line = lines.front();
     const std::string name =

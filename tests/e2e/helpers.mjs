@@ -93,8 +93,13 @@ export async function withPage(route, options, body) {
   const requests = [];
   try {
     await context.addInitScript(() => {
-      // Frames asked for and delivered: a frame that is still to come counts as movement.
-      window.__frames = { asked: 0, done: 0 };
+      // Frames asked for and delivered, and files on their way: what is still to come counts as movement.
+      window.__frames = { asked: 0, done: 0, fetching: 0 };
+      const fetchFile = window.fetch.bind(window);
+      window.fetch = (...request) => {
+        window.__frames.fetching++;
+        return fetchFile(...request).finally(() => window.__frames.fetching--);
+      };
       const ask = window.requestAnimationFrame.bind(window);
       window.requestAnimationFrame = (callback) => {
         window.__frames.asked++;
@@ -161,8 +166,8 @@ export async function settled(page, quiet = 350) {
       new Promise((done) => {
         let before = -1;
         const look = () => {
-          const { asked, done: drawn } = window.__frames;
-          if (asked === before && drawn === before) return done();
+          const { asked, done: drawn, fetching } = window.__frames;
+          if (asked === before && drawn === before && fetching === 0) return done();
           before = asked;
           setTimeout(look, ms);
         };

@@ -29,7 +29,7 @@ test('every page opens at its own address: one h1, a title of its own, landmarks
 
 test('the navigation leads everywhere and says where one is', async () => {
   await withPage('/', {}, async (page) => {
-    const nav = page.getByRole('navigation');
+    const nav = page.getByRole('navigation', { name: '主なページ' });
     for (const [index, name] of names.entries()) {
       await nav.getByRole('link', { name, exact: true }).click();
       await settled(page, 150);

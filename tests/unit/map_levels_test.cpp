@@ -141,7 +141,8 @@ TEST_CASE("Finer boundaries replace the coarse ones of their prefecture, and onl
     fine.borders = geo::find_borders(fine.features);
     data.details[{2, "02"}] = std::make_shared<const MapMesh>(geo::make_mesh(fine));
     data.details[{2, "01"}] = nullptr;  // on its way, or not to be had
-    const auto maps = maps_of(build(data, near));
+    const scene::Scene scene = build(data, near);
+    const auto maps = maps_of(scene);
     REQUIRE(maps.size() == 2);
     CHECK(maps[0]->hides(static_cast<size_t>(maps[0]->mesh->find("02201"))));
     CHECK_FALSE(maps[0]->hides(static_cast<size_t>(maps[0]->mesh->find("01100"))));
@@ -149,7 +150,8 @@ TEST_CASE("Finer boundaries replace the coarse ones of their prefecture, and onl
 }
 
 TEST_CASE("Borders between prefectures are stronger than those between their municipalities") {
-    const scene::MapMark& map = *maps_of(build(test::levels_data(), "/map?l=m")).front();
+    const scene::Scene scene = build(test::levels_data(), "/map?l=m");
+    const scene::MapMark& map = *maps_of(scene).front();
     CHECK(map.outer.visible());
     CHECK(map.outer_px > map.border_px);
     int inner = 0, outer = 0;
