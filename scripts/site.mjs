@@ -9,7 +9,7 @@ import { fail, filesUnder, fromRoot, root, writeIfChanged } from './lib.mjs';
 const dist = process.argv[2];
 const sources = filesUnder('web', (path) => !path.startsWith('web/lib/'));
 const wanted = new Set(sources.map((path) => relative('web', path)));
-const isMadeElsewhere = (path) => /^(atlas\.(js|wasm)|data\/.*)$/.test(path);
+const isMadeElsewhere = (path) => /^(atlas\.(js|wasm)|atlas-later\.wasm|data\/.*)$/.test(path);
 
 for (const path of filesUnder(fromRoot(dist))) {
   const name = relative(dist, join(root, path));

@@ -31,6 +31,32 @@
     page.classList.add(early ? 'failed' : 'lost');
   };
 
+  // The program comes in two parts (scripts/split.mjs): the first draws the overview and the map, the second the other pages.
+  let first;
+  const tooEarly = new Proxy({}, {
+    get: () => () => {
+      throw new WebAssembly.RuntimeError('a function of the second part was called before it had arrived');
+    },
+  });
+  const fetchProgram = async (file, cache = 'default') => {
+    const answer = await fetch(file, { cache });
+    if (!answer.ok) throw answer.status;
+    return answer;
+  };
+  const instantiate = async (answer, imports) =>
+    answer.headers.get('content-type')?.startsWith('application/wasm')
+      ? WebAssembly.instantiateStreaming(answer, imports)
+      : WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+  const buildOf = (module) => new TextDecoder().decode(WebAssembly.Module.customSections(module, 'build')[0]);
+  // A site that was published anew in between: only the same build's second part fits. A try again goes past the cache.
+  let tries = 0;
+  api.loadLaterPages = async () => {
+    const answer = await fetchProgram('atlas-later.wasm', tries++ ? 'reload' : 'default');
+    const module = await WebAssembly.compile(await answer.arrayBuffer());
+    if (buildOf(module) !== buildOf(first.module)) throw 0;
+    await WebAssembly.instantiate(module, { primary: first.instance.exports });
+  };
+
   const begin = () => {
     if (lang !== 'ja') {
       // The static page stays Japanese; what is said about the loading does not.
@@ -47,7 +73,16 @@
       return fail(words.no_webgl, words.no_webgl_remedy);
     probe.getExtension('WEBGL_lose_context')?.loseContext();
 
-    window.Module = { onAbort: () => fail(words.stopped, words.stopped_remedy) };
+    window.Module = {
+      onAbort: () => fail(words.stopped, words.stopped_remedy),
+      instantiateWasm: (imports, receive) => {
+        fetchProgram('atlas.wasm')
+          .then((answer) => instantiate(answer, { ...imports, placeholder: tooEarly }))
+          .then(({ instance, module }) => receive((first = { instance, module }).instance, module))
+          .catch(() => fail(words.not_loaded, words.not_loaded_remedy));
+        return {};
+      },
+    };
     // A trap stops the program as an abort does, but is only an error to the page.
     addEventListener('error', (event) => event.error instanceof WebAssembly.RuntimeError && window.Module.onAbort());
     const script = document.createElement('script');

@@ -1,16 +1,32 @@
 # The browser's program and the finished static site in build/web/dist (its data bundles come from scripts/bundle-data).
 set(dist ${CMAKE_BINARY_DIR}/dist)
+set(linked ${CMAKE_BINARY_DIR}/linked)
 file(GLOB js_libraries CONFIGURE_DEPENDS web/lib/*.js)
 file(GLOB_RECURSE site_files CONFIGURE_DEPENDS web/*)
 list(FILTER site_files EXCLUDE REGEX "/web/lib/")
 
 add_executable(atlas src/app/main_web.cpp)
 target_link_libraries(atlas PRIVATE atlas_app atlas_warnings)
-set_target_properties(atlas PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${dist} LINK_DEPENDS "${js_libraries}")
+set_target_properties(atlas PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${linked} LINK_DEPENDS "${js_libraries}")
 list(TRANSFORM js_libraries PREPEND "SHELL:--js-library " OUTPUT_VARIABLE js_library_options)
 target_link_options(atlas PRIVATE ${web_link_options} ${js_library_options}
   -sENVIRONMENT=web -sFILESYSTEM=0 -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_TRACK_ERRORS=0 -sTEXTDECODER=2
-  -sMALLOC=emmalloc -sASSERTIONS=0 -sEXPORTED_FUNCTIONS=_main,_malloc,_free)
+  -sMALLOC=emmalloc -sASSERTIONS=0 -sEXPORTED_FUNCTIONS=_main,_malloc,_free
+  --profiling-funcs -Wl,--no-demangle)  # names, for scripts/split.mjs, which leaves them out
+
+# atlas.js, atlas.wasm and atlas-later.wasm of the site: the linked program in two parts.
+set(split_archives "")
+foreach(library page chart model view ui)
+  list(APPEND split_archives $<TARGET_FILE:atlas_${library}>)
+endforeach()
+add_custom_command(
+  OUTPUT ${CMAKE_BINARY_DIR}/split.stamp
+  COMMAND ${NODE} scripts/split.mjs ${linked} ${dist} ${split_archives}
+  COMMAND ${CMAKE_COMMAND} -E touch ${CMAKE_BINARY_DIR}/split.stamp
+  DEPENDS atlas scripts/split.mjs
+  WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+  COMMENT "Two parts of the program" VERBATIM)
+add_custom_target(program ALL DEPENDS ${CMAKE_BINARY_DIR}/split.stamp)
 
 add_custom_command(
   OUTPUT ${CMAKE_BINARY_DIR}/site.stamp

@@ -53,6 +53,7 @@ void App::advance_camera(double now_ms) {
 }
 
 void App::rebuild() {
+    if (page::is_later(state_.page)) loader_.want_later_pages();
     loader_.want(page::bundles_of(state_));
     if (state_.level == view::Level::block) loader_.want_blocks();
     loader_.want_details(page::details_of(loader_.data(), state_, environment()));
@@ -114,6 +115,7 @@ void App::tell_platform(double now_ms) {
     if (!told_ready_ && loader_.settled()) {
         told_ready_ = true;
         host_.announce_ready(now_ms);
+        loader_.want_later_pages();  // the first picture stands: the next page should not have to wait
     }
     if (moving) host_.request_frame();
 }

@@ -43,6 +43,26 @@ void Loader::ask_details() {
     wanted_details_.clear();
 }
 
+void Loader::want_later_pages() {
+    if (asked_later_pages_) return;
+    asked_later_pages_ = true;
+    data_.later_pages = {};
+    ++pending_;
+    host_.load_later_pages([this](Result<std::string> loaded) {
+        --pending_;
+        data_.later_pages = {loaded ? State::ready : State::failed, loaded.problems()};
+        take_waiting();
+        if (pending_ == 0) link_up();
+        changed_();
+    });
+}
+
+void Loader::take_waiting() {
+    std::vector<Waiting> waiting = std::move(waiting_);
+    waiting_.clear();
+    for (Waiting& one : waiting) take(one.name, one.file, std::move(one.bytes));
+}
+
 void Loader::want_blocks() {
     if (data_.block_map || !prefectures_ || !data_.places) return;
     std::vector<std::string> codes;
@@ -82,6 +102,10 @@ void Loader::retry() {
     for (size_t i = 0; i < model::bundle_count; ++i)
         if (data_.parts[i].state == State::failed) data_.parts[i] = {}, asked_[i] = false, any = true;
     if (any) ask_manifest();
+    if (data_.later_pages.state == State::failed) {
+        asked_later_pages_ = false;
+        want_later_pages();
+    }
     changed_();
 }
 
@@ -148,10 +172,31 @@ bool keep(Result<T> result, std::shared_ptr<const T>& slot, Problems& problems) 
     slot = std::make_shared<const T>(std::move(*result));
     return true;
 }
+
+bool is_read_later(BundleName name) {
+    return name == BundleName::logic || name == BundleName::roadmap || name == BundleName::background ||
+           name == BundleName::trends;
+}
+
+bool read_later(BundleName name, const std::string& bytes, const std::string& file, page::Data& data,
+                Problems& problems) {
+    if (name == BundleName::logic) return keep(model::load_logic(bytes, file), data.logic, problems);
+    if (name == BundleName::roadmap) return keep(model::load_roadmap(bytes, file), data.roadmap, problems);
+    if (name == BundleName::background) return keep(model::load_background(bytes, file), data.background, problems);
+    return keep(model::load_trends(bytes, file), data.trends, problems);
+}
+
+/// Through a pointer that the compiler cannot see through: see `programs` in page/build.cpp.
+bool (*volatile the_later_reader)(BundleName, const std::string&, const std::string&, page::Data&,
+                                  Problems&) = read_later;
 }  // namespace
 
 void Loader::take(BundleName name, const std::string& file, Result<std::string> bytes) {
     if (!bytes) return fail(name, bytes.problems());
+    if (is_read_later(name) && data_.later_pages.state != State::ready) {
+        waiting_.push_back({name, file, std::move(bytes)});
+        return;
+    }
     Problems problems;
     bool ok = false;
     switch (name) {
@@ -160,10 +205,10 @@ void Loader::take(BundleName name, const std::string& file, Result<std::string> 
         case BundleName::kpis: ok = keep(model::load_kpis(*bytes, file), data_.kpis, problems); break;
         case BundleName::places: ok = keep(model::load_places(*bytes, file), data_.places, problems); break;
         case BundleName::indicators: ok = keep(model::load_indicators(*bytes, file), data_.indicators, problems); break;
-        case BundleName::logic: ok = keep(model::load_logic(*bytes, file), data_.logic, problems); break;
-        case BundleName::roadmap: ok = keep(model::load_roadmap(*bytes, file), data_.roadmap, problems); break;
-        case BundleName::background: ok = keep(model::load_background(*bytes, file), data_.background, problems); break;
-        case BundleName::trends: ok = keep(model::load_trends(*bytes, file), data_.trends, problems); break;
+        case BundleName::logic:
+        case BundleName::roadmap:
+        case BundleName::background:
+        case BundleName::trends: ok = the_later_reader(name, *bytes, file, data_, problems); break;
         case BundleName::boundaries: {
             Result<geo::FeatureSet> set = model::load_boundaries(*bytes, file);
             problems = set.problems();

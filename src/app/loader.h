@@ -20,6 +20,8 @@ public:
     void want(const std::vector<model::BundleName>& names);
     /// The same for finer boundaries of single prefectures. One that fails costs nothing but its fineness.
     void want_details(const std::vector<model::DetailKey>& keys);
+    /// The program of the pages that are not drawn first; see page::is_later.
+    void want_later_pages();
     /// Makes the regional blocks' map once prefectures and boundaries are there.
     void want_blocks();
     /// Again, for everything that failed (the manifest too: an edition may have moved on).
@@ -38,6 +40,7 @@ private:
     void ask_wanted();
     void ask(const model::ManifestEntry& entry);
     void take(model::BundleName name, const std::string& file, Result<std::string> bytes);
+    void take_waiting();
     void fail(model::BundleName name, Problems problems);
     void link_up();
     void ask_details();
@@ -55,6 +58,13 @@ private:
     std::unique_ptr<geo::FeatureSet> prefectures_;  ///< kept for want_blocks
     std::vector<model::DetailKey> wanted_details_;  ///< not asked for yet
     std::optional<Result<model::Manifest>> manifest_;
+    struct Waiting {
+        model::BundleName name;
+        std::string file;
+        Result<std::string> bytes;
+    };
+    std::vector<Waiting> waiting_;  ///< arrived before the program that reads them
+    bool asked_later_pages_ = false;
     int pending_ = 0;
     bool wanted_[model::bundle_count] = {};  ///< by BundleName
     bool asked_[model::bundle_count] = {};   ///< on its way or done: neither a retry nor the next frame must ask twice

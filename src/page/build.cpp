@@ -13,27 +13,25 @@ namespace style = ui::style;
 
 namespace {
 
-void draw_page(Context& ctx) {
-    switch (ctx.state.page) {
-        case Page::overview: return overview(ctx);
-        case Page::map: return map(ctx);
-        case Page::pillars: return pillars(ctx);
-        case Page::pillar: return pillar(ctx);
-        case Page::stories: return stories(ctx);
-        case Page::story: return story(ctx);
-        case Page::kpis: return kpis(ctx);
-        case Page::kpi: return kpi(ctx);
-        case Page::logic: return logic(ctx);
-        case Page::output: return output(ctx);
-        case Page::roadmap: return roadmap(ctx);
-        case Page::trends: return trends(ctx);
-        case Page::trend: return trend(ctx);
-        case Page::compare: return compare(ctx);
-        case Page::history: return history(ctx);
-        case Page::search: return search(ctx);
-        case Page::about: return about(ctx);
-        case Page::not_found: return not_found(ctx);
-    }
+struct PageProgram {
+    Page page;
+    void (*draw)(Context&);
+    bool is_later;
+};
+/// Called through this table only: a direct call would tie a later page to the first part of the program.
+constexpr PageProgram programs[] = {
+    {Page::overview, overview, false}, {Page::map, map, false},      {Page::not_found, not_found, false},
+    {Page::pillars, pillars, true},    {Page::pillar, pillar, true}, {Page::stories, stories, true},
+    {Page::story, story, true},        {Page::kpis, kpis, true},     {Page::kpi, kpi, true},
+    {Page::logic, logic, true},        {Page::output, output, true}, {Page::roadmap, roadmap, true},
+    {Page::trends, trends, true},      {Page::trend, trend, true},   {Page::compare, compare, true},
+    {Page::history, history, true},    {Page::search, search, true}, {Page::about, about, true},
+};
+
+const PageProgram* program_of(Page page) {
+    for (const PageProgram& program : programs)
+        if (program.page == page) return &program;
+    return nullptr;
 }
 
 bool has_first_heading(const scene::Scene& scene) {
@@ -99,15 +97,50 @@ std::string told(const Words& words, const Problems& problems) {
     return text;
 }
 
-float draw_failure(Context& ctx, BundleName name, float y) {
+float draw_failure(Context& ctx, const std::string& key, const std::string& title, const Problems& problems, float y) {
     const Words& words = ctx.ui.words;
-    const std::string key = model::to_string(name);
     ui::ButtonSpec retry;
     retry.id = "retry:" + key, retry.label = words(Word::load_retry), retry.action = {Action::Kind::retry, key, {}, 0};
-    const Problems& problems = ctx.data.part(name).problems;
     const std::string body = problems.empty() ? words(Word::load_no_file) : told(words, problems);
-    return ui::notice(ctx.ui, "problem:" + key, {ctx.left, y}, ctx.width,
-                      words(Word::load_failed, {{"data", words(contents_of(name))}}), body, &retry);
+    return ui::notice(ctx.ui, "problem:" + key, {ctx.left, y}, ctx.width, title, body, &retry);
+}
+
+float draw_failure(Context& ctx, BundleName name, float y) {
+    const Words& words = ctx.ui.words;
+    const std::string title = words(Word::load_failed, {{"data", words(contents_of(name))}});
+    return draw_failure(ctx, model::to_string(name), title, ctx.data.part(name).problems, y);
+}
+
+/// The page's name as its heading, where the page itself cannot draw one. Returns where it ends.
+float draw_name(Context& ctx) {
+    ui::Ui& ui = ctx.ui;
+    const float y = std::max(ctx.top, ctx.bottom);
+    if (has_first_heading(ui.scene)) return y;
+    const std::string name = ui.words(page_name(ctx.state.page));
+    if (ui.scene.title.empty()) ui.scene.title = name;
+    return y + ui::heading(ui, {ctx.left, y}, ctx.width, name, 1, style::page) + 16;
+}
+
+float draw_loading(Context& ctx, float y) {
+    ui::Ui& ui = ctx.ui;
+    Node node;
+    node.id = "loading", node.role = Role::status, node.name = ui.words(Word::load_loading);
+    node.rect = {ctx.left, y, ctx.width, style::soft.line_px()};
+    if (!ui.scene.find("loading")) ui.add(std::move(node));
+    return ui.glyph_block({ctx.left, y}, ctx.width, ui.words(Word::load_loading_shown), style::soft);
+}
+
+void draw_page(Context& ctx) {
+    const PageProgram* program = program_of(ctx.state.page);
+    if (!program) return;
+    const Data::Part& later = ctx.data.later_pages;
+    if (!program->is_later || later.state == Data::Part::State::ready) return program->draw(ctx);
+    float y = draw_name(ctx);
+    if (later.state == Data::Part::State::failed)
+        y += draw_failure(ctx, "later-pages", ctx.ui.words(Word::load_failed_page), later.problems, y) + 16;
+    else
+        y += draw_loading(ctx, y);
+    ctx.bottom = y;
 }
 
 /// Dangling references: shown above the page, which goes on without them.
@@ -152,6 +185,11 @@ ui::Interaction interaction_of(const view::ViewState& state) {
 
 }  // namespace
 
+bool is_later(Page page) {
+    const PageProgram* program = program_of(page);
+    return program && program->is_later;
+}
+
 std::vector<BundleName> bundles_of(const view::ViewState& state) {
     using enum BundleName;
     switch (state.page) {
@@ -187,12 +225,7 @@ bool require(Context& ctx, std::initializer_list<BundleName> needed) {
     bool complete = true;
     for (const BundleName name : needed) complete = complete && is_there(ctx.data, name);
     if (complete) return true;
-    ui::Ui& ui = ctx.ui;
-    float y = std::max(ctx.top, ctx.bottom);
-    if (!has_first_heading(ui.scene)) {
-        y += ui::heading(ui, {ctx.left, y}, ctx.width, ui.words(page_name(ctx.state.page)), 1, style::page) + 16;
-        if (ui.scene.title.empty()) ui.scene.title = ui.words(page_name(ctx.state.page));
-    }
+    float y = draw_name(ctx);
     bool is_loading = false;
     for (const BundleName name : needed) {
         if (is_there(ctx.data, name)) continue;
@@ -201,13 +234,7 @@ bool require(Context& ctx, std::initializer_list<BundleName> needed) {
         else
             is_loading = true;
     }
-    if (is_loading) {
-        Node node;
-        node.id = "loading", node.role = Role::status, node.name = ui.words(Word::load_loading);
-        node.rect = {ctx.left, y, ctx.width, style::soft.line_px()};
-        y += ui.glyph_block({ctx.left, y}, ctx.width, ui.words(Word::load_loading_shown), style::soft);
-        if (!ui.scene.find("loading")) ui.add(std::move(node));
-    }
+    if (is_loading) y += draw_loading(ctx, y);
     ctx.bottom = y;
     return false;
 }

@@ -37,15 +37,18 @@ struct Data {
     MapMeshPtr block_map;      ///< 8 regional blocks, made of them when first wanted
     MapMeshPtr municipal_map;  ///< 1,741 municipalities at the national scale
     std::map<model::DetailKey, MapMeshPtr>
-        details;                      ///< municipalities of single prefectures, finer; null: not to be had
-    std::string map_source;           ///< "N03-2025" or "natural-earth"
-    Part parts[model::bundle_count];  ///< by model::BundleName
-    Problems link_problems;           ///< dangling ids found once everything was there
+        details;                               ///< municipalities of single prefectures, finer; null: not to be had
+    std::string map_source;                    ///< "N03-2025" or "natural-earth"
+    Part parts[model::bundle_count];           ///< by model::BundleName
+    Part later_pages{Part::State::ready, {}};  ///< their program: in a browser it follows the first picture
+    Problems link_problems;                    ///< dangling ids found once everything was there
     std::string build_version;
 
     const Part& part(model::BundleName name) const { return parts[static_cast<size_t>(name)]; }
 };
 
+/// True for pages whose program a browser fetches after the first picture; see scripts/split.mjs.
+bool is_later(view::Page page);
 /// What a page draws from: only these are fetched when it is opened.
 std::vector<model::BundleName> bundles_of(const view::ViewState& state);
 /// Finer boundaries of what the map shows now.

@@ -148,7 +148,7 @@ test('several faults at once cost only their own pages', async () => {
 async function checkShellMessage(options, what) {
   await withPage('/map', { ...options, ready: false }, async (page) => {
     const alert = page.getByRole('alert');
-    await alert.waitFor();
+    await alert.waitFor({ state: 'attached' });
     const words = await alert.innerText();
     assert.match(words, what);
     assert.match(words, /お試しください|確かめて|再読み込み/, 'says what to do');
@@ -175,6 +175,46 @@ test('the program does not arrive: atlas.js', () => checkShellMessage({ routes: 
 test('the program does not arrive: atlas.wasm', () => checkShellMessage({ routes: [['**/atlas.wasm', notFound]], allow: /./ }, /プログラム/));
 test('the program arrives damaged', () =>
   checkShellMessage({ routes: [['**/atlas.wasm', (route) => route.fulfill({ contentType: 'application/wasm', body: Buffer.from('0061736d01000000ff', 'hex') })]], allow: /./ }, /プログラム/));
+
+// The second part of the program: the first must never call into it, and the pages it draws must say what is missing.
+test('without the later part the overview and the map work as ever; other pages say so and come back', async () => {
+  let away = true;
+  const gate = (route) => (away ? notFound(route) : route.continue());
+  await withPage('/', { routes: [['**/atlas-later.wasm', gate]], allow: networkErrors }, async (page) => {
+    await settled(page);
+    await page.mouse.move(700, 400);
+    for (let i = 0; i < 25; i++) await page.keyboard.press('Tab');
+    for (const route of ['/map', '/en/map', '/map?p=13', '/map?t=1', '/map?l=b', '/map?i=population_total&l=m', '/map?i=population_total&l=m&p=32525', '/map?m=0', '/no-such-page', '/en']) {
+      await go(page, route);
+      await page.mouse.move(800, 400);
+      await page.mouse.wheel(0, 200);
+      await page.mouse.click(820, 420);
+      for (const key of ['Tab', 'ArrowRight', 'PageDown', 'Home', '+', 'Escape']) await page.keyboard.press(key);
+      await settled(page, 150);
+      assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1, route);
+    }
+    await go(page, '/map');
+    await page.getByRole('combobox', { name: '指標' }).selectOption('population_total');
+    await settled(page);
+    await go(page, '/kpis');
+    const alert = page.getByRole('alert');
+    await alert.waitFor({ state: 'attached' });
+    assert.match(await alert.innerText(), /このページを読み込めませんでした[\s\S]*atlas-later\.wasm/);
+    away = false;
+    await page.getByRole('button', { name: '再読み込み' }).click();
+    await page.getByRole('table').first().waitFor({ state: 'attached' });
+  });
+});
+
+test('a later part of another build is not joined to the program', async () => {
+  const bytes = readFileSync(join(dist, 'atlas-later.wasm'));
+  bytes[bytes.length - 1] ^= 1; // the mark of the build stands at the end
+  const other = (route) => route.fulfill({ contentType: 'application/wasm', body: bytes });
+  await withPage('/kpis', { routes: [['**/atlas-later.wasm', other]] }, async (page) => {
+    await page.getByRole('alert').waitFor({ state: 'attached' });
+    assert.equal(await page.getByRole('table').count(), 0);
+  });
+});
 
 test('without JavaScript the page says what is needed and where the data is', async () => {
   const html = readFileSync(join(dist, 'index.html'), 'utf8');

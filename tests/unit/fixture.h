@@ -9,16 +9,8 @@
 
 namespace atlas::test {
 
-/// The repository's root: given by the build, else two folders above this one.
-inline std::string source_dir() {
-#ifdef ATLAS_SOURCE_DIR
-    return ATLAS_SOURCE_DIR;
-#else
-    std::string path = __FILE__;
-    path.resize(path.rfind("tests/unit"));
-    return path.empty() ? "." : path;
-#endif
-}
+/// The repository's root: given by the build, since __FILE__ may be relative to it.
+inline std::string source_dir() { return ATLAS_SOURCE_DIR; }
 
 /// Bytes of tests/fixtures/<name>; empty when there is no such file.
 inline std::string fixture(const std::string& name) {

@@ -12,11 +12,8 @@
 
 namespace atlas::test {
 
-/// Folder of the golden files: beside this header's folder, wherever the tests are started.
 inline std::string golden_path(std::string_view name) {
-    std::string path = __FILE__;
-    path.resize(path.rfind("unit"));
-    return path + "golden/" + std::string(name) + ".txt";
+    return std::string(ATLAS_SOURCE_DIR) + "/tests/golden/" + std::string(name) + ".txt";
 }
 
 inline bool read_text(const std::string& path, std::string& out) {

@@ -90,6 +90,14 @@ mergeInto(LibraryManager.library, {
       .catch((reason) => _atlas_on_fetched(token, 0, 0, typeof reason === 'number' ? reason : 0));
   },
 
+  // The second part of the program: see scripts/split.mjs and web/start.js.
+  atlas_load_later_pages: function (token) {
+    window.__atlas.loadLaterPages().then(
+      () => _atlas_on_fetched(token, 0, 0, 200),
+      (reason) => _atlas_on_fetched(token, 0, 0, typeof reason === 'number' ? reason : 0),
+    );
+  },
+
   atlas_set_cursor: function (which) {
     document.body.style.cursor = ['default', 'pointer', 'text', 'grab'][which];
   },
