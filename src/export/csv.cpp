@@ -37,32 +37,38 @@ bool is_cell(scene::Role role) {
 
 }  // namespace
 
-std::optional<std::string> table_csv(const scene::Scene& scene, std::string_view table_id, const CsvHead& head) {
-    int32_t table = -1;
-    for (size_t i = 0; i < scene.nodes.size(); ++i)
-        if (scene.nodes[i].id == table_id && scene.nodes[i].role == scene::Role::table) table = static_cast<int32_t>(i);
-    if (table < 0) return std::nullopt;
+std::string csv(const CsvHead& head, const std::vector<std::vector<std::string>>& rows) {
     std::string out = "\xEF\xBB\xBF";
     for (const CsvHead::Line& line : head.lines) out += cell(line.label) + "," + cell(line.value) + "\r\n";
     if (!head.lines.empty()) out += "\r\n";
-    for (size_t i = 0; i < scene.nodes.size(); ++i) {
-        if (scene.nodes[i].role != scene::Role::row || scene.nodes[i].parent != table) continue;
-        bool first = true;
-        for (size_t c = i + 1; c < scene.nodes.size(); ++c) {
-            if (scene.nodes[c].parent != static_cast<int32_t>(i)) {
-                if (scene.nodes[c].parent == table) break;
-                continue;
-            }
-            if (!is_cell(scene.nodes[c].role)) continue;
-            if (!first) out += ',';
-            out += cell(scene.nodes[c].name), first = false;
-        }
+    for (const std::vector<std::string>& row : rows) {
+        for (size_t i = 0; i < row.size(); ++i) out += (i ? "," : "") + cell(row[i]);
         out += "\r\n";
     }
     return out;
 }
 
-std::string csv_file_name(const std::vector<std::string>& parts) {
+std::optional<std::string> table_csv(const scene::Scene& scene, std::string_view table_id, const CsvHead& head) {
+    int32_t table = -1;
+    for (size_t i = 0; i < scene.nodes.size(); ++i)
+        if (scene.nodes[i].id == table_id && scene.nodes[i].role == scene::Role::table) table = static_cast<int32_t>(i);
+    if (table < 0) return std::nullopt;
+    std::vector<std::vector<std::string>> rows;
+    for (size_t i = 0; i < scene.nodes.size(); ++i) {
+        if (scene.nodes[i].role != scene::Role::row || scene.nodes[i].parent != table) continue;
+        rows.emplace_back();
+        for (size_t c = i + 1; c < scene.nodes.size(); ++c) {
+            if (scene.nodes[c].parent != static_cast<int32_t>(i)) {
+                if (scene.nodes[c].parent == table) break;
+                continue;
+            }
+            if (is_cell(scene.nodes[c].role)) rows.back().push_back(scene.nodes[c].name);
+        }
+    }
+    return csv(head, rows);
+}
+
+std::string file_name(const std::vector<std::string>& parts, std::string_view extension) {
     std::string name;
     for (const std::string& part : parts) {
         std::string clean;
@@ -75,13 +81,13 @@ std::string csv_file_name(const std::vector<std::string>& parts) {
         if (!name.empty()) name += '_';
         name += clean;
     }
-    constexpr size_t most = 116;
+    const size_t most = 120 - extension.size();
     if (name.size() > most) {
         size_t at = most;
         while (at > 0 && (static_cast<unsigned char>(name[at]) & 0xC0) == 0x80) --at;
         name.resize(at);
     }
-    return (name.empty() ? "data" : name) + ".csv";
+    return (name.empty() ? "data" : name) + std::string(extension);
 }
 
 }  // namespace atlas::exporting

@@ -108,6 +108,8 @@ public:
     virtual void set_cursor(scene::Cursor cursor) = 0;
     virtual void open_url(const std::string& url) = 0;
     virtual void copy_text(const std::string& text) = 0;
+    /// Hands a file to the person. Where it went: its name in a browser, its path on the desktop; empty when it cannot be written.
+    virtual std::string save_file(const std::string& name, const std::string& mime, const std::string& bytes) = 0;
     virtual std::string address_of(const std::string& route) = 0;  ///< absolute, for "copy link"
     virtual void mirror(const std::string& operations) = 0;        ///< see scene/mirror.h
     virtual void announce_ready(double now_ms) = 0;                ///< first complete map frame

@@ -45,6 +45,7 @@ TEST_CASE("csv: the file's name tells what is inside and is one that every file 
     CHECK(csv_file_name({}) == "data.csv");
     const std::string name = csv_file_name({std::string("あ") + std::string(200, 'x'), "い"});
     CHECK(name.size() == 120);
+    CHECK(file_name({"sosei-atlas", "kpi", "../a"}, ".svg") == "sosei-atlas_kpi_..-a.svg");
     CHECK(csv_file_name({std::string(115, 'x') + "あ"}) == std::string(115, 'x') + ".csv");
 }
 

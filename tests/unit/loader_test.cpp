@@ -60,6 +60,7 @@ public:
     void set_cursor(scene::Cursor) override {}
     void open_url(const std::string&) override {}
     void copy_text(const std::string&) override {}
+    std::string save_file(const std::string&, const std::string&, const std::string&) override { return {}; }
     std::string address_of(const std::string& route) override { return route; }
     void mirror(const std::string&) override {}
     void announce_ready(double) override {}

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -90,6 +92,41 @@ void DesktopHost::open_url(const std::string& url) {
     char* arguments[] = {program.data(), address.data(), nullptr};
     pid_t child = 0;
     posix_spawnp(&child, "xdg-open", nullptr, nullptr, arguments, environ);
+}
+
+namespace {
+
+/// The folder that the desktop's settings name for downloads (xdg-user-dirs), else ~/Downloads, else the current one.
+std::filesystem::path download_folder() {
+    const char* home = std::getenv("HOME");
+    if (!home) return ".";
+    constexpr std::string_view key = "XDG_DOWNLOAD_DIR=\"$HOME/";
+    std::ifstream settings(std::filesystem::path(home) / ".config/user-dirs.dirs");
+    std::filesystem::path folder = std::filesystem::path(home) / "Downloads";
+    for (std::string line; std::getline(settings, line);)
+        if (line.rfind(key, 0) == 0)
+            folder = std::filesystem::path(home) / line.substr(key.size(), line.rfind('"') - key.size());
+    std::error_code fault;
+    return std::filesystem::is_directory(folder, fault) ? folder : std::filesystem::path(".");
+}
+
+}  // namespace
+
+std::string DesktopHost::save_file(const std::string& name, const std::string&, const std::string& bytes) {
+    namespace fs = std::filesystem;
+    std::error_code fault;
+    // A name is one part of a path, whoever made it.
+    const fs::path wanted = download_folder() / fs::path(name).filename();
+    fs::path path = wanted;
+    for (int i = 2; fs::exists(path, fault); ++i)
+        path = wanted.parent_path() /
+               (wanted.stem().string() + " (" + std::to_string(i) + ")" + wanted.extension().string());
+    std::ofstream file(path, std::ios::binary);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.close();
+    if (!file) return {};
+    const fs::path whole = fs::absolute(path, fault);
+    return fault ? path.string() : whole.lexically_normal().string();
 }
 
 bool write_png(const std::string& path, const Picture& picture) {

@@ -37,6 +37,8 @@ public:
     void set_cursor(scene::Cursor) override {}
     void open_url(const std::string& url) override;
     void copy_text(const std::string&) override {}
+    /// Into the user's download folder, where there is one, else into the current one; never over a file that is there.
+    std::string save_file(const std::string& name, const std::string& mime, const std::string& bytes) override;
     std::string address_of(const std::string& route) override { return route; }
     void mirror(const std::string&) override {}
     void announce_ready(double) override { ready_ = true; }

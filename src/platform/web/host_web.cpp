@@ -15,6 +15,7 @@ void atlas_load_later_pages(int token);
 void atlas_set_cursor(int which);
 void atlas_open_url(const char* url);
 void atlas_copy_text(const char* text);
+void atlas_save_file(const char* name, const char* mime, const char* bytes, int length);
 float atlas_glyph_advance(uint32_t code_point, int bold);
 int atlas_glyph_raster(uint32_t code_point, float px, int bold, uint8_t* out, int capacity, int* box);
 void atlas_mirror(const char* operations, int length);
@@ -89,6 +90,10 @@ public:
     }
     void open_url(const std::string& url) override { atlas_open_url(url.c_str()); }
     void copy_text(const std::string& text) override { atlas_copy_text(text.c_str()); }
+    std::string save_file(const std::string& name, const std::string& mime, const std::string& bytes) override {
+        atlas_save_file(name.c_str(), mime.c_str(), bytes.data(), static_cast<int>(bytes.size()));
+        return name;
+    }
     std::string address_of(const std::string& route) override {
         std::string out(4096, '\0');
         atlas_address(route.c_str(), out.data(), static_cast<int>(out.size()));
