@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "app/files.h"
+
 namespace atlas::app {
 
 App::App(platform::Host& host, Options options)
@@ -133,6 +135,14 @@ void App::change(view::ViewState next, bool push) {
     invalidate();
 }
 
+void App::download(const std::string& target) {
+    const std::optional<File> file = file_of(loader_.data(), state_, current_scene(), target);
+    if (!file) return;
+    const std::string where = host_.save_file(file->name, file->mime, file->bytes);
+    state_.saved = view::ViewState::Saved{where.empty() ? file->name : where, where.empty()};
+    invalidate();
+}
+
 void App::perform(const Action& action) {
     using Kind = Action::Kind;
     switch (action.kind) {
@@ -140,6 +150,7 @@ void App::perform(const Action& action) {
         case Kind::retry: return loader_.retry();
         case Kind::open_url: return host_.open_url(action.target);
         case Kind::copy_link: return host_.copy_text(host_.address_of(route()));
+        case Kind::download: return download(action.target);
         case Kind::scroll_to:
             if (const scene::Node* node = scene_.find(action.target)) {
                 // Reading goes on there, at once: "skip to the text" would be of no use otherwise.

@@ -64,6 +64,7 @@ private:
     // input
     void perform(const Action& action);
     void change(view::ViewState next, bool push);
+    void download(const std::string& target);
     void click(Vec2 window);
     void hover(Vec2 window);
     void travel(view::ViewState next, bool push);

@@ -21,6 +21,7 @@ struct Action {
         scroll_to,     ///< bring node `target` into view
         open_url,      ///< outside address `target`
         copy_link,     ///< the address of this view to the clipboard
+        download,      ///< a file of this page: `target` is "csv", or "svg:" and the node that becomes the picture
     };
     Kind kind = Kind::none;
     std::string target;

@@ -61,6 +61,24 @@ std::vector<std::string> kpis_of(const LogicOutput& output) {
     return kpis;
 }
 
+std::vector<std::string> kpis_below(const LogicModel& logic, std::string_view id) {
+    const LogicPlace place = find_place(logic, id);
+    if (place.level == 3) return place.group->kpis;
+    if (place.level == 2) return kpis_of(*place.output);
+    if (place.level != 0 && place.level != 1) return {};
+    std::vector<std::string> below;
+    const auto add = [&below](const std::vector<std::string>& kpis) {
+        below.insert(below.end(), kpis.begin(), kpis.end());
+    };
+    if (place.level == 0) add(place.impact->kpis);
+    for (const LogicOutcome& outcome : place.impact->outcomes) {
+        if (place.level == 1 && &outcome != place.outcome) continue;
+        add(outcome.kpis);
+        for (const LogicOutput& output : outcome.outputs) add(kpis_of(output));
+    }
+    return below;
+}
+
 std::vector<const RoadmapTable*> tables_of(const Roadmap& roadmap, const LogicModel& logic, std::string_view id) {
     std::vector<const RoadmapTable*> tables;
     for (const RoadmapTable& table : roadmap.tables) {

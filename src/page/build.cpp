@@ -205,7 +205,7 @@ std::vector<BundleName> bundles_of(const view::ViewState& state) {
         case Page::pillar: return {policy, stories, kpis, places};
         case Page::stories:
         case Page::story: return {policy, stories, kpis, places, boundaries};
-        case Page::kpis:
+        case Page::kpis: return {policy, kpis, logic};
         case Page::kpi: return {policy, stories, kpis, places};
         case Page::logic: return {policy, kpis, logic};
         case Page::output: return {policy, stories, kpis, logic, roadmap};
@@ -215,6 +215,7 @@ std::vector<BundleName> bundles_of(const view::ViewState& state) {
         case Page::compare: return {policy, stories, background};
         case Page::history: return {policy, kpis, background};
         case Page::search: return {policy, stories, kpis, places, logic};
+        case Page::changes: return {policy, kpis};
         case Page::about: return {policy, kpis, boundaries};
         case Page::not_found: return {policy};
     }

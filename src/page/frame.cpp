@@ -32,7 +32,11 @@ constexpr Place places[] = {
     {"nav:about", "/about", Word::nav_about, Word::nav_about, false, ui::Icon::info, Page::about, Page::about},
 };
 
-bool is_current(const Place& place, Page page) { return page == place.page || page == place.detail; }
+bool is_current(const Place& place, Page page) {
+    // What stands under the same tabs as the KPIs (page/policy_tabs.h) belongs to their place.
+    const bool is_progress = page == Page::trends || page == Page::trend || page == Page::changes;
+    return page == place.page || page == place.detail || (is_progress && place.page == Page::kpis);
+}
 
 Node link_node(const Words& words, const Place& place, const Rect& rect, Page page) {
     Node node;
@@ -287,6 +291,7 @@ Word page_name(Page page) {
         case Page::compare: return Word::compare_title;
         case Page::history: return Word::history_title;
         case Page::search: return Word::search_title;
+        case Page::changes: return Word::changes_title;
         default: return Word::nav_not_found;
     }
 }

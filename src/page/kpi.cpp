@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "page/downloads.h"
+#include "page/kpi_board.h"
 #include "page/kpi_parts.h"
 #include "page/names.h"
 #include "page/story_parts.h"
@@ -18,17 +20,16 @@ namespace style = ui::style;
 
 namespace {
 
-std::string level_name(const Words& words, const std::string& level) {
-    if (level == "impact") return words(Word::kpis_impact);
-    if (level == "outcome") return words(Word::kpis_outcome);
-    if (level == "output") return words(Word::kpis_output);
-    if (level == "state-role") return words(Word::kpis_state_role);
-    return "";
-}
-
 void draw_title(Context& ctx, ui::Flow& flow, const Kpi& kpi) {
     Ui& ui = ctx.ui;
-    flow.y += back_link(ui, "kpi:back", {flow.x, flow.y}, ui.words(Word::kpi_back), "/kpis") + 8;
+    const Vec2 top{flow.x, flow.y};
+    flow.y += back_link(ui, "kpi:back", top, ui.words(Word::kpi_back), "/kpis") + 8;
+    // The other page of the progress, one step away: beside the way back, or below it.
+    const float trends_w = ui.width(ui.words(Word::trends_link), style::bold) + 24;
+    const bool beside = ui.width(ui.words(Word::kpi_back), style::body) + 64 + trends_w <= flow.width;
+    const Vec2 trends_at = beside ? Vec2{flow.x + flow.width - trends_w, top.y + 28} : Vec2{flow.x, flow.y + 20};
+    ui::arrow_link(ui, "kpi:trends", trends_at, ui.words(Word::trends_link), "/trends");
+    if (!beside) flow.space(ui::target_px);
     const bool in_japanese = ui.words.lang() == Lang::ja;
     const std::string level = level_name(ui.words, kpi.level);
     if (in_japanese) {
@@ -192,7 +193,11 @@ float draw_side(Context& ctx, Vec2 at, float width_px, const Kpi& kpi) {
 float draw_evidence(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judged, const Series* series) {
     Ui& ui = ctx.ui;
     ui::Flow flow{ui, at.x, at.y, width_px};
-    if (series) flow.y += kpi_chart(ctx, {flow.x, flow.y}, width_px, judged, *series) + 48;
+    if (series) {
+        flow.y += kpi_chart(ctx, {flow.x, flow.y}, width_px, judged, *series) + 16;
+        flow.y += download_buttons(ctx, {flow.x, flow.y}, width_px, {.picture = "kpi:chart:figure"});
+        flow.y += download_status(ctx, {flow.x, flow.y}, width_px) + 40;
+    }
     flow.heading(ui.words(Word::kpi_audit), 2, style::section);
     flow.space(8);
     flow.y += kpi_audit(ctx, {flow.x, flow.y}, width_px, judged);

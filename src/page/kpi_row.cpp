@@ -37,8 +37,8 @@ Columns columns_of(float x, float width_px) {
 }
 bool has_columns(const Context& ctx) { return ctx.width >= 1040; }
 
-/// Short name as the link, the official name below it where it says more. Returns the height.
-float draw_name(Context& ctx, Vec2 at, float width_px, const model::Kpi& kpi, bool hover) {
+/// Short name as the link, the official name below it where it says more, and the note. Returns the height.
+float draw_name(Context& ctx, Vec2 at, float width_px, const model::Kpi& kpi, std::string_view note, bool hover) {
     Ui& ui = ctx.ui;
     float x = at.x;
     for (const std::string& pillar : kpi.pillars) ui::pillar_mark(ui, {x + 10, at.y + 12}, 10, pillar), x += 26;
@@ -55,6 +55,7 @@ float draw_name(Context& ctx, Vec2 at, float width_px, const model::Kpi& kpi, bo
     }
     if (kpi.name != name)
         y += 4, y += ui::paragraph(ui, {at.x + marks_w, y}, width_px - marks_w, kpi.name, official_style);
+    if (!note.empty()) y += 4, y += ui::paragraph(ui, {at.x + marks_w, y}, width_px - marks_w, note, official_style);
     return y - at.y;
 }
 
@@ -98,13 +99,13 @@ const model::Series* main_series(const Context& ctx, const model::Kpi& kpi) {
     return kpi.series.empty() ? nullptr : model::find_series(*ctx.data.kpis, kpi.series.front());
 }
 
-float draw_wide(Context& ctx, Vec2 at, const JudgedKpi& judged, bool hover) {
+float draw_wide(Context& ctx, Vec2 at, const JudgedKpi& judged, std::string_view note, bool hover) {
     Ui& ui = ctx.ui;
     const model::Kpi& kpi = *judged.kpi;
     const model::Progress& progress = judged.progress;
     const Columns c = columns_of(at.x, ctx.width);
     const float top = at.y + pad;
-    float h = draw_name(ctx, {c.name_x, top}, progress.latest ? c.name_w : c.name_w + 24 + c.line_w, kpi, hover);
+    float h = draw_name(ctx, {c.name_x, top}, progress.latest ? c.name_w : c.name_w + 24 + c.line_w, kpi, note, hover);
     if (progress.latest) {
         if (const model::Series* series = main_series(ctx, kpi))
             chart::sparkline(ui, {c.line_x, top, c.line_w, 32}, *series, token::solid_gray_700);
@@ -124,12 +125,12 @@ float draw_wide(Context& ctx, Vec2 at, const JudgedKpi& judged, bool hover) {
     return h + 2 * pad;
 }
 
-float draw_stacked(Context& ctx, Vec2 at, const JudgedKpi& judged, bool hover) {
+float draw_stacked(Context& ctx, Vec2 at, const JudgedKpi& judged, std::string_view note, bool hover) {
     Ui& ui = ctx.ui;
     const model::Kpi& kpi = *judged.kpi;
     const model::Progress& progress = judged.progress;
     float y = at.y + pad;
-    y += draw_name(ctx, {at.x, y}, ctx.width, kpi, hover) + 8;
+    y += draw_name(ctx, {at.x, y}, ctx.width, kpi, note, hover) + 8;
     y += draw_status(ui, {at.x, y}, ctx.width, judged) + 6;
     if (progress.latest) {
         const model::Series* series = main_series(ctx, kpi);
@@ -177,7 +178,7 @@ float kpi_column_heads(Context& ctx, Vec2 at) {
     return 24;
 }
 
-float kpi_row(Context& ctx, Vec2 at, const JudgedKpi& judged) {
+float kpi_row(Context& ctx, Vec2 at, const JudgedKpi& judged, std::string_view note) {
     Ui& ui = ctx.ui;
     const model::Kpi& kpi = *judged.kpi;
     const std::string id = "kpi:" + kpi.id;
@@ -194,7 +195,8 @@ float kpi_row(Context& ctx, Vec2 at, const JudgedKpi& judged) {
     link.id = id, link.role = Role::link, link.name = name_of(ui.words, kpi);
     link.description = pillar_words(ui.words, kpi), link.href = "/kpis/" + kpi.id, link.action = go(link.href);
     const int index = ui.add(std::move(link));
-    const float h = has_columns(ctx) ? draw_wide(ctx, at, judged, hover) : draw_stacked(ctx, at, judged, hover);
+    const float h =
+        has_columns(ctx) ? draw_wide(ctx, at, judged, note, hover) : draw_stacked(ctx, at, judged, note, hover);
     const Rect r{at.x, at.y, ctx.width, h};
     ui.scene.nodes[static_cast<size_t>(index)].rect = r;
     ui.scene.nodes[static_cast<size_t>(scope.index)].rect = r;

@@ -143,7 +143,8 @@ float draw_status(Context& ctx, float x, float y, float width) {
     y += 12;
     y += chart::status_strip(ui, "strip", {x, y}, width, shares) + 4;
     y += ui::paragraph(ui, {x, y}, width, ui.words(Word::overview_not_judged), style::note);
-    return y - top;
+    ui::arrow_link(ui, "overview:trends", {x, y + 32}, ui.words(Word::trends_link), "/trends");
+    return y + 44 - top;
 }
 
 /// Mark and short name of each pillar, wrapped; as one text for readers.
@@ -217,8 +218,7 @@ float draw_country(Context& ctx, float x, float y, float width, float map_px) {
     }
     y += 12;
     y += draw_legend(ctx, x, y, width);
-    ui::arrow_link(ui, "overview:trends", {x, y + 36}, words(Word::trends_link), "/trends");
-    return y + 52 - top;
+    return y + 8 - top;
 }
 
 /// Two columns: words, doors and figures on the left, the country on the right.

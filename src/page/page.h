@@ -43,6 +43,8 @@ struct Data {
     Part later_pages{Part::State::ready, {}};  ///< their program: in a browser it follows the first picture
     Problems link_problems;                    ///< dangling ids found once everything was there
     std::string build_version;
+    std::shared_ptr<const model::Kpis> previous_kpis;  ///< of the edition before; null: this is the first one
+    std::string previous_edition;                      ///< its ISO date
 
     const Part& part(model::BundleName name) const { return parts[static_cast<size_t>(name)]; }
 };
@@ -90,6 +92,7 @@ void trend(Context& ctx);
 void compare(Context& ctx);  ///< 新結合: what the stories join; 1.0 → 2.0
 void history(Context& ctx);  ///< events, older lists of pillars, roles, surveys
 void search(Context& ctx);   ///< one search over everything
+void changes(Context& ctx);  ///< what differs from the data edition before
 void about(Context& ctx);
 void not_found(Context& ctx);
 

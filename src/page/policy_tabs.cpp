@@ -27,9 +27,21 @@ constexpr Tab tabs[] = {
     {"tab:history", "/history", Word::tabs_history, Page::history, Page::history},
 };
 
-float words_px(const Ui& ui, const ui::TextStyle& look) {
+constexpr Tab progress[] = {
+    {"tab:kpis", "/kpis", Word::tabs_kpis, Page::kpis, Page::kpi},
+    {"tab:trends", "/trends", Word::tabs_trends, Page::trends, Page::trend},
+    {"tab:changes", "/changes", Word::tabs_changes, Page::changes, Page::changes},
+};
+
+struct Tabs {
+    const Tab *first, *last;
+    const Tab* begin() const { return first; }
+    const Tab* end() const { return last; }
+};
+
+float words_px(const Ui& ui, const Tabs& row, const ui::TextStyle& look) {
     float total = 0;
-    for (const Tab& tab : tabs) total += ui.width(ui.words(tab.name), look);
+    for (const Tab& tab : row) total += ui.width(ui.words(tab.name), look);
     return total;
 }
 
@@ -50,20 +62,18 @@ void draw_tab(Context& ctx, const Tab& tab, const Rect& r, float text_x, const u
     ui.add(std::move(node));
 }
 
-}  // namespace
-
-float policy_tabs(Context& ctx, Vec2 at, float width) {
+float tab_row(Context& ctx, Vec2 at, float width, const Tabs& row, Word label) {
     Ui& ui = ctx.ui;
     constexpr float row_px = ui::target_px, most_gap_px = 40, least_gap_px = 9;
-    constexpr auto gaps = static_cast<float>(std::size(tabs) - 1);
+    const auto gaps = static_cast<float>(row.last - row.first - 1);
     ui::TextStyle look = style::bold;
-    if (words_px(ui, look) + gaps * 16 > width) look.size_px = ui::size::note;
-    const float gap = std::clamp((width - words_px(ui, look)) / gaps, least_gap_px, most_gap_px);
+    if (words_px(ui, row, look) + gaps * 16 > width) look.size_px = ui::size::note;
+    const float gap = std::clamp((width - words_px(ui, row, look)) / gaps, least_gap_px, most_gap_px);
     Node nav;
-    nav.id = "tabs", nav.role = Role::navigation, nav.name = ui.words(Word::tabs_label);
+    nav.id = "tabs", nav.role = Role::navigation, nav.name = ui.words(label);
     Ui::Scope scope(ui, std::move(nav));
     float x = at.x, y = at.y;
-    for (const Tab& tab : tabs) {
+    for (const Tab& tab : row) {
         const float w = ui.width(ui.words(tab.name), look);
         if (x > at.x && x + w > at.x + width + 1) {
             ui.hline(at.x, at.x + width, y + row_px);
@@ -74,6 +84,16 @@ float policy_tabs(Context& ctx, Vec2 at, float width) {
     }
     ui.hline(at.x, at.x + width, y + row_px);
     return y + row_px + 24 - at.y;
+}
+
+}  // namespace
+
+float policy_tabs(Context& ctx, Vec2 at, float width) {
+    return tab_row(ctx, at, width, {std::begin(tabs), std::end(tabs)}, Word::tabs_label);
+}
+
+float progress_tabs(Context& ctx, Vec2 at, float width) {
+    return tab_row(ctx, at, width, {std::begin(progress), std::end(progress)}, Word::tabs_progress);
 }
 
 }  // namespace atlas::page

@@ -3,6 +3,7 @@
 
 #include "chart/charts.h"
 #include "chart/timeline.h"
+#include "page/downloads.h"
 #include "page/kpi_parts.h"
 #include "page/names.h"
 #include "page/story_parts.h"
@@ -178,7 +179,11 @@ void trend(Context& ctx) {
     flow.space(24);
     flow.y += trend_figure(ctx, {flow.x, flow.y}, ctx.width, trend, lines,
                            {"trend:chart", false, events_of(ctx, trend, lines)}) +
-              32;
+              16;
+    // A trend that is one large figure has no chart to cut out.
+    const bool has_figure = ctx.ui.scene.find("trend:chart:figure") != nullptr;
+    flow.y += download_buttons(ctx, {flow.x, flow.y}, ctx.width, {.picture = has_figure ? "trend:chart:figure" : ""});
+    flow.y += download_status(ctx, {flow.x, flow.y}, ctx.width) + 32;
     flow.y += draw_reading(ctx, {flow.x, flow.y}, trend) + 56;
     draw_observations(ctx, flow, lines);
     draw_kpis(ctx, flow, lines);

@@ -3,6 +3,8 @@
 
 #include "chart/charts.h"
 #include "core/strings.h"
+#include "page/downloads.h"
+#include "page/policy_tabs.h"
 #include "page/trend_parts.h"
 #include "text/text.h"
 #include "ui/controls.h"
@@ -122,7 +124,9 @@ float draw_table(Context& ctx, float y) {
         }
     }
     y += ui::table(ctx.ui, {ctx.left, y}, ctx.width, table) + 16;
-    y += ui::paragraph(ctx.ui, {ctx.left, y}, std::min(ctx.width, 800.f), words(Word::trends_source), style::note);
+    y += ui::paragraph(ctx.ui, {ctx.left, y}, std::min(ctx.width, 800.f), words(Word::trends_source), style::note) + 16;
+    y += download_buttons(ctx, {ctx.left, y}, ctx.width, {});
+    y += download_status(ctx, {ctx.left, y}, ctx.width);
     return y - top;
 }
 
@@ -139,6 +143,7 @@ void trends(Context& ctx) {
     ui::Flow flow{ctx.ui, ctx.left, ctx.top, std::min(ctx.width, 800.f)};
     flow.heading(words(Word::trends_title), 1, ctx.ui.phone() ? style::page : style::page_large);
     flow.space(8);
+    flow.y += progress_tabs(ctx, {flow.x, flow.y}, ctx.width);
     flow.paragraph(summary, ctx.ui.phone() ? style::body : style::lead, "trends:summary");
     flow.space(40);
     for (const std::string& theme : themes) flow.y += draw_theme(ctx, flow.y, theme) + 56;

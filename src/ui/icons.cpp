@@ -35,6 +35,7 @@ const char* strokes(Icon icon) {
         case Icon::list: return "M 8 6 21 6 M 8 12 21 12 M 8 18 21 18 M 3.5 6 4.5 6 M 3.5 12 4.5 12 M 3.5 18 4.5 18";
         case Icon::share: return "M 12 15 12 3 M 7.5 7.5 12 3 16.5 7.5 M 5 12 5 20.5 19 20.5 19 12";
         case Icon::filter: return "M 3 5 21 5 M 6.5 12 17.5 12 M 10 19 14 19";
+        case Icon::download: return "M 12 3.5 12 15 M 7.5 10.5 12 15 16.5 10.5 M 4.5 16 4.5 20.5 19.5 20.5 19.5 16";
     }
     return "";
 }

@@ -31,6 +31,7 @@ enum class Icon {
     list,
     share,
     filter,
+    download,
 };
 
 /// Draws `icon` into the square of `size_px` around `center`; lines are size/12 thick (2 px at 24).

@@ -20,7 +20,7 @@ constexpr PageName page_names[] = {
     {Page::kpis, "kpis", false},     {Page::kpi, "kpis", true},         {Page::logic, "logic", false},
     {Page::output, "logic", true},   {Page::roadmap, "roadmap", false}, {Page::trends, "trends", false},
     {Page::trend, "trends", true},   {Page::compare, "compare", false}, {Page::history, "history", false},
-    {Page::search, "search", false}, {Page::about, "about", false},
+    {Page::search, "search", false}, {Page::changes, "changes", false}, {Page::about, "about", false},
 };
 
 constexpr const char* level_letters[] = {"", "b", "p", "m"};
@@ -48,6 +48,10 @@ void read_camera(std::string_view text, ViewState& state) {
     if (in_range) state.camera = MapCamera{{lon, lat}, zoom};
 }
 
+bool is_one_of(const auto& values, std::string_view value) {
+    return std::find(std::begin(values), std::end(values), value) != std::end(values);
+}
+
 void read_parameter(std::string_view key, const std::string& value, ViewState& state) {
     if (key == "i") state.indicator = value;
     if (key == "y") {
@@ -68,6 +72,8 @@ void read_parameter(std::string_view key, const std::string& value, ViewState& s
     if (key == "theme") state.theme = value;
     if (key == "s") state.status = value;
     if (key == "n") state.node = value;
+    if (key == "level" && is_one_of(kpi_levels, value)) state.kpi_level = value;
+    if (key == "sort" && is_one_of(kpi_orders, value)) state.order = value;
 }
 
 constexpr std::string_view english = "en";
@@ -149,9 +155,12 @@ std::string route_of(const ViewState& state) {
     if (on_map || on_stories) add("p", on_map && !state.municipality.empty() ? state.municipality : state.prefecture);
     if (on_stories || state.page == Page::search) add("q", url_encode(state.query));
     if (on_stories) add("theme", url_encode(state.theme));
-    if (on_stories || state.page == Page::kpis) add("pillar", state.pillar);
-    if (state.page == Page::kpis || state.page == Page::history) add("s", url_encode(state.status));
-    if (state.page == Page::logic || state.page == Page::roadmap) add("n", url_encode(state.node));
+    const bool on_kpis = state.page == Page::kpis;
+    if (on_kpis) add("level", state.kpi_level);
+    if (on_stories || on_kpis) add("pillar", state.pillar);
+    if (on_kpis || state.page == Page::history) add("s", url_encode(state.status));
+    if (on_kpis || state.page == Page::logic || state.page == Page::roadmap) add("n", url_encode(state.node));
+    if (on_kpis) add("sort", state.order);
     return path + query;
 }
 
@@ -231,6 +240,8 @@ ViewState reduce(const ViewState& state, const Action& action) {
             if (action.target == "prefecture") next.prefecture = action.text;
             if (action.target == "theme") next.theme = action.text;
             if (action.target == "node") next.node = action.text;
+            if (action.target == "level") next.kpi_level = action.text;
+            if (action.target == "order") next.order = action.text;
             if (action.target == "indicator") next.indicator = action.text, next.year = 0;
             if (action.target == "year") next.year = std::atoi(action.text.c_str());
             next.open.erase("select:" + action.target);
@@ -257,7 +268,8 @@ ViewState reduce(const ViewState& state, const Action& action) {
         case Kind::retry:
         case Kind::scroll_to:
         case Kind::open_url:
-        case Kind::copy_link: break;  // effects of the platform, not of the state
+        case Kind::copy_link:
+        case Kind::download: break;  // effects of the platform, not of the state
     }
     return next;
 }

@@ -29,6 +29,7 @@ enum class Page {
     compare,
     history,
     search,
+    changes,
     about,
     not_found
 };
@@ -61,7 +62,10 @@ struct ViewState {
     bool as_table = false;             ///< the map's figures as a table in code order instead of a ranking
     std::string query, pillar, theme;  ///< story filters; query: the search as well
     std::string status;  ///< KPI filter: a key of status_keys(); history: how KPIs of the strategy before go on
-    std::string node;    ///< logic model: the item in focus; 工程表: the impact or output that is shown
+    std::string
+        node;  ///< logic model: the item in focus; 工程表: the impact or output that is shown; KPI filter: what they serve
+    std::string kpi_level;  ///< KPI filter: one of kpi_levels
+    std::string order;      ///< KPIs: one of kpi_orders; empty = as in the strategy
 
     // — transient —
     std::set<std::string> open;    ///< expanded parts: "sheet", "select:prefecture"
@@ -69,7 +73,16 @@ struct ViewState {
     bool focus_visible = false;    ///< the focus came by keyboard
     std::string hover_feature;     ///< map feature code under the pointer
     std::optional<Rect> zoom_box;  ///< being drawn on the map, window pixels
+    struct Saved {
+        std::string file;  ///< its name, or on the desktop its path
+        bool failed = false;
+    };
+    std::optional<Saved> saved;  ///< the file that this page has just handed out
 };
+
+/// Values of ViewState::kpi_level and ::order; others are not read from an address.
+inline constexpr std::string_view kpi_levels[] = {"impact", "outcome", "output", "state-role"};
+inline constexpr std::string_view kpi_orders[] = {"status", "gap", "year"};
 
 /// What municipalities need has to be fetched for this view.
 bool wants_municipalities(const ViewState& state);

@@ -37,7 +37,7 @@ TEST_CASE("kpis: every KPI is a row under the heading of its level and group") {
     for (const char* id : {"kpi:outlook", "kpi:visitors", "kpi:plans"}) REQUIRE_MESSAGE(scene.find(id) != nullptr, id);
     CHECK(scene.find("kpi:visitors")->href == "/kpis/visitors");
     CHECK(scene.find("kpis:count")->role == Role::status);
-    CHECK(scene.find("kpis:count")->name == "3件のKPI");
+    CHECK(scene.find("kpis:count")->name == "3件のKPI\n判定できるもの1件、判定不可2件。");
     check_ids_and_regions(scene);
     test::compare_golden("kpis-1280", scene::dump(scene));
 }
@@ -63,9 +63,88 @@ TEST_CASE("kpis: filters by state, by reason and by pillar are addresses, counts
     const Scene some = test::draw_page(test::small_world(), "/kpis?pillar=1&s=no_actual", 1280, page::kpis);
     CHECK(some.find("kpi:plans") != nullptr);
     CHECK(some.find("kpi:outlook") == nullptr);
-    CHECK(some.find("kpis:count")->name == "3件のうち1件");
+    CHECK(some.find("kpis:count")->name ==
+          "3件のうち1件を表示\n判定できるもの0件、判定不可1件。しぼり込みで隠れている2件のうち、1件は判定不可です。");
     CHECK(some.find("filter:clear")->action.target == "/kpis");
     CHECK(some.find("filter:pillar:2")->name == "地方経済 0");
+}
+
+TEST_CASE("kpis: a filter by level leaves the count of every state of that level, and what it hides is said") {
+    const Scene scene = test::draw_page(test::small_world(), "/kpis?level=outcome&s=behind", 1280, page::kpis);
+    CHECK(scene.find("kpi:visitors") == nullptr);
+    CHECK(scene.find("kpis:strip:not_judged")->name.find("0") != std::string::npos);
+    CHECK(scene.find("kpis:strip:on_course")->href == "/kpis?level=outcome&s=on_course");
+    CHECK(says(scene, "しぼり込みで隠れている3件のうち、2件は判定不可です。"));
+    const scene::Node& level = *scene.find("filter:level");
+    CHECK(level.value == "outcome");
+    CHECK(level.action.target == "level");
+    REQUIRE(level.options.size() == 5);
+    CHECK(scene.find("kpis:chosen")->name == "条件：アウトカム、遅れ");
+}
+
+TEST_CASE("kpis: the aims of the logic model filter by what stands below them") {
+    page::Data data = test::small_world();
+    auto logic = std::make_shared<model::LogicModel>();
+    model::LogicOutput q;
+    q.id = "q", q.name = "共生", q.kpis = {"plans"};
+    model::LogicOutcome e;
+    e.id = "E", e.name = "魅力", e.kpis = {"visitors"}, e.outputs = {q};
+    model::LogicImpact impact;
+    impact.id = "impact-3", impact.number = "3", impact.name = "選ばれる地方", impact.kpis = {"outlook"};
+    impact.outcomes = {e};
+    logic->impacts = {impact};
+    data.logic = logic;
+    const auto shown = [&](const char* node) {
+        const Scene scene = test::draw_page(data, std::string("/kpis?n=") + node, 1280, page::kpis);
+        std::string ids;
+        for (const char* id : {"outlook", "visitors", "plans"})
+            if (scene.find(std::string("kpi:") + id)) ids += std::string(id) + " ";
+        return ids;
+    };
+    CHECK(shown("impact-3") == "outlook visitors plans ");
+    CHECK(shown("E") == "visitors plans ");
+    CHECK(shown("q") == "plans ");
+    CHECK(shown("nothing") == "outlook visitors plans ");
+    const Scene scene = test::draw_page(data, "/kpis?n=q", 1280, page::kpis);
+    const std::vector<scene::Option>& options = scene.find("filter:aim")->options;
+    REQUIRE(options.size() == 4);
+    CHECK(options[3].label == "\u00A0\u00A0\u00A0\u00A0q. 共生（1）");
+    CHECK(scene.find("kpis:chosen")->name == "条件：q. 共生");
+    check_ids_and_regions(scene);
+}
+
+TEST_CASE("kpis: in an order of its own the list has its own headings, and a row says its level") {
+    const auto order = [](const Scene& scene) {
+        std::vector<std::string> names;
+        for (const scene::Node& node : scene.nodes) {
+            if (node.role == Role::heading && node.level == 2) names.push_back(node.name);
+            if (node.role == Role::link && node.id.rfind("kpi:", 0) == 0) names.push_back(node.id);
+        }
+        return names;
+    };
+    using Names = std::vector<std::string>;
+    const Scene by_state = test::draw_page(test::small_world(), "/kpis?sort=status", 1280, page::kpis);
+    const std::string state = by_state.find("kpi:visitors") ? order(by_state).front() : "";
+    CHECK(order(by_state) == Names{state, "kpi:visitors", "判定不可（2件）", "kpi:outlook", "kpi:plans"});
+    CHECK(says(by_state, "アウトプット　k. インフラ"));
+    check_ids_and_regions(by_state);
+    const Scene by_gap = test::draw_page(test::small_world(), "/kpis?sort=gap", 1280, page::kpis);
+    CHECK(order(by_gap) == Names{"一定の速さと比べられるKPI（1件）", "kpi:visitors",
+                                 "一定の速さと比べられないKPI（2件）", "kpi:outlook", "kpi:plans"});
+    CHECK(says(by_gap, "一定の速さで進んだ場合と同じ"));
+    const Scene by_year = test::draw_page(test::small_world(), "/kpis?sort=year", 360, page::kpis);
+    CHECK(order(by_year) == Names{"目標の年：2030年（1件）", "kpi:visitors", "目標の年：2030年度（1件）", "kpi:plans",
+                                  "目標の年が決まっていないKPI（1件）", "kpi:outlook"});
+    const Scene plain = test::draw_page(test::small_world(), "/kpis", 1280, page::kpis);
+    CHECK_FALSE(says(plain, "アウトプット　k. インフラ"));
+}
+
+TEST_CASE("kpis: tabs to the national trends and to what changed") {
+    const Scene scene = test::draw_page(test::small_world(), "/kpis", 1280, page::kpis);
+    CHECK(scene.find("tab:kpis")->current);
+    CHECK(scene.find("tab:trends")->href == "/trends");
+    CHECK(scene.find("tab:changes")->href == "/changes");
+    CHECK(test::draw_page(test::small_world(), "/kpis/visitors", 360, page::kpi).find("kpi:trends")->href == "/trends");
 }
 
 TEST_CASE("kpis: on phones rows are stacked within the window and the chips fold away") {

@@ -28,6 +28,7 @@ TEST_SUITE("routes") {
             {Page::kpis, "/kpis"},       {Page::kpi, "/kpis/population"},
             {Page::compare, "/compare"}, {Page::history, "/history"},
             {Page::search, "/search"},   {Page::about, "/about"},
+            {Page::changes, "/changes"},
         };
         for (const std::pair<Page, const char*>& entry : pages) {
             const Page page = entry.first;
@@ -107,8 +108,32 @@ TEST_SUITE("routes") {
         CHECK(again("/stories?p=32&q=%E6%B5%B7&theme=%E4%BA%A4%E9%80%9A&pillar=2") ==
               "/stories?p=32&q=%E6%B5%B7&theme=%E4%BA%A4%E9%80%9A&pillar=2");
     }
-    TEST_CASE("the KPIs' fields: pillar, state") {
-        CHECK(again("/kpis?pillar=4&s=not_judged") == "/kpis?pillar=4&s=not_judged");
+    TEST_CASE("the KPIs' fields: level, pillar, state, aim, order") {
+        const char* route = "/kpis?level=output&pillar=4&s=not_judged&n=q&sort=gap";
+        const ViewState state = parse_route(route);
+        CHECK(state.kpi_level == "output");
+        CHECK(state.node == "q");
+        CHECK(state.order == "gap");
+        CHECK(again(route) == route);
+        for (const char* level : {"impact", "outcome", "output", "state-role"})
+            CHECK(again("/kpis?level=" + std::string(level)) == "/kpis?level=" + std::string(level));
+        CHECK(again("/kpis?level=goal&sort=name") == "/kpis");
+        CHECK(again("/stories?level=output&sort=gap") == "/stories");
+    }
+    TEST_CASE("choosing level, aim or order of the KPIs changes that and nothing else") {
+        ViewState state = state_of("/kpis?pillar=4");
+        state = reduce(state, {Kind::choose, "level", "outcome", 0});
+        state = reduce(state, {Kind::choose, "node", "E", 0});
+        state = reduce(state, {Kind::choose, "order", "year", 0});
+        CHECK(route_of(state) == "/kpis?level=outcome&pillar=4&n=E&sort=year");
+        state = reduce(state, {Kind::choose, "order", "", 0});
+        CHECK(route_of(state) == "/kpis?level=outcome&pillar=4&n=E");
+    }
+    TEST_CASE("a download changes nothing of the view, and going on forgets what was saved") {
+        ViewState state = state_of("/kpis?pillar=4");
+        state.saved = ViewState::Saved{"kpis.csv", false};
+        CHECK(reduce(state, {Kind::download, "csv", "", 0}).saved);
+        CHECK_FALSE(reduce(state, go("/kpis")).saved);
     }
     TEST_CASE("any words survive the address: separators, percent signs, quotes, plus, emoji") {
         for (const char* words : {"a&b=c", "100%", "%41", "?#/", "\"<b>'", "１　２", "a+b c", "𠮷🗾", ".."}) {

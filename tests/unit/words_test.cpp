@@ -35,8 +35,8 @@ TEST_SUITE("words") {
     }
     TEST_CASE("placeholders are filled by name, wherever a language puts them") {
         const std::initializer_list<Fill> fills = {{"total", 75}, {"shown", 3}};
-        CHECK(ja(Word::kpis_filtered, fills) == "75件のうち3件");
-        CHECK(en(Word::kpis_filtered, fills) == "3 of 75");
+        CHECK(ja(Word::kpis_filtered, fills) == "75件のうち3件を表示");
+        CHECK(en(Word::kpis_filtered, fills) == "3 of 75 shown");
     }
     TEST_CASE("a filled-in text is not read again: braces in names do no harm") {
         CHECK(en(Word::stories_marker, {{"place", "{title}"}, {"title", "{place}"}}) == "{title}: {place}");

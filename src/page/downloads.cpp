@@ -1,0 +1,249 @@
+#include "page/downloads.h"
+
+#include <algorithm>
+
+#include "page/kpi_filters.h"
+#include "page/names.h"
+#include "page/story_parts.h"
+#include "page/trend_parts.h"
+#include "text/text.h"
+
+namespace atlas::page {
+
+using scene::Node;
+using scene::Role;
+using ui::Ui;
+using view::Page;
+using view::ViewState;
+
+namespace {
+
+using Row = std::vector<std::string>;
+
+/// All digits of a figure; the file's writer takes the separators out.
+std::string exact(double value) { return text::number(value, text::decimals_of(value)); }
+
+Row words_of(const Words& words, std::initializer_list<Word> heads) {
+    Row row;
+    for (const Word head : heads) row.emplace_back(words(head));
+    return row;
+}
+
+/// A line of the head; none without a value.
+void say(const Words& words, DownloadTable& table, Word label, std::string value) {
+    if (!value.empty()) table.head.push_back({words(label), std::move(value)});
+}
+
+/// One row an observation, in the order of time. `name` tells series of one file apart.
+void add_points(const Words& words, DownloadTable& table, const std::string& name, const model::Series& series) {
+    for (const model::Observation& point : series.points) {
+        std::string kind = chart::caution_text(words, point);
+        if (kind.empty()) kind = words(Word::chart_official);
+        table.rows.push_back({name, chart::when_text(words, point), std::to_string(point.year),
+                              point.month ? std::to_string(point.month) : "",
+                              words(point.fiscal ? Word::download_fiscal_year : Word::download_calendar_year),
+                              exact(point.value), series.unit, kind,
+                              point.break_before ? words(Word::download_yes) : "", point.note, point.source_title,
+                              point.source_url});
+    }
+}
+
+Row point_heads(const Words& words) {
+    return words_of(words,
+                    {Word::download_series, Word::chart_when, Word::download_year, Word::download_month,
+                     Word::download_year_kind, Word::chart_value, Word::download_unit, Word::chart_kind,
+                     Word::download_break_before, Word::download_note, Word::story_source, Word::download_address});
+}
+
+void say_edition(const Words& words, DownloadTable& table, const Data& data) {
+    say(words, table, Word::download_place, words(Word::download_country));
+    if (data.policy) say(words, table, Word::download_edition, data.policy->edition.edition);
+}
+
+std::optional<DownloadTable> kpi_table(const Words& words, const Data& data, const std::string& id) {
+    const model::Kpi* kpi = data.kpis ? model::find_kpi(*data.kpis, id) : nullptr;
+    if (!kpi) return std::nullopt;
+    const model::Progress progress = model::judge(*kpi, *data.kpis);
+    DownloadTable table;
+    say(words, table, Word::download_indicator, kpi->name);
+    say_edition(words, table, data);
+    say(words, table, Word::kpi_target, kpi->target.text);
+    say(words, table, Word::kpi_judgement, chart::status_text(words, progress));
+    say(words, table, Word::kpi_definition, kpi->definition);
+    say(words, table, Word::kpi_caveat, kpi->caveat);
+    say(words, table, Word::story_source, source_text(words, data.policy.get(), kpi->source));
+    table.rows = {point_heads(words)};
+    for (const model::Series& series : data.kpis->series) {
+        const bool is_own = std::find(kpi->series.begin(), kpi->series.end(), series.id) != kpi->series.end();
+        if (!is_own && series.kpi != kpi->id) continue;
+        add_points(words, table, words(is_own ? Word::kpi_observations : Word::kpi_references_caption), series);
+    }
+    return table;
+}
+
+/// One trend, or with an empty id all.
+std::optional<DownloadTable> trend_table(const Words& words, const Data& data, const std::string& id) {
+    if (!data.trends) return std::nullopt;
+    DownloadTable table;
+    table.rows = {point_heads(words)};
+    for (const model::Trend& trend : data.trends->trends) {
+        if (!id.empty() && trend.id != id) continue;
+        if (!id.empty()) {
+            say(words, table, Word::download_indicator, name_of(words, trend));
+            say(words, table, Word::trend_about, trend.summary);
+            say(words, table, Word::kpi_caveat, trend.caveat);
+        }
+        for (const TrendLineRef& line : trend_lines(data, words, trend)) {
+            const std::string name = name_of(words, trend);
+            add_points(words, table,
+                       line.label.empty() || line.label == name
+                           ? name
+                           : words(Word::trends_line_of, {{"title", name}, {"label", line.label}}),
+                       *line.series);
+        }
+    }
+    if (table.rows.size() == 1) return std::nullopt;
+    if (id.empty()) say(words, table, Word::download_indicator, words(Word::trends_title));
+    say_edition(words, table, data);
+    return table;
+}
+
+Row board_row(const Words& words, const Data& data, const JudgedKpi& entry) {
+    const model::Kpi& kpi = *entry.kpi;
+    const model::Progress& progress = entry.progress;
+    const auto percent = [](const std::optional<double>& share) {
+        return share ? text::number(*share * 100, 1) : std::string();
+    };
+    Row row = {kpi.id,
+               kpi.code,
+               level_name(words, kpi.level),
+               kpi.group,
+               name_of(words, kpi),
+               kpi.name,
+               text::listed(words, kpi.pillars, Word::text_dot),
+               kpi.target.text,
+               kpi.target.year > 0 ? std::to_string(kpi.target.year) : "",
+               chart::status_word(words, progress.status),
+               chart::gap_word(words, progress.gap)};
+    if (progress.latest) {
+        std::string kind = chart::caution_text(words, *progress.latest);
+        if (kind.empty()) kind = words(Word::chart_official);
+        row.insert(row.end(), {exact(progress.latest->value), progress.latest->unit,
+                               chart::when_text(words, *progress.latest), kind});
+    } else {
+        row.resize(row.size() + 4);
+    }
+    row.insert(row.end(), {percent(progress.share), percent(progress.elapsed),
+                           progress.ratio ? text::number(*progress.ratio, 2) : std::string(),
+                           progress.latest ? progress.latest->source_title : std::string(),
+                           source_text(words, data.policy.get(), kpi.source)});
+    return row;
+}
+
+std::optional<DownloadTable> board_table(const Words& words, const Data& data, const ViewState& state) {
+    if (!data.kpis) return std::nullopt;
+    const Board board = board_of(data);
+    const std::vector<const JudgedKpi*> shown = passing(board, state);
+    const BoardCounts counts = counts_of(board, shown);
+    DownloadTable table;
+    say(words, table, Word::download_indicator, words(Word::nav_kpis));
+    say_edition(words, table, data);
+    say(words, table, Word::download_conditions, board_conditions(words, data, state));
+    // As on the page: a file of some of the KPIs says what was left out.
+    std::string said = words(Word::kpis_filtered, {{"total", counts.total}, {"shown", counts.shown}});
+    if (counts.hidden() > 0)
+        said = words(
+            Word::text_with_note,
+            {{"text", said},
+             {"note", words(Word::kpis_hidden, {{"hidden", counts.hidden()}, {"unjudged", counts.unjudged_hidden}})}});
+    say(words, table, Word::download_count, said);
+    table.rows = {words_of(
+        words,
+        {Word::download_code,        Word::download_code,      Word::kpis_level,   Word::kpi_place,
+         Word::kpis_column_kpi,      Word::download_indicator, Word::kpis_pillar,  Word::kpi_target,
+         Word::download_target_year, Word::kpis_status,        Word::kpis_gap,     Word::kpis_column_value,
+         Word::download_unit,        Word::chart_when,         Word::chart_kind,   Word::download_share,
+         Word::download_elapsed,     Word::kpi_ratio,          Word::story_source, Word::download_target_source})};
+    table.rows.front()[0] = "id";
+    for (const BoardSection& section : sections_of(words, shown, state.order))
+        for (const BoardGroup& group : section.groups)
+            for (const JudgedKpi* entry : group.rows) table.rows.push_back(board_row(words, data, *entry));
+    return table;
+}
+
+std::vector<ui::ButtonSpec> buttons_of(const Ui& ui, const DownloadSpec& spec) {
+    std::vector<ui::ButtonSpec> buttons;
+    const auto add = [&](const char* id, Word label, std::string target) {
+        ui::ButtonSpec button;
+        button.id = id, button.label = ui.words(label), button.kind = ui::ButtonKind::quiet;
+        button.has_icon = true, button.icon = ui::Icon::download;
+        button.action = {Action::Kind::download, std::move(target), {}, 0};
+        buttons.push_back(std::move(button));
+    };
+    add("download:csv", spec.csv, "csv");
+    if (!spec.picture.empty()) add("download:svg", spec.svg, "svg:" + spec.picture);
+    return buttons;
+}
+
+constexpr float gap_px = 8;
+
+}  // namespace
+
+std::optional<DownloadTable> download_table(const Data& data, const ViewState& state) {
+    const Words words(state.lang);
+    switch (state.page) {
+        case Page::kpis: return board_table(words, data, state);
+        case Page::kpi: return kpi_table(words, data, state.id);
+        case Page::trends: return trend_table(words, data, "");
+        case Page::trend: return trend_table(words, data, state.id);
+        default: return std::nullopt;
+    }
+}
+
+std::vector<std::string> download_name(const Data& data, const ViewState& state) {
+    const bool is_trend = state.page == Page::trend || state.page == Page::trends;
+    const bool is_one = state.page == Page::trend || state.page == Page::kpi;
+    std::vector<std::string> parts = {"sosei-atlas", is_trend ? (is_one ? "trend" : "trends")
+                                                     : is_one ? "kpi"
+                                                              : "kpis"};
+    if (is_one) parts.push_back(state.id);
+    if (state.page == Page::kpis && is_filtered(state)) parts.emplace_back("filtered");
+    if (data.policy) parts.push_back(data.policy->edition.edition);
+    return parts;
+}
+
+float downloads_width(const Ui& ui, const DownloadSpec& spec) {
+    float w = -gap_px;
+    for (const ui::ButtonSpec& button : buttons_of(ui, spec)) w += gap_px + ui::button_width(ui, button.label, true);
+    return w;
+}
+
+float download_buttons(Context& ctx, Vec2 at, float width_px, const DownloadSpec& spec) {
+    Ui& ui = ctx.ui;
+    Node group;
+    group.id = "downloads", group.role = Role::group, group.name = ui.words(Word::download_name);
+    Ui::Scope scope(ui, std::move(group));
+    float x = at.x, y = at.y;
+    for (const ui::ButtonSpec& button : buttons_of(ui, spec)) {
+        const float w = ui::button_width(ui, button.label, true);
+        if (x > at.x && x + w > at.x + width_px) x = at.x, y += ui::target_px + gap_px;
+        ui::button(ui, {x, y, w, ui::target_px}, button);
+        x += w + gap_px;
+    }
+    return y + ui::target_px - at.y;
+}
+
+float download_status(Context& ctx, Vec2 at, float width_px) {
+    if (!ctx.state.saved) return 0;
+    Ui& ui = ctx.ui;
+    const ViewState::Saved& saved = *ctx.state.saved;
+    const std::string said =
+        ui.words(saved.failed ? Word::download_failed : Word::download_saved, {{"file", saved.file}});
+    const float h = ui.glyph_block({at.x, at.y + 4}, width_px, said, ui::style::note);
+    Node node;
+    node.id = "download:status", node.role = Role::status, node.name = said, node.rect = {at.x, at.y + 4, width_px, h};
+    ui.add(std::move(node));
+    return h + 8;
+}
+
+}  // namespace atlas::page

@@ -1,0 +1,136 @@
+// Files that the pages hand out: what stands in them is what the data say, names are readable and safe.
+#include "page/downloads.h"
+#include "app/files.cpp"  // NOLINT(bugprone-suspicious-include)
+#include "page_checks.h"
+#include "small_world.h"
+
+using namespace atlas;
+using app::File;
+
+namespace {
+
+page::Data world() {
+    page::Data data = test::small_world();
+    auto policy = test::small_policy();
+    policy->edition.edition = "2026-11-22";
+    data.policy = policy;
+    auto trends = std::make_shared<model::Trends>();
+    model::Trend births;
+    births.id = "births", births.title = "出生数", births.theme = "人口", births.caveat = "日本人だけの数です。";
+    births.series = {{"births", "出生数", ""}};
+    model::Series series;
+    series.id = "births", series.unit = "人";
+    series.points = {test::observed(2023, 727288, "人"), test::observed(2024, 686061, "人", "preliminary")};
+    trends->trends = {births}, trends->series = {series};
+    data.trends = trends;
+    return data;
+}
+
+std::optional<File> file(const std::string& route, const char* target, const scene::Scene& scene = {}) {
+    static const page::Data data = world();
+    return app::file_of(data, view::parse_route(route), scene, target);
+}
+
+bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+size_t lines_of(const std::string& text) {
+    size_t n = 0;
+    for (const char c : text) n += c == '\n';
+    return n;
+}
+
+}  // namespace
+
+TEST_CASE("download: the CSV of a KPI has a head of its own and every observation as a bare number") {
+    const std::optional<File> csv = file("/kpis/visitors", "csv");
+    REQUIRE(csv);
+    CHECK(csv->name == "sosei-atlas_kpi_visitors_2026-11-22.csv");
+    CHECK(csv->mime == "text/csv;charset=utf-8");
+    CHECK(csv->bytes.substr(0, 3) == "\xEF\xBB\xBF");
+    for (const char* line : {"指標,訪日外国人旅行者数\r\n", "地域,全国\r\n", "データの版,2026-11-22\r\n",
+                             "目標,\"6,000万人（2030年）\"\r\n", "この数値を読むときの注意,2025年は推計値。\r\n"})
+        CHECK_MESSAGE(contains(csv->bytes, line), line);
+    CHECK(contains(csv->bytes,
+                   "系列,時点,年,月,年の種類,値,単位,値の種類,前の値と比べられない,注,出典,出典のアドレス\r\n"));
+    CHECK(
+        contains(csv->bytes,
+                 "実績値の一覧,2018年,2018,,暦年,2500,万人,公式統計の値,はい,,統計2018,https://example.org/2018\r\n"));
+    CHECK(contains(csv->bytes, "2025年,2025,,暦年,4000.5,万人,"));
+    for (const model::Observation& point : test::visitors_series().points)
+        CHECK(contains(csv->bytes, std::to_string(point.year) + "年," + std::to_string(point.year)));
+}
+
+TEST_CASE("download: the CSV of the board holds the rows that are shown, in their order, and says what was left out") {
+    const std::optional<File> all = file("/kpis", "csv");
+    REQUIRE(all);
+    CHECK(all->name == "sosei-atlas_kpis_2026-11-22.csv");
+    CHECK(contains(all->bytes, "件数,3件のうち3件を表示\r\n"));
+    CHECK(contains(all->bytes, "\r\nid,番号,段階,"));
+    const size_t outlook = all->bytes.find("\r\noutlook,"), visitors = all->bytes.find("\r\nvisitors,");
+    CHECK(outlook < visitors);
+    CHECK(contains(all->bytes, ",4000.5,万人,2025年,"));
+    const std::optional<File> by_gap = file("/kpis?sort=gap", "csv");
+    CHECK(by_gap->bytes.find("\r\nvisitors,") < by_gap->bytes.find("\r\noutlook,"));
+    const std::optional<File> some = file("/kpis?pillar=2", "csv");
+    CHECK(some->name == "sosei-atlas_kpis_filtered_2026-11-22.csv");
+    CHECK(contains(some->bytes, "条件,地方経済\r\n"));
+    CHECK(contains(some->bytes, "しぼり込みで隠れている2件のうち、2件は判定不可です。"));
+    CHECK(lines_of(some->bytes) == lines_of(all->bytes) - 1);  // two rows fewer, one line of conditions more
+}
+
+TEST_CASE("download: the CSV of a trend and of all trends") {
+    const std::optional<File> one = file("/trends/births", "csv");
+    REQUIRE(one);
+    CHECK(one->name == "sosei-atlas_trend_births_2026-11-22.csv");
+    CHECK(contains(one->bytes, "この数値を読むときの注意,日本人だけの数です。\r\n"));
+    CHECK(contains(one->bytes, "2024年,2024,,暦年,686061,人,速報値,"));
+    CHECK(file("/trends", "csv")->name == "sosei-atlas_trends_2026-11-22.csv");
+    CHECK(contains(file("/trends", "csv")->bytes, ",727288,人,"));
+    CHECK(contains(file("/en/trends/births", "csv")->bytes, "Place,Japan\r\n"));
+}
+
+TEST_CASE("download: the SVG of a KPI's chart, cut out of its page") {
+    const scene::Scene scene = test::draw_page(world(), "/kpis/visitors", 1280, page::kpi);
+    const std::optional<File> svg = file("/kpis/visitors", "svg:kpi:chart:figure", scene);
+    REQUIRE(svg);
+    CHECK(svg->name == "sosei-atlas_kpi_visitors_2026-11-22.svg");
+    CHECK(svg->mime == "image/svg+xml");
+    CHECK(contains(svg->bytes, "<svg"));
+    CHECK(contains(svg->bytes, "出典："));
+    CHECK_FALSE(contains(svg->bytes, "数値を保存"));
+    const scene::Scene board = test::draw_page(world(), "/kpis", 1280, page::kpis);
+    const std::optional<File> list = file("/kpis", "svg:kpis:list", board);
+    REQUIRE(list);
+    CHECK(contains(list->bytes, "旅行者数"));
+}
+
+TEST_CASE("download: what a page does not have gives no file") {
+    CHECK_FALSE(file("/kpis/nothing", "csv"));
+    CHECK_FALSE(file("/trends/nothing", "csv"));
+    CHECK_FALSE(file("/about", "csv"));
+    CHECK_FALSE(file("/kpis", "png"));
+    CHECK_FALSE(file("/kpis", "svg:nothing"));
+    CHECK_FALSE(app::file_of({}, view::parse_route("/kpis"), {}, "csv"));
+    CHECK_FALSE(app::file_of({}, view::parse_route("/trends"), {}, "csv"));
+}
+
+TEST_CASE(
+    "download: buttons say what they save; afterwards the page says where it went, or that it could not be written") {
+    page::Data data = world();
+    const scene::Scene scene = test::draw_page(data, "/kpis/visitors", 360, page::kpi);
+    CHECK(scene.find("download:csv")->action.kind == Action::Kind::download);
+    CHECK(scene.find("download:csv")->name == "数値を保存（CSV）");
+    CHECK(scene.find("download:svg")->action.target == "svg:kpi:chart:figure");
+    CHECK(scene.find("download:status") == nullptr);
+    CHECK(test::draw_page(data, "/kpis/outlook", 360, page::kpi).find("download:csv") == nullptr);
+    const FixedMeasure measure;
+    ui::Environment environment;
+    environment.window = {1280, 800};
+    view::ViewState state = view::parse_route("/kpis");
+    state.saved = view::ViewState::Saved{"/home/a/kpis.csv", false};
+    CHECK(page::build(data, state, environment, measure).find("download:status")->name ==
+          "保存しました：/home/a/kpis.csv");
+    state.saved->failed = true;
+    CHECK(page::build(data, state, environment, measure).find("download:status")->name ==
+          "保存できませんでした：/home/a/kpis.csv");
+}
