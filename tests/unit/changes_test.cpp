@@ -1,0 +1,104 @@
+// Two editions side by side: what differs is said once, of the right kind; the first edition says that it is the first.
+#include "model/changes.h"
+
+#include "page_checks.h"
+#include "small_world.h"
+
+using namespace atlas;
+using model::Change;
+using model::ChangeKind;
+
+namespace {
+
+/// "revised_value visitors 2025": kind, KPI and, of an observation, its year.
+std::vector<std::string> told(const model::Kpis& previous, const model::Kpis& current) {
+    constexpr const char* names[] = {"new_value",  "revised_value", "dropped_value", "revised_target",
+                                     "moved_date", "new_kpi",       "removed_kpi"};
+    std::vector<std::string> lines;
+    for (const Change& change : model::compare(previous, current)) {
+        const model::Observation* point = change.after_point ? change.after_point : change.before_point;
+        lines.push_back(std::string(names[static_cast<size_t>(change.kind)]) + " " +
+                        (change.after ? change.after : change.before)->id +
+                        (point ? " " + std::to_string(point->year) : ""));
+    }
+    return lines;
+}
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("changes: the same edition twice has none") { CHECK(told(*test::small_kpis(), *test::small_kpis()).empty()); }
+
+TEST_CASE("changes: new, revised and dropped values, matched by their date") {
+    model::Kpis now = *test::small_kpis();
+    std::vector<model::Observation>& points = now.series[0].points;
+    points.back().value = 4100;                            // 2025: another figure
+    points[4].grade = 'B';                                 // 2024: another source
+    points.erase(points.begin());                          // 2017 is gone
+    points.push_back(test::observed(2026, 4300, "万人"));  // 2026 has come
+    CHECK(told(*test::small_kpis(), now) == Lines{"new_value visitors 2026", "revised_value visitors 2024",
+                                                  "revised_value visitors 2025", "dropped_value visitors 2017"});
+    model::Kpis fiscal = *test::small_kpis();
+    fiscal.series[0].points.back().fiscal = true;  // FY2025 is another date than 2025
+    CHECK(told(*test::small_kpis(), fiscal) == Lines{"new_value visitors 2025", "dropped_value visitors 2025"});
+}
+
+TEST_CASE("changes: a target's figure, its wording, its date") {
+    model::Kpis now = *test::small_kpis();
+    now.kpis[1].target.value = 6500;
+    CHECK(told(*test::small_kpis(), now) == Lines{"revised_target visitors"});
+    now = *test::small_kpis();
+    now.kpis[1].target.year = 2032, now.kpis[1].target.text = "6,000万人（2032年）";
+    CHECK(told(*test::small_kpis(), now) == Lines{"moved_date visitors"});
+    now.kpis[1].target.value = 7000;
+    CHECK(told(*test::small_kpis(), now) == Lines{"revised_target visitors", "moved_date visitors"});
+    now = *test::small_kpis();
+    now.kpis[0].target.text = "大きく向上（2029年）";
+    CHECK(told(*test::small_kpis(), now) == Lines{"revised_target outlook"});
+    now = *test::small_kpis();
+    now.kpis[2].target.conditions = {now.kpis[2].target};
+    CHECK(told(*test::small_kpis(), now) == Lines{"revised_target plans"});
+}
+
+TEST_CASE("changes: KPIs that came and went, without their observations") {
+    model::Kpis now = *test::small_kpis();
+    now.kpis.erase(now.kpis.begin() + 1);
+    CHECK(told(*test::small_kpis(), now) == Lines{"removed_kpi visitors"});
+    CHECK(told(now, *test::small_kpis()) == Lines{"new_kpi visitors"});
+}
+
+TEST_CASE("changes: the first edition says that there is nothing to compare") {
+    const scene::Scene scene = test::draw_page(test::small_world(), "/changes", 360, page::changes);
+    test::check_nodes(scene);
+    test::check_text_places(scene, FixedMeasure{});
+    CHECK(test::says(scene, "これが最初の版なので、比べられる前の版は、まだありません。"));
+    CHECK(scene.find("tab:changes")->current);
+    CHECK(scene.find("changes:kpis")->href == "/kpis");
+    CHECK(test::count_role(scene, scene::Role::heading) == 1);
+}
+
+TEST_CASE("changes: a later edition lists what differs, with both figures and a link to the KPI") {
+    page::Data data = test::small_world();
+    auto previous = std::make_shared<model::Kpis>(*data.kpis);
+    previous->series[0].points.pop_back();
+    previous->series[0].points.back().value = 3500;
+    previous->kpis[1].target.year = 2029;
+    model::Kpi gone;
+    gone.id = "gone", gone.name = "前の指標", gone.target.text = "増加";
+    previous->kpis.push_back(gone);
+    data.previous_kpis = previous, data.previous_edition = "2026-10-01";
+    for (const float width : {360.f, 1280.f}) {
+        const scene::Scene scene = test::draw_page(data, "/changes", width, page::changes);
+        test::check_nodes(scene);
+        test::check_text_places(scene, FixedMeasure{});
+        CHECK(test::says(scene, "2026年10月1日の版から"));
+        CHECK(test::says(scene, "変わったことは、4件です。"));
+        CHECK(scene.find("change:0")->href == "/kpis/visitors");
+        CHECK(test::says(scene, "2025年 4,000.5万人（推計値・二次資料による値）"));
+        CHECK(test::says(scene, "2024年 3,500万人"));
+        CHECK(test::says(scene, "なくなったKPI"));
+        CHECK(test::says(scene, "前の指標"));
+    }
+    data.previous_kpis = data.kpis;
+    CHECK(test::says(test::draw_page(data, "/changes", 1280, page::changes), "目標と実績値は変わっていません。"));
+}
