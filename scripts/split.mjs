@@ -16,9 +16,11 @@ const [linked, dist, ...archives] = process.argv.slice(2);
 
 // Source files of the later pages. One that the first part needs after all moves there by itself.
 const later = {
-  page: /^(about|chart_words|compare|history|kpi|kpis|logic|output|pillar|pillars|policy|roadmap|search|stories|story|survey|target_figure|trend|trends)(_\w+)?$/,
+  app: /^files$/,
+  page: /^(about|changes|chart_words|downloads|compare|history|kpi|kpis|logic|output|pillar|pillars|policy|roadmap|search|stories|story|survey|target_figure|trend|trends)(_\w+)?$/,
   chart: /^(bar_chart|bar_list|bullet_row|figure|gantt|logic|matrix|network|plot|series_chart|small_multiples|tidy_layout|timeline|trajectory_chart|words)(_\w+)?$/,
-  model: /^(decode_background|decode_logic|logic_lookup|projection|search)$/,
+  export: /^(crop|csv|escape|svg)$/,
+  model: /^(changes|decode_background|decode_logic|logic_lookup|projection|search)$/,
 };
 // What reads the later pages' data: behind a pointer in src/app/loader.cpp.
 const laterFunctions = /10read_laterE/;

@@ -135,8 +135,13 @@ void App::change(view::ViewState next, bool push) {
     invalidate();
 }
 
+namespace {
+/// Only later pages hand out files: through a pointer, as their `programs` in page/build.cpp.
+decltype(file_of)* volatile the_file_maker = file_of;
+}  // namespace
+
 void App::download(const std::string& target) {
-    const std::optional<File> file = file_of(loader_.data(), state_, current_scene(), target);
+    const std::optional<File> file = the_file_maker(loader_.data(), state_, current_scene(), target);
     if (!file) return;
     const std::string where = host_.save_file(file->name, file->mime, file->bytes);
     state_.saved = view::ViewState::Saved{where.empty() ? file->name : where, where.empty()};

@@ -26,6 +26,7 @@ constexpr PageProgram programs[] = {
     {Page::logic, logic, true},        {Page::output, output, true}, {Page::roadmap, roadmap, true},
     {Page::trends, trends, true},      {Page::trend, trend, true},   {Page::compare, compare, true},
     {Page::history, history, true},    {Page::search, search, true}, {Page::about, about, true},
+    {Page::changes, changes, true},
 };
 
 const PageProgram* program_of(Page page) {
