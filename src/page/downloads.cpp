@@ -76,7 +76,11 @@ std::optional<DownloadTable> kpi_table(const Words& words, const Data& data, con
     for (const model::Series& series : data.kpis->series) {
         const bool is_own = std::find(kpi->series.begin(), kpi->series.end(), series.id) != kpi->series.end();
         if (!is_own && series.kpi != kpi->id) continue;
-        add_points(words, table, words(is_own ? Word::kpi_observations : Word::kpi_references_caption), series);
+        // Several series of one kind (a target of several conditions) are told apart by their ids.
+        std::string name = words(is_own ? Word::kpi_observations : Word::kpi_references_caption);
+        if (!is_own || kpi->series.size() > 1)
+            name = words(Word::text_labelled, {{"label", name}, {"text", series.id}});
+        add_points(words, table, name, series);
     }
     return table;
 }
@@ -144,19 +148,12 @@ std::optional<DownloadTable> board_table(const Words& words, const Data& data, c
     if (!data.kpis) return std::nullopt;
     const Board board = board_of(data);
     const std::vector<const JudgedKpi*> shown = passing(board, state);
-    const BoardCounts counts = counts_of(board, shown);
     DownloadTable table;
     say(words, table, Word::download_indicator, words(Word::nav_kpis));
     say_edition(words, table, data);
     say(words, table, Word::download_conditions, board_conditions(words, data, state));
     // As on the page: a file of some of the KPIs says what was left out.
-    std::string said = words(Word::kpis_filtered, {{"total", counts.total}, {"shown", counts.shown}});
-    if (counts.hidden() > 0)
-        said = words(
-            Word::text_with_note,
-            {{"text", said},
-             {"note", words(Word::kpis_hidden, {{"hidden", counts.hidden()}, {"unjudged", counts.unjudged_hidden}})}});
-    say(words, table, Word::download_count, said);
+    say(words, table, Word::download_count, board_share(words, counts_of(board, shown)));
     table.rows = {words_of(
         words,
         {Word::download_code,        Word::download_code,      Word::kpis_level,   Word::kpi_place,

@@ -202,6 +202,14 @@ std::string board_conditions(const Words& words, const Data& data, const ViewSta
     return text::listed(words, chosen);
 }
 
+std::string board_share(const Words& words, const BoardCounts& counts) {
+    const std::string shown = words(Word::kpis_filtered, {{"total", counts.total}, {"shown", counts.shown}});
+    if (counts.hidden() == 0) return shown;
+    const std::string hidden =
+        words(Word::kpis_hidden, {{"hidden", counts.hidden()}, {"unjudged", counts.unjudged_hidden}});
+    return words(Word::text_with_note, {{"text", shown}, {"note", hidden}});
+}
+
 float board_result(Context& ctx, const Board& board, const std::vector<const JudgedKpi*>& shown, Vec2 at) {
     Ui& ui = ctx.ui;
     const Words& words = ui.words;

@@ -13,5 +13,7 @@ float board_filters(Context& ctx, const Board& board, Vec2 top_left);
 float board_result(Context& ctx, const Board& board, const std::vector<const JudgedKpi*>& shown, Vec2 top_left);
 /// "順調、地方経済": the filters that are set, in words; empty when none is.
 std::string board_conditions(const Words& words, const Data& data, const view::ViewState& state);
+/// "75件のうち12件を表示（しぼり込みで隠れている63件のうち、…）": what a file of some of the KPIs says of the others.
+std::string board_share(const Words& words, const BoardCounts& counts);
 
 }  // namespace atlas::page

@@ -56,6 +56,13 @@ float draw_list(Context& ctx, const Board& board, const std::vector<const Judged
         y += draw_section(ctx, section, {at.x, y});
     if (shown.empty()) y += 16 + ui::paragraph(ctx.ui, {at.x, y + 16}, ctx.width, words(Word::kpis_none));
     y += 32;
+    if (is_filtered(ctx.state)) {
+        // Said again where it is cut out with the list: a picture of some of the KPIs names the others.
+        std::string note = board_share(words, counts_of(board, shown));
+        const std::string chosen = board_conditions(words, ctx.data, ctx.state);
+        if (!chosen.empty()) note += "\n" + words(Word::filter_chosen, {{"words", chosen}});
+        y += ui::paragraph(ctx.ui, {at.x, y}, ctx.width, note, style::note, "kpis:share") + 8;
+    }
     const model::SourceRef strategy{board.all.empty() ? "" : board.all.front().kpi->source.doc, 0, ""};
     return y +
            ui::source_line(

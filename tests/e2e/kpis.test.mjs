@@ -1,4 +1,5 @@
 // The KPIs: what the list and the pages say is what the data says, and what cannot be judged is said in words.
+import { readFileSync } from 'node:fs';
 import { assert, bundle, figure, firstNumber, go, queryOf, routeOf, semanticsOf, settled, test, withPage } from './helpers.mjs';
 
 const data = () => bundle('kpis');
@@ -106,6 +107,71 @@ test('filters: by state, by reason, by pillar; together; and the way back to all
     await page.getByRole('button', { name: '条件を消す' }).click();
     await settled(page);
     assert.equal(await routeOf(page), '/kpis');
+  });
+});
+
+test('filters by level and order are selects and in the address; what they hide is said', async () => {
+  await withPage('/kpis', {}, async (page) => {
+    const outcomes = kpis().filter((kpi) => kpi.level === 'outcome').length;
+    await page.getByRole('combobox', { name: '段階' }).selectOption('outcome');
+    await settled(page);
+    assert.equal((await queryOf(page)).get('level'), 'outcome');
+    const status = await page.getByRole('status').innerText();
+    assert.match(status, new RegExp(`うち${outcomes}件を表示`));
+    assert.match(status, /判定できるもの\d+件、判定不可\d+件。しぼり込みで隠れている\d+件のうち、\d+件は判定不可です。/);
+    const strip = page.getByRole('group', { name: new RegExp(`^${outcomes}のKPIの状態`) });
+    assert.equal(await strip.getByRole('link').count(), 6, 'every state keeps its count');
+    await page.getByRole('combobox', { name: '並べ方' }).selectOption('gap');
+    await settled(page);
+    assert.equal((await queryOf(page)).get('sort'), 'gap');
+    const headings = await page.getByRole('main').getByRole('heading', { level: 2 }).allInnerTexts();
+    assert.match(headings[0], /^一定の速さと比べられるKPI/);
+    assert.match(headings[1], /^一定の速さと比べられないKPI/);
+  });
+});
+
+test('the KPIs of an aim that are behind', async () => {
+  await withPage('/kpis?n=q', {}, async (page) => {
+    const shown = async () => (await semanticsOf(page)).nodes.filter((node) => /^kpi:[a-z]/.test(node.id) && node.role === 'link').length;
+    assert.equal(await shown(), kpis().filter((kpi) => kpi.code === 'output q').length);
+    await page.getByRole('group', { name: '状態' }).getByRole('button', { name: /^遅れ/ }).click();
+    await settled(page);
+    const query = await queryOf(page);
+    assert.equal(query.get('n'), 'q');
+    assert.equal(query.get('s'), 'behind');
+    assert.match(await page.getByRole('status').innerText(), new RegExp(`うち${await shown()}件を表示`));
+  });
+});
+
+test('a KPI’s figures are saved as CSV, its chart as SVG', async () => {
+  const kpi = kpis().find((candidate) => seriesOf(candidate)[0]?.rows.length > 3);
+  await withPage(`/kpis/${kpi.id}`, {}, async (page) => {
+    const save = async (name) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+      return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+    };
+    const csv = await save('数値を保存（CSV）');
+    assert.ok(csv.name.startsWith(`sosei-atlas_kpi_${kpi.id}_20`) && csv.name.endsWith('.csv'), csv.name);
+    assert.equal(csv.text.charCodeAt(0), 0xfeff);
+    const [series] = seriesOf(kpi);
+    for (const row of series.rows) assert.ok(csv.text.includes(`,${row[column('value')]},${series.unit},`), `${row[column('value')]}`);
+    const svg = await save('図を保存（SVG）');
+    assert.ok(svg.name.endsWith('.svg'), svg.name);
+    assert.ok(svg.text.includes('<svg') && svg.text.includes('出典'), 'a picture with its source');
+    assert.match(await page.getByRole('status').innerText(), /保存しました/);
+  });
+});
+
+test('from the KPIs to the national trends and to what changed in one step', async () => {
+  await withPage('/kpis', {}, async (page) => {
+    const tabs = page.getByRole('navigation', { name: '進み具合のページ' });
+    await tabs.getByRole('link', { name: '全国の動き' }).click();
+    await settled(page);
+    assert.equal(await routeOf(page), '/trends');
+    await tabs.getByRole('link', { name: '変わったこと' }).click();
+    await settled(page);
+    assert.equal(await routeOf(page), '/changes');
+    assert.match(await page.getByRole('main').innerText(), /これが最初の版/);
   });
 });
 

@@ -102,6 +102,9 @@ TEST_CASE("download: the SVG of a KPI's chart, cut out of its page") {
     const std::optional<File> list = file("/kpis", "svg:kpis:list", board);
     REQUIRE(list);
     CHECK(contains(list->bytes, "旅行者数"));
+    const scene::Scene some = test::draw_page(world(), "/kpis?pillar=2", 1280, page::kpis);
+    CHECK(contains(file("/kpis?pillar=2", "svg:kpis:list", some)->bytes,
+                   "3件のうち1件を表示（しぼり込みで隠れている2件のうち、2件は判定不可です。）"));
 }
 
 TEST_CASE("download: what a page does not have gives no file") {

@@ -1,5 +1,7 @@
 // The KPI list and the page of a KPI.
 #include "golden.h"
+#include "page_checks.h"
+#include "real_world.h"
 #include "small_world.h"
 
 using namespace atlas;
@@ -186,4 +188,35 @@ TEST_CASE("kpi: an unknown id leads back to the list") {
     const Scene scene = test::draw_page(test::small_world(), "/kpis/nothing", 360, page::kpi);
     CHECK(headings(scene, 1) == 1);
     CHECK(scene.find("kpi:to-list")->href == "/kpis");
+}
+
+TEST_CASE("kpis: the atlas's own board — every order shows every KPI, counts add up, nothing lies over anything") {
+    const page::Data& data = test::real_world();
+    const size_t all = data.kpis->kpis.size();
+    const auto rows = [](const Scene& scene) {
+        size_t n = 0;
+        for (const scene::Node& node : scene.nodes) n += node.role == Role::link && node.id.rfind("kpi:", 0) == 0;
+        return n;
+    };
+    for (const char* route : {"/kpis", "/kpis?sort=status", "/kpis?sort=gap", "/kpis?sort=year", "/en/kpis?sort=gap"}) {
+        for (const float width : {320.f, 768.f, 1280.f}) {
+            CAPTURE(route);
+            CAPTURE(width);
+            const Scene scene = test::draw_page(data, route, width, page::kpis, {"filters:kpis"});
+            CHECK(rows(scene) == all);
+            test::check_nodes(scene);
+            test::check_text_places(scene, FixedMeasure{});
+        }
+    }
+    size_t by_level = 0;
+    for (const std::string_view level : view::kpi_levels)
+        by_level += rows(test::draw_page(data, "/kpis?level=" + std::string(level), 1280, page::kpis));
+    CHECK(by_level == all);
+    size_t by_aim = 0;
+    for (const char* aim : {"impact-1", "impact-2", "impact-3", "state"})
+        by_aim += rows(test::draw_page(data, std::string("/kpis?n=") + aim, 1280, page::kpis));
+    CHECK(by_aim == all);
+    const Scene behind = test::draw_page(data, "/kpis?n=A&s=behind", 1280, page::kpis);
+    CHECK(rows(behind) == 1);
+    CHECK(behind.find("kpi:inbound-stays-regional") != nullptr);
 }
