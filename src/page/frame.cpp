@@ -92,16 +92,18 @@ void brand(Context& ctx, float bar_px) {
 struct NavFit {
     float size_px, pad_px;
 };
-float places_px(const Ui& ui, const NavFit& fit) {
+/// `all`: also those that the phone's tab bar leaves to the footer.
+float places_px(const Ui& ui, const NavFit& fit, bool all) {
     float total = 0;
     for (const Place& place : places)
-        total += ui.measure.width_px(ui.words(place.name), {fit.size_px, Weight::bold}) + 2 * fit.pad_px;
+        if (all || place.has_tab)
+            total += ui.measure.width_px(ui.words(place.name), {fit.size_px, Weight::bold}) + 2 * fit.pad_px;
     return total;
 }
-NavFit fit_places(const Ui& ui, float room_px) {
+NavFit fit_places(const Ui& ui, float room_px, bool all) {
     constexpr NavFit tries[] = {{16, 14}, {16, 8}, {15, 6}, {14, 6}, {14, 4}};
     for (const NavFit& fit : tries)
-        if (places_px(ui, fit) <= room_px) return fit;
+        if (places_px(ui, fit, all) <= room_px) return fit;
     return {14, 3};
 }
 
@@ -125,22 +127,22 @@ float language_door(Context& ctx, float right, float bar_px) {
     return w;
 }
 
-/// Returns where the search may end, or 0 where there is no room for it.
+/// Returns where the search may end.
 float places_across(Context& ctx, float bar_px) {
     Ui& ui = ctx.ui;
     const float brand_px = 42 + ui.measure.width_px(ui.words(Word::app_name), {20, Weight::bold}) + 16;
     const float language_px =
         std::max(ui::target_px, ui.width(ui.words(Word::nav_other_language), style::note) + 12) + 8;
     const float room_px = ctx.width - brand_px - language_px;
-    // Where the places would have to be squeezed for it, the search is left to the phone's bar and the pages' doors.
-    const bool with_search = places_px(ui, {14, 4}) + ui::target_px <= room_px;
-    const float search_px = with_search ? ui::target_px : 0;
-    const NavFit fit = fit_places(ui, room_px - search_px);
+    // Where all places would have to be squeezed beside the search, it takes the room of the one that the footer has too.
+    const bool all = places_px(ui, {14, 4}, true) + ui::target_px <= room_px;
+    const NavFit fit = fit_places(ui, room_px - ui::target_px, all);
     const ui::TextStyle base{fit.size_px, Weight::bold};
-    const float total = places_px(ui, fit);
-    float x = ctx.left + ctx.width - language_px - search_px - total;
+    const float total = places_px(ui, fit, all);
+    float x = ctx.left + ctx.width - language_px - ui::target_px - total;
     Ui::Scope nav(ui, landmark("nav", Role::navigation, ui.words(Word::nav_label), {x, 0, total, bar_px}));
     for (const Place& place : places) {
+        if (!all && !place.has_tab) continue;
         const char* name = ui.words(place.name);
         const float w = ui.width(name, base) + 2 * fit.pad_px;
         const Rect r{x, 0, w, bar_px - 1};
@@ -153,7 +155,7 @@ float places_across(Context& ctx, float bar_px) {
         ui.add(link_node(ui.words, place, r, ctx.state.page));
         x += w;
     }
-    return with_search ? x + search_px : 0;
+    return x + ui::target_px;
 }
 
 /// The magnifier, its right end at `right`. Returns its left end.
@@ -321,7 +323,8 @@ void draw_bars(Context& ctx) {
         if (ui.phone()) {
             language_door(ctx, search_door(ctx, ctx.left + ctx.width + 8, bar_px) - 4, bar_px);
         } else {
-            if (const float right = places_across(ctx, bar_px); right > 0) search_door(ctx, right, bar_px);
+            const float right = places_across(ctx, bar_px);
+            search_door(ctx, right, bar_px);
             language_door(ctx, ctx.left + ctx.width + 6, bar_px);
         }
     }

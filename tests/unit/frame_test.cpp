@@ -62,13 +62,19 @@ TEST_CASE("frame: six places across the top, the one that one is on is marked") 
     }
 }
 
-TEST_CASE("frame: the places fit beside the name down to 768 px") {
-    for (const float width : {768.f, 900.f, 1024.f}) {
-        const Scene scene = built(test::small_world(), "/about", {width, 800});
-        const Rect brand = node(scene, "brand").rect;
-        CHECK(node(scene, "nav:overview").rect.x >= brand.right() - 8);
-        CHECK(node(scene, "nav:about").rect.right() <= width);
-    }
+TEST_CASE(
+    "frame: places and search fit beside the name down to 768 px; where it is tight the footer keeps the about page") {
+    for (const char* route : {"/about", "/en/about"})
+        for (const float width : {768.f, 820.f, 900.f, 1024.f, 1280.f}) {
+            CAPTURE(route);
+            CAPTURE(width);
+            const Scene scene = built(test::small_world(), route, {width, 800});
+            CHECK(node(scene, "nav:overview").rect.x >= node(scene, "brand").rect.right() - 8);
+            CHECK(node(scene, "nav:search").rect.x >= node(scene, "nav:kpis").rect.right());
+            CHECK(node(scene, "nav:search").rect.right() <= node(scene, "nav:language").rect.x + 4);
+            CHECK(node(scene, "footer:about").href.find("/about") != std::string::npos);
+            if (width >= 1280) CHECK(scene.find("nav:about") != nullptr);
+        }
 }
 
 TEST_CASE("frame: on phones five tabs with words at the bottom; the about page is reached from the footer") {
