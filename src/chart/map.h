@@ -57,7 +57,8 @@ struct MapOptions {
     MapPart names;  ///< labels of another mesh (the prefectures') before all others; its fills mean nothing
     std::vector<MapDrawing> drawings;  ///< in this order
     std::vector<std::string>
-        feature_labels;  ///< drawn labels in mesh order ("島根"); collision-free, dropped when they do not fit
+        feature_labels;      ///< drawn labels in mesh order ("島根"); collision-free, dropped when they do not fit
+    bool patterned = false;  ///< a drawing lays patterns over the fills: names get a halo
     std::string selected, hovered;   ///< feature codes
     std::vector<MapMarker> markers;  ///< drawn above, clustered when closer than 24 px
     bool insets = true;              ///< Okinawa/Amami and Ogasawara, while zoom < 1.35

@@ -85,11 +85,11 @@ Color ground_of(const std::vector<Color>& fills, size_t feature) {
     return feature < fills.size() ? fills[feature] : token::solid_gray_100;
 }
 
-void draw_label(ui::Ui& ui, const MapLabel& label, const LabelSource& source, const MapPart& part) {
+void draw_label(ui::Ui& ui, const MapLabel& label, const LabelSource& source, const MapPart& part, bool patterned) {
     const Color ground = ground_of(part.fills, label.feature);
     const bool hatched = label.feature < part.hatched.size() && part.hatched[label.feature];
     scene::TextMark mark{label.baseline, (*source.names)[label.feature], source.font, ui::ink::text, transparent};
-    if (source.free) {
+    if (source.free || patterned) {
         mark.halo = ui::ink::ground;  // over many areas: the ink must stand on any colour
     } else if (hatched || contrast_ratio(mark.color, ground) < 4.5) {
         // White on what is dark enough for it; between both a white halo keeps the ink legible.
@@ -150,7 +150,7 @@ void draw_labels(ui::Ui& ui, const MapOptions& options, const MapViews& views, c
         request.covers.insert(request.covers.end(), view.covers_names.begin(), view.covers_names.end());
         if (view.is_inset) request.covers.push_back({view.rect.x, view.rect.y, view.rect.w, 22});
         for (const MapLabel& label : place_labels(request, ui.measure))
-            draw_label(ui, label, sources[label.source], *parts[label.source]);
+            draw_label(ui, label, sources[label.source], *parts[label.source], options.patterned);
     }
 }
 

@@ -8,7 +8,7 @@ namespace atlas::chart {
 namespace {
 
 constexpr ui::TextStyle small = ui::style::note;
-constexpr float bars_px = 64, strip_px = 18, column_px = 40, apart_px = 16, row_px = 40;
+constexpr float strip_px = 18, column_px = 40, apart_px = 16, row_px = 40;
 
 struct Entry {
     const LegendClass* drawn;
@@ -33,8 +33,9 @@ bool is_chosen(const MapLegendOptions& options, size_t index) {
 }
 
 size_t largest_count(const MapLegendOptions& options) {
+    // What has no value is told beside the distribution and is no part of it: its number must not flatten the others.
     size_t largest = 1;
-    for (const Entry& entry : entries_of(options)) largest = std::max(largest, entry.drawn->count);
+    for (const LegendClass& drawn : options.classes) largest = std::max(largest, drawn.count);
     return largest;
 }
 
@@ -82,10 +83,10 @@ void draw_column(ui::Ui& ui, const MapLegendOptions& options, const Entry& entry
     const bool faded = !options.chosen.empty() && !is_chosen(options, entry.index);
     const float share = static_cast<float>(entry.drawn->count) / static_cast<float>(largest);
     const float base = whole.bottom() - strip_px - 4;
-    const float h = entry.drawn->count == 0 ? 0 : std::max(2.f, share * bars_px);
+    const float h = missing || entry.drawn->count == 0 ? 0 : std::max(2.f, share * options.bars_px);
     if (marked) ui.rect(whole, ui::ink::tint, 4);
     const Rect bar{whole.x + 4, base - h, whole.w - 8, h};
-    ui.rect(bar, faded ? token::solid_gray_200 : marked ? token::solid_gray_700 : token::solid_gray_420, 2);
+    if (h > 0) ui.rect(bar, faded ? token::solid_gray_200 : marked ? token::solid_gray_700 : token::solid_gray_420, 2);
     ui.glyphs({whole.center().x, base - h - 5}, std::to_string(entry.drawn->count),
               marked ? ui::style::note_bold : small, ui::Align::center);
     draw_swatch(ui, entry, {whole.x, whole.bottom() - strip_px, whole.w - (missing ? 0.f : 1.f), strip_px}, missing,
@@ -94,7 +95,7 @@ void draw_column(ui::Ui& ui, const MapLegendOptions& options, const Entry& entry
 }
 
 float draw_columns(ui::Ui& ui, Vec2 at, const MapLegendOptions& options, const Columns& columns) {
-    const float height = 22 + bars_px + 4 + strip_px;
+    const float height = 22 + options.bars_px + 4 + strip_px;
     const std::vector<Entry> entries = entries_of(options);
     const size_t largest = largest_count(options);
     const auto count = static_cast<float>(options.classes.size());
@@ -144,12 +145,14 @@ float draw_rows(ui::Ui& ui, Vec2 at, float width_px, const MapLegendOptions& opt
         const ui::TextStyle& style = marked ? ui::style::note_bold : small;
         const float text_h = ui.height(entry.drawn->label, style, label_w);
         ui.glyph_block({at.x + 36, whole.center().y - text_h / 2}, label_w, entry.drawn->label, style);
-        const float w = bar_w * static_cast<float>(entry.drawn->count) / static_cast<float>(largest);
-        ui.rect({bar_x, whole.center().y - 7, w, 14},
-                faded    ? token::solid_gray_200
-                : marked ? token::solid_gray_700
-                         : token::solid_gray_420,
-                2);
+        const float share = missing ? 0 : static_cast<float>(entry.drawn->count) / static_cast<float>(largest);
+        const float w = bar_w * share;
+        if (w > 0)
+            ui.rect({bar_x, whole.center().y - 7, w, 14},
+                    faded    ? token::solid_gray_200
+                    : marked ? token::solid_gray_700
+                             : token::solid_gray_420,
+                    2);
         ui.glyphs({bar_x + w + 6, whole.center().y + 5}, std::to_string(entry.drawn->count), small);
         if (marked) ui.rect({at.x - 5, y + 2, 3, whole.h - 4}, token::solid_gray_900);
         add_toggle(ui, options, entry, whole, static_cast<int>(entries.size()));

@@ -31,6 +31,7 @@ struct MapLegendOptions {
     std::string midpoint_label;          ///< "全国平均"
     std::optional<size_t> highlighted;   ///< class of the area under the pointer; classes.size() = no data
     std::vector<size_t> chosen;          ///< filter: these are lit; empty = all
+    float bars_px = 64;                  ///< height of the fullest class
     std::string unit, source;            ///< "単位：％", "出典：…"; "" = not drawn
     std::string clear_label;             ///< button that ends the filter, while there is one
     Action clear;

@@ -1,8 +1,6 @@
 #include "chart/pattern.h"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 
 namespace atlas::chart {
 namespace {
@@ -188,31 +186,34 @@ void draw_pattern(std::vector<scene::Mark>& marks, Rect rect, Pattern pattern, C
 
 void draw_patterns(std::vector<scene::Mark>& marks, const MapPatterns& map) {
     // One sweep over all areas that look alike: the lines run through their common borders without a break.
-    std::map<std::tuple<Pattern, uint32_t>, std::vector<size_t>> alike;
+    struct Alike {
+        Pattern pattern;
+        Color ink;
+        std::vector<size_t> features;
+    };
+    std::vector<Alike> looks;
     for (size_t f = 0; f < map.mesh.features() && f < map.patterns.size(); ++f) {
         if (map.patterns[f] == Pattern::none) continue;
         const Rect& b = map.mesh.feature_bounds[f];
         const Rect seen{b.x * map.scale + map.offset.x, b.y * map.scale + map.offset.y, b.w * map.scale,
                         b.h * map.scale};
         if (!seen.intersects(map.clip)) continue;
-        const Color c = f < map.inks.size() ? map.inks[f] : rgb(0);
-        const uint32_t key = static_cast<uint32_t>(c.r) << 24 | static_cast<uint32_t>(c.g) << 16 |
-                             static_cast<uint32_t>(c.b) << 8 | static_cast<uint32_t>(c.a);
-        alike[{map.patterns[f], key}].push_back(f);
+        const Color ink = f < map.inks.size() ? map.inks[f] : rgb(0);
+        size_t at = 0;
+        while (at < looks.size() && !(looks[at].pattern == map.patterns[f] && looks[at].ink == ink)) ++at;
+        if (at == looks.size()) looks.push_back({map.patterns[f], ink, {}});
+        looks[at].features.push_back(f);
     }
-    for (const auto& [look, features] : alike) {
+    for (const Alike& look : looks) {
         std::vector<Ring> rings;
-        for (const size_t f : features)
+        for (const size_t f : look.features)
             for (uint32_t r = map.mesh.feature_rings[f]; r < map.mesh.feature_rings[f + 1]; ++r) {
                 Ring ring;
                 for (uint32_t v = map.mesh.ring_first[r]; v < map.mesh.ring_first[r + 1]; ++v)
                     ring.push_back(map.mesh.vertices[v] * map.scale + map.offset);
                 rings.push_back(std::move(ring));
             }
-        const uint32_t key = std::get<1>(look);
-        const Color ink{static_cast<uint8_t>(key >> 24), static_cast<uint8_t>(key >> 16),
-                        static_cast<uint8_t>(key >> 8), static_cast<uint8_t>(key)};
-        draw_pattern(marks, rings, map.clip, std::get<0>(look), ink, map.offset);
+        draw_pattern(marks, rings, map.clip, look.pattern, look.ink, map.offset);
     }
 }
 

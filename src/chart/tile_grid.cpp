@@ -142,7 +142,7 @@ float draw_tile_grid(ui::Ui& ui, Vec2 at, float width_px, const TileGridOptions&
         placed.emplace_back(&*tile, r);
         scene::Node node;
         node.id = "pref:" + tile->code, node.role = scene::Role::map_feature, node.name = tile->name, node.rect = r;
-        node.selected = tile->code == options.selected;
+        node.composite = options.id, node.selected = tile->code == options.selected;
         node.pos_in_set = ++position, node.set_size = static_cast<int32_t>(options.tiles.size());
         node.action = {Action::Kind::pick_feature, tile->code, {}, 0};
         ui.region(r.grown(gap_px / 2), node.id, node.action);

@@ -9,8 +9,10 @@ namespace {
 constexpr ui::TextStyle small = ui::style::note;
 constexpr float one_row_px = 560, control_px = ui::target_px, gap_px = 8, list_px = 132, track_px = 56;
 
+float play_width(const TimeSliderOptions& options) { return options.play ? control_px + gap_px : 0; }
+
 float controls_width(const TimeSliderOptions& options) {
-    return (options.play ? control_px + gap_px : 0) + control_px + 4 + list_px + 4 + control_px;
+    return play_width(options) + control_px + 4 + list_px + 4 + control_px;
 }
 
 float x_of(const Rect& track, const TimeSliderOptions& options, int year) {
@@ -54,7 +56,7 @@ void draw_step(ui::Ui& ui, const TimeSliderOptions& options, const Rect& r, bool
     ui::button(ui, r, spec);
 }
 
-void draw_controls(ui::Ui& ui, Vec2 at, const TimeSliderOptions& options) {
+void draw_controls(ui::Ui& ui, Vec2 at, float width_px, const TimeSliderOptions& options) {
     float x = at.x;
     if (options.play) {
         draw_play(ui, options, {x, at.y, control_px, control_px});
@@ -62,6 +64,8 @@ void draw_controls(ui::Ui& ui, Vec2 at, const TimeSliderOptions& options) {
     }
     draw_step(ui, options, {x, at.y, control_px, control_px}, false);
     x += control_px + 4;
+    if (!options.list)
+        return draw_step(ui, options, {at.x + width_px - control_px, at.y, control_px, control_px}, true);
     std::vector<scene::Option> list;
     for (auto year = options.years.rbegin(); year != options.years.rend(); ++year)
         list.push_back({std::to_string(*year), options.text(*year)});
@@ -92,6 +96,10 @@ void draw_line(ui::Ui& ui, const Rect& track, const TimeSliderOptions& options) 
 
 void draw_years(ui::Ui& ui, const Rect& track, const TimeSliderOptions& options) {
     const float y = track.y + 16;
+    // Close together they are small, so that missing years between them are still seen.
+    const int span = options.years.back() - options.years.front();
+    const bool dense = span > 0 && track.w / static_cast<float>(span) < 16;
+    const float dot_px = dense ? 2.5f : 4, current_px = dense ? 7.f : 10.f;
     std::vector<Rect> taken;
     const auto label = [&](int year, const ui::TextStyle& style) {
         const std::string text = options.text(year);
@@ -107,11 +115,12 @@ void draw_years(ui::Ui& ui, const Rect& track, const TimeSliderOptions& options)
         const float x = x_of(track, options, year);
         const bool current = year == options.year;
         if (!current)
-            ui.symbol({x, y}, 4, scene::Shape::circle, year < options.year ? ui::ink::link : ui::ink::ground,
+            ui.symbol({x, y}, dot_px, scene::Shape::circle, year < options.year ? ui::ink::link : ui::ink::ground,
                       year < options.year ? ui::ink::link : ui::ink::field, 1.5f);
     }
     if (std::find(options.years.begin(), options.years.end(), options.year) != options.years.end()) {
-        ui.symbol({x_of(track, options, options.year), y}, 10, scene::Shape::circle, ui::ink::link, ui::ink::ground, 2);
+        ui.symbol({x_of(track, options, options.year), y}, current_px, scene::Shape::circle, ui::ink::link,
+                  ui::ink::ground, 2);
         label(options.year, ui::style::note_bold);
     }
     label(options.years.front(), small);
@@ -155,6 +164,10 @@ std::vector<int> missing_years(const std::vector<int>& years) {
 }
 
 Rect time_track(const ui::Ui&, Vec2 at, float width_px, const TimeSliderOptions& options) {
+    if (!options.list) {
+        const float left = play_width(options) + control_px;
+        return {at.x + left, at.y + 6, width_px - left - control_px, track_px};
+    }
     const float controls = controls_width(options);
     if (width_px >= one_row_px) return {at.x + controls + 16, at.y + 6, width_px - controls - 16, track_px};
     return {at.x, at.y + control_px + 8, width_px, track_px};
@@ -176,13 +189,14 @@ float draw_time_slider(ui::Ui& ui, Vec2 at, float width_px, const TimeSliderOpti
     group.id = options.id, group.role = scene::Role::group, group.name = options.name;
     ui::Ui::Scope scope(ui, std::move(group));
     const Rect track = time_track(ui, at, width_px, options);
-    draw_controls(ui, at, options);
+    draw_controls(ui, at, width_px, options);
     draw_line(ui, track, options);
     draw_years(ui, track, options);
     add_regions(ui, track, options);
     float bottom = track.bottom();
     if (!options.missing_note.empty())
-        bottom += ui::paragraph(ui, {track.x, bottom}, track.w, options.missing_note, small);
+        bottom += options.list ? ui::paragraph(ui, {track.x, bottom}, track.w, options.missing_note, small)
+                               : ui::paragraph(ui, {at.x, bottom}, width_px, options.missing_note, small);
     return bottom - at.y;
 }
 

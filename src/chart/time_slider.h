@@ -21,10 +21,11 @@ struct TimeSliderOptions {
     std::string choose_target = "year";    ///< target of the list's Action::choose, whose text is the year
     Action play;                           ///< plays or pauses; none: no such button (reduced motion, one year only)
     std::string play_label, pause_label, previous_label, next_label;
+    bool list = true;          ///< false: the years' list stands elsewhere; then all is in one row at any width
     std::string missing_note;  ///< "2023年は値がありません"; drawn under the track and read; "" = none
 };
 
-/// One row from 560 px on, two below: controls, then the track. Returns the height.
+/// One row from 560 px on, two below: controls, then the track. Without a list the track lies between the steps. Returns the height.
 float draw_time_slider(ui::Ui& ui, Vec2 top_left, float width_px, const TimeSliderOptions& options);
 
 /// Where the track lies, and which year with values is nearest to a pointer on it: for dragging.
