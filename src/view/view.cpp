@@ -24,6 +24,7 @@ constexpr PageName page_names[] = {
 };
 
 constexpr const char* level_letters[] = {"", "b", "p", "m"};
+constexpr std::string_view form_letters = " st", class_letters = " qenc";  // a blank: goes without saying
 
 /// "01" … "47".
 bool is_prefecture_code(std::string_view text) {
@@ -52,6 +53,27 @@ bool is_one_of(const auto& values, std::string_view value) {
     return std::find(std::begin(values), std::end(values), value) != std::end(values);
 }
 
+/// Place of a letter in its list, 0 when it is none of them.
+size_t letter_of(std::string_view letters, std::string_view text) {
+    const size_t at = text.size() == 1 ? letters.find(text[0]) : 0;
+    return at == std::string_view::npos ? 0 : at;
+}
+
+void read_look(std::string_view key, const std::string& value, MapLook& look) {
+    if (key == "f") look.form = static_cast<MapLook::Form>(letter_of(form_letters, value));
+    if (key == "k") look.classes = static_cast<MapLook::Classes>(letter_of(class_letters, value));
+    if (key == "ks") look.same_classes = value == "1";
+    if (key == "h") look.patterns = value == "1";
+    if (key == "u" && value.size() <= 8 && value.find_first_not_of("0123456n") == std::string::npos) look.shown = value;
+    if (key == "d") {
+        int year = 0;
+        if (parse_int(value, year) && year > 1800 && year < 2200) look.earlier = year;
+    }
+}
+
+/// One letter of a list as text, "" for what goes without saying.
+std::string letter(std::string_view letters, size_t at) { return at ? std::string(1, letters[at]) : std::string(); }
+
 void read_parameter(std::string_view key, const std::string& value, ViewState& state) {
     if (key == "i") state.indicator = value;
     if (key == "y") {
@@ -74,6 +96,7 @@ void read_parameter(std::string_view key, const std::string& value, ViewState& s
     if (key == "n") state.node = value;
     if (key == "level" && is_one_of(kpi_levels, value)) state.kpi_level = value;
     if (key == "sort" && is_one_of(kpi_orders, value)) state.order = value;
+    read_look(key, value, state.look);
 }
 
 constexpr std::string_view english = "en";
@@ -147,6 +170,12 @@ std::string route_of(const ViewState& state) {
                          number(state.camera->zoom, 2));
         add("m", state.markers ? "" : "0");
         add("t", state.as_table ? "1" : "");
+        add("f", letter(form_letters, static_cast<size_t>(state.look.form)));
+        add("k", letter(class_letters, static_cast<size_t>(state.look.classes)));
+        add("ks", state.look.same_classes ? "1" : "");
+        add("h", state.look.patterns ? "1" : "");
+        add("u", state.look.shown);
+        add("d", state.look.earlier ? std::to_string(state.look.earlier) : "");
     }
     if (on_map) {
         add("l", level_letters[static_cast<size_t>(state.level)]);
@@ -216,6 +245,11 @@ void pick(ViewState& state, const std::string& code) {
 }
 }  // namespace
 
+void choose_indicator(ViewState& state, const std::string& key) {
+    state.indicator = key, state.year = 0;
+    state.look.shown.clear(), state.look.earlier = 0;
+}
+
 ViewState reduce(const ViewState& state, const Action& action) {
     ViewState next = state;
     using Kind = Action::Kind;
@@ -242,8 +276,9 @@ ViewState reduce(const ViewState& state, const Action& action) {
             if (action.target == "node") next.node = action.text;
             if (action.target == "level") next.kpi_level = action.text;
             if (action.target == "order") next.order = action.text;
-            if (action.target == "indicator") next.indicator = action.text, next.year = 0;
+            if (action.target == "indicator") choose_indicator(next, action.text);
             if (action.target == "year") next.year = std::atoi(action.text.c_str());
+            if (action.target == "earlier") next.look.earlier = std::atoi(action.text.c_str()), next.look.shown.clear();
             next.open.erase("select:" + action.target);
             break;
         case Kind::toggle:

@@ -46,6 +46,18 @@ inline constexpr double municipal_zoom = 4.5;
 /// What the map's areas are. Automatic: prefectures, close to municipalities.
 enum class Level { automatic, block, prefecture, municipality };
 
+/// How the map draws its figures.
+struct MapLook {
+    enum class Form : unsigned char { areas, symbols, tiles };
+    enum class Classes : unsigned char { automatic, quantile, equal, natural, continuous };
+    Form form = Form::areas;
+    Classes classes = Classes::automatic;
+    bool same_classes = false;  ///< limits of all years together, so that years can be compared
+    bool patterns = false;      ///< classes differ by hatches and dots too
+    std::string shown;          ///< filter: numbers of classes, low to high, "n" for no data ("04n"); empty = all
+    int earlier = 0;            ///< > 0: the year shown less this one
+};
+
 struct ViewState {
     // — in the route —
     Lang lang = Lang::ja;  ///< "/en" in front: English
@@ -59,6 +71,7 @@ struct ViewState {
     Level level = Level::automatic;    ///< map
     std::optional<MapCamera> camera;   ///< unset: whole country
     bool markers = true;               ///< story markers on the map
+    MapLook look;                      ///< map
     bool as_table = false;             ///< the map's figures as a table in code order instead of a ranking
     std::string query, pillar, theme;  ///< story filters; query: the search as well
     std::string status;  ///< KPI filter: a key of status_keys(); history: how KPIs of the strategy before go on
@@ -88,6 +101,11 @@ inline constexpr std::string_view kpi_orders[] = {"status", "gap", "year"};
 bool wants_municipalities(const ViewState& state);
 /// One step up: municipality → its prefecture → the country; a block → the country. Unchanged at the top.
 ViewState one_level_up(const ViewState& state);
+/// Another indicator on the map, in its latest year. Classes chosen on the legend and the year compared with were the other's.
+void choose_indicator(ViewState& state, const std::string& key);
+/// Flag in ViewState::open: the map's years go by by themselves.
+inline constexpr const char* playing = "map:playing";
+inline constexpr const char* time_node = "map:time";  ///< semantic id of the map's time slider
 /// Semantic id of a map area, and back; areas are named by their codes ("32", "32525") or a block's name.
 std::string feature_node(std::string_view code);
 std::string feature_of_node(std::string_view node);  ///< "" when it is none

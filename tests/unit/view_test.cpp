@@ -20,6 +20,26 @@ ViewState state_of(std::string_view route) { return parse_route(route); }
 }  // namespace
 
 TEST_SUITE("routes") {
+    TEST_CASE("How the map is drawn is in its address") {
+        for (const char* route :
+             {"/map?f=s", "/map?f=t&h=1", "/map?k=q", "/map?k=c&ks=1", "/map?u=04n", "/map?y=2024&d=2011"}) {
+            CAPTURE(route);
+            CHECK(again(route) == route);
+        }
+        for (const char* route :
+             {"/map?f=x", "/map?f=", "/map?k=%20", "/map?k=qq", "/map?u=9", "/map?u=0123456nn", "/map?d=12"}) {
+            CAPTURE(route);
+            CHECK(again(route) == "/map");
+        }
+        CHECK(again("/kpis?f=s&h=1") == "/kpis");
+    }
+
+    TEST_CASE("Another indicator begins without the other's filter and comparison") {
+        const ViewState next =
+            reduce(state_of("/map?i=a&y=2020&u=0&d=2011&k=q"), {Action::Kind::choose, "indicator", "b", 0});
+        CHECK(route_of(next) == "/map?i=b&k=q");
+    }
+
     TEST_CASE("every page has its own address, and the address leads back to it") {
         const std::pair<Page, const char*> pages[] = {
             {Page::overview, "/"},       {Page::map, "/map"},
