@@ -36,6 +36,8 @@ ui::Environment App::environment() const {
 
 void App::frame(double now_ms) {
     advance_camera(now_ms);
+    advance_play(now_ms);
+    read_own_data();
     if (dirty_) rebuild();
     paint();
     tell_platform(now_ms);
@@ -154,6 +156,8 @@ void App::perform(const Action& action) {
         case Kind::none: return;
         case Kind::retry: return loader_.retry();
         case Kind::open_url: return host_.open_url(action.target);
+        case Kind::open_file: return host_.choose_file();
+        case Kind::close_file: return close_own_data();
         case Kind::copy_link: return host_.copy_text(host_.address_of(route()));
         case Kind::download: return download(action.target);
         case Kind::scroll_to:

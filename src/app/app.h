@@ -18,6 +18,7 @@ namespace atlas::app {
 struct Options {
     std::string build_version;
     bool projector = false;
+    std::string (*decode)(std::string bytes) = nullptr;  ///< a file's bytes to UTF-8; null: the platform has done it
 };
 
 class App final : public platform::WebEvents {
@@ -40,6 +41,7 @@ public:
     void node_activated(const std::string& id) override;
     void node_changed(const std::string& id, const std::string& value) override;
     void route_changed(const std::string& route) override;
+    void file_opened(const std::string& name, std::string text) override;
     void context_lost() override;
     void context_restored() override;
     void visible_again() override;
@@ -56,6 +58,9 @@ public:
 private:
     // frame
     void advance_camera(double now_ms);
+    void advance_play(double now_ms);
+    void read_own_data();
+    void close_own_data();
     void rebuild();
     void paint();
     void edit_focused_field(float scroll_px);
@@ -118,6 +123,8 @@ private:
         double start_ms, duration_ms;
     };
     std::optional<Flight> flight_;
+    std::string own_file_, own_text_;  ///< opened, until the places are there that it is joined to
+    double next_step_ms_ = 0;          ///< when the map's next year is shown; 0: nothing plays
 };
 
 }  // namespace atlas::app

@@ -91,7 +91,10 @@ void App::fly_to(const view::MapCamera& target) {
 
 bool App::map_has_focus() const {
     const scene::Node* node = scene_.find(state_.focus);
-    return map_region() && node && (node->role == scene::Role::map_feature || node->id == map_region()->node);
+    if (!node) return false;
+    const bool area = node->role == scene::Role::map_feature;
+    if (state_.page == view::Page::map && area) return true;  // tiles are not a map that moves
+    return map_region() && (area || node->id == map_region()->node);
 }
 
 // ---- choosing a part of it with shift and the mouse ----------------------------------------------------------------

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "app/app.h"
+#include "bundle/encoding.h"
 #include "core/strings.h"
 #include "export/html.h"
 #include "export/svg.h"
@@ -23,15 +24,17 @@ using namespace atlas;
 constexpr Words words;  // of the command line; a page says its own language in the route
 
 constexpr const char* usage =
-    "sosei-atlas [--data DIR] [--route ROUTE] [--size WxH] [--dpr N] [--fullscreen]\n"
+    "sosei-atlas [--data DIR] [--route ROUTE] [--size WxH] [--dpr N] [--open FILE] [--fullscreen]\n"
     "            [--screenshot FILE.png] [--dump-semantics FILE.json] [--dump-scene FILE.txt] [--export-svg FILE.svg] "
     "[--export-html FILE.html]\n"
     "  --data DIR      folder with manifest.json (made by sosei-bundle build); default: data beside the program\n"
     "  --route ROUTE   page to open, such as \"/map?i=tfr\" or, in English, \"/en/kpis\"\n"
+    "  --open FILE     a CSV file of your own, drawn on the map; dropping it on the window does the same\n"
     "  With one of the file options nothing is opened: no display is needed.\n";
 
 struct Arguments {
     platform::DesktopOptions desktop;
+    std::string own_file;
     std::string screenshot, semantics, scene, svg, html;
     bool headless() const {
         return !screenshot.empty() || !semantics.empty() || !scene.empty() || !svg.empty() || !html.empty();
@@ -59,6 +62,8 @@ std::string parse(int argc, char** argv, Arguments& out) {
             out.desktop.data_dir = value;
         else if (name == "--route")
             out.desktop.route = value;
+        else if (name == "--open")
+            out.own_file = value;
         else if (name == "--screenshot")
             out.screenshot = value;
         else if (name == "--dump-semantics")
@@ -81,6 +86,20 @@ std::string parse(int argc, char** argv, Arguments& out) {
     return {};
 }
 
+/// A spreadsheet's bytes, in UTF-8 or Shift_JIS. What is neither is refused later, as no table.
+std::string decode(std::string bytes) {
+    Result<bundle::Text> text = bundle::decode_text(bytes, {});
+    return text ? std::move(text->utf8) : std::move(bytes);
+}
+
+std::unique_ptr<app::App> start_app(platform::Host& host, const Arguments& arguments) {
+    auto app = std::make_unique<app::App>(host, app::Options{ATLAS_VERSION, false, decode});
+    if (!arguments.headless()) app->set_field_editor(paint::make_field_editor());
+    app->start();
+    if (!arguments.own_file.empty()) platform::open_file(*app, arguments.own_file);
+    return app;
+}
+
 bool write_text(const std::string& path, const std::string& text) {
     std::ofstream file(path, std::ios::binary);
     file << text;
@@ -93,8 +112,7 @@ int run_without_display(const Arguments& arguments, const std::shared_ptr<GlyphS
                         std::unique_ptr<app::App>& app) {
     const Result<platform::Picture> picture =
         platform::run_headless(arguments.desktop, glyphs, [&](platform::Host& host) -> platform::Events& {
-            app = std::make_unique<app::App>(host, app::Options{ATLAS_VERSION, false});
-            app->start();
+            app = start_app(host, arguments);
             return *app;
         });
     if (!picture) {
@@ -141,9 +159,7 @@ int main(int argc, char** argv) {
     std::unique_ptr<app::App> app;
     if (arguments.headless()) return run_without_display(arguments, *glyphs, app);
     const int code = platform::run_window(arguments.desktop, *glyphs, [&](platform::Host& host) -> platform::Events& {
-        app = std::make_unique<app::App>(host, app::Options{ATLAS_VERSION, false});
-        app->set_field_editor(paint::make_field_editor());
-        app->start();
+        app = start_app(host, arguments);
         return *app;
     });
     (void)app.release();

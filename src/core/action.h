@@ -20,6 +20,8 @@ struct Action {
         retry,         ///< load bundle `target` again
         scroll_to,     ///< bring node `target` into view
         open_url,      ///< outside address `target`
+        open_file,     ///< the reader's own table: lets a file be chosen
+        close_file,    ///< forgets it
         copy_link,     ///< the address of this view to the clipboard
         download,      ///< a file of this page: `target` is "csv", or "svg:" and the node that becomes the picture
     };

@@ -5,6 +5,7 @@
 #include "page/frame.h"
 #include "page/map_backdrop.h"
 #include "page/map_level.h"
+#include "page/map_look.h"
 #include "page/map_panel.h"
 #include "ui/controls.h"
 
@@ -76,8 +77,12 @@ void draw_panel_content(Context& ctx, const MapFacts* facts, Rect map, const std
     // On a phone the chosen place comes first: the sheet's first lines are all that one sees beside the map.
     const bool chosen = panel.chosen() >= 0;
     if (chosen && ui.phone()) draw_chosen(panel, flow), flow.space(32);
-    if (ui.phone()) draw_levels(), flow.space(12);
     draw_legend(panel, flow);
+    flow.space(8);
+    if (ui.phone()) draw_levels(), flow.space(12);
+    if (ctx.data.own) draw_own(ctx, flow);
+    draw_time(panel, flow);
+    draw_look(panel, flow);
     flow.space(12);
     if (chosen && !ui.phone()) {
         flow.space(8), flow.rule(), flow.space(20);
@@ -89,6 +94,7 @@ void draw_panel_content(Context& ctx, const MapFacts* facts, Rect map, const std
     if (!key_on_map(map, ui.phone())) draw_marker_key(ctx, flow), flow.space(32);
     draw_list(panel, flow);
     flow.space(32);
+    if (!ctx.data.own) flow.rule(), draw_own(ctx, flow), flow.space(16);
 }
 
 /// The strip at the sheet's top: a handle for the eye, and a real button for everybody.

@@ -5,6 +5,7 @@
 #include "chart/map_inset.h"
 #include "page/map_content.h"
 #include "page/map_level.h"
+#include "page/map_look.h"
 #include "ui/controls.h"
 
 namespace atlas::page {
@@ -33,7 +34,9 @@ const char* boundaries_attribution(const Data& data) {
 std::string hovered_place(const view::ViewState& state) {
     constexpr std::string_view row = "rank:";
     if (state.hover.compare(0, row.size(), row) == 0) return state.hover.substr(row.size());
-    return state.hover_feature;
+    // Tiles are places of their own for the pointer, areas of the map are not.
+    const std::string tile = view::feature_of_node(state.hover);
+    return tile.empty() ? state.hover_feature : tile;
 }
 
 namespace {
@@ -185,6 +188,12 @@ void draw_tooltips(Context& ctx, const MapFacts* facts, const chart::MapOptions&
     draw_tooltip(ui, map, {middle.x - half, middle.y - 8, 2 * half, 16}, lines);
 }
 
+void draw_tile_tooltip(Context& ctx, const MapFacts& facts, Rect map, const std::string& hovered) {
+    const int p = facts.find(hovered);
+    const Node* node = p < 0 || ctx.ui.env.touch ? nullptr : ctx.ui.scene.find(view::feature_node(hovered));
+    if (node) draw_tooltip(ctx.ui, map, node->rect, place_lines(facts, static_cast<size_t>(p)));
+}
+
 void draw_zoom_box(Context& ctx) {
     if (!ctx.state.zoom_box) return;
     ctx.ui.frame(*ctx.state.zoom_box, ink::link, 2, 0, ink::link.with_alpha(28));
@@ -211,6 +220,12 @@ void draw_backdrop(Context& ctx, const MapFacts* facts, Rect map, const std::str
     if (!ctx.data.map) {
         draw_no_map(ctx, map);
         ui.layer = Layer::document;
+        return;
+    }
+    if (shows_tiles(ctx, facts)) {
+        draw_tiles(ctx, *facts, map, hovered);
+        ui.layer = Layer::document;
+        draw_tile_tooltip(ctx, *facts, map, hovered);
         return;
     }
     chart::MapOptions options;

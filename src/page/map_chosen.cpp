@@ -90,7 +90,7 @@ void draw_other(const MapPanel& panel, const model::Indicator& indicator, size_t
     Node node;
     node.id = id, node.role = Role::link, node.rect = row;
     node.name = indicator.name + " " + figure.text() + (year.empty() ? "" : "（" + year + "）");
-    node.href = panel.route([&](view::ViewState& s) { s.indicator = indicator.key, s.year = 0; });
+    node.href = panel.route([&](view::ViewState& s) { view::choose_indicator(s, indicator.key); });
     node.action = adjust(node.href);
     ui.region(row, node.id, node.action);
     ui.add(std::move(node));

@@ -4,6 +4,7 @@
 
 #include "chart/map_view.h"
 #include "page/map_level.h"
+#include "page/map_look.h"
 #include "text/text.h"
 
 namespace atlas::page {
@@ -14,7 +15,8 @@ namespace {
 
 /// Below this zoom prefectures' names stand over their municipalities, from it on the municipalities' own.
 constexpr double names_zoom = 3;
-constexpr float faded = 0.6f;  ///< of the way to white: municipalities beside the open prefecture
+constexpr Color unlit = token::solid_gray_100;  ///< classes that the legend leaves out
+constexpr float faded = 0.6f;                   ///< of the way to white: municipalities beside the open prefecture
 
 /// Places by code. Prefectures and municipalities are sorted by it, blocks are few.
 class PlaceIndex {
@@ -58,10 +60,11 @@ private:
         for (const std::string& code : mesh->feature_codes) {
             const int p = places_.find(code);
             const std::optional<double> value = p < 0 ? std::nullopt : facts_.values[static_cast<size_t>(p)];
-            const Color fill = value ? facts_.scale.color(*value) : token::solid_gray_50;
+            const bool lit = p < 0 || facts_.is_in(static_cast<size_t>(p), facts_.lit);
+            const Color fill = !lit ? unlit : value ? facts_.scale.color(*value) : token::solid_gray_50;
             const bool beside = municipal_ && !open().empty() && code.compare(0, 2, open()) != 0;
             part.fills.push_back(beside ? mix(fill, ui::ink::ground, faded) : fill);
-            part.hatched.push_back(!value && !beside);
+            part.hatched.push_back(!value && lit && !beside);
             if (!with_names) continue;
             const std::string name = p < 0 ? std::string() : std::string(facts_.places[static_cast<size_t>(p)].name);
             part.labels.push_back(facts_.level == Level::prefecture ? short_name(name) : name);
@@ -192,7 +195,14 @@ PlaceShape shape_of(const chart::MapOptions& options, std::string_view code) {
 }
 
 void describe_areas(const Context& ctx, const MapFacts* facts, chart::MapOptions& options) {
-    if (facts) return AreaWriter(ctx, *facts, options).write();
+    if (facts) {
+        AreaWriter(ctx, *facts, options).write();
+        if (facts->amounts)
+            add_symbols(*facts, options);
+        else if (ctx.state.look.patterns && !facts->continuous)
+            add_patterns(*facts, options);
+        return;
+    }
     options.mesh = ctx.data.map;
     options.fills.assign(options.mesh->features(), token::solid_gray_50);
     for (const std::string& code : options.mesh->feature_codes) {

@@ -56,7 +56,10 @@ bool is_fiscal(const model::Indicator& indicator) {
     return indicator.definition.find("年度（4月") != std::string::npos;
 }
 
-std::string MapFacts::year_text() const { return text::year(year, is_fiscal(*indicator)); }
+std::string MapFacts::year_text() const {
+    if (!period.empty()) return period;
+    return text::year(year, is_fiscal(*indicator));
+}
 
 std::string MapFacts::rank_text(size_t place) const {
     if (place >= ranks.size() || !ranks[place]) return {};
@@ -66,6 +69,17 @@ std::string MapFacts::rank_text(size_t place) const {
 
 const char* MapFacts::place_word() const {
     return level == view::Level::block ? "地方" : level == view::Level::municipality ? "市区町村" : "都道府県";
+}
+
+size_t MapFacts::class_of(size_t place) const {
+    return values[place] ? scale.index(*values[place]) : scale.colors.size();
+}
+
+bool MapFacts::is_in(size_t place, const std::string& classes) const {
+    if (classes.empty()) return true;
+    const size_t index = class_of(place);
+    const char letter = index < scale.colors.size() ? static_cast<char>('0' + index) : 'n';
+    return classes.find(letter) != std::string::npos;
 }
 
 int MapFacts::find(std::string_view code) const {
@@ -95,6 +109,7 @@ std::optional<MapFacts> map_facts(const model::Indicators& indicators, const std
     if (!facts.indicator) return std::nullopt;
     const std::vector<int> years = years_with_values(*facts.indicator);
     if (years.empty()) return std::nullopt;
+    facts.source = facts.indicator;
     facts.year = std::find(years.begin(), years.end(), year) != years.end() ? year : years.back();
     const auto& all = facts.indicator->years;
     facts.values =
@@ -143,15 +158,15 @@ std::string break_text(const model::Indicator& indicator, double value) {
     return value > 0 && is_diverging(indicator) ? text::signed_number(value, decimals) : text::number(value, decimals);
 }
 
-std::string class_text(const MapFacts& facts, size_t index) {
-    const std::string unit = shown_unit(*facts.indicator).unit;
+std::string class_text(const Words& words, const MapFacts& facts, size_t index) {
     const std::vector<double>& breaks = facts.scale.breaks;
-    if (breaks.empty()) return "すべて";
-    std::string words;
-    if (index > 0) words = break_text(*facts.indicator, breaks[index - 1]) + unit + "以上";
-    if (index > 0 && index < breaks.size()) words += " ";
-    if (index < breaks.size()) words += break_text(*facts.indicator, breaks[index]) + unit + "未満";
-    return words;
+    if (breaks.empty()) return words(Word::map_class_all);
+    const std::string unit = shown_unit(*facts.indicator).unit;
+    const std::string from = index > 0 ? break_text(*facts.indicator, breaks[index - 1]) + unit : "";
+    const std::string to = index < breaks.size() ? break_text(*facts.indicator, breaks[index]) + unit : "";
+    if (to.empty()) return words(Word::map_class_from, {{"from", from}});
+    if (from.empty()) return words(Word::map_class_below, {{"to", to}});
+    return words(Word::map_class_between, {{"from", from}, {"to", to}});
 }
 
 std::string summary(const MapFacts& facts) {

@@ -1,11 +1,13 @@
 // What the map page shows of one indicator and year at one level: values in code order, ranks, median, classes, and how
 // they are worded.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "chart/map.h"
+#include "core/lang.h"
 #include "model/records.h"
 
 namespace atlas::page {
@@ -32,8 +34,12 @@ std::vector<int> years_with_values(const model::Indicator& indicator);
 bool is_fiscal(const model::Indicator& indicator);
 
 struct MapFacts {
-    const model::Indicator* indicator = nullptr;
+    const model::Indicator* indicator =
+        nullptr;                               ///< what is shown: `source` itself, or its difference between two years
+    const model::Indicator* source = nullptr;  ///< of the data
+    std::shared_ptr<const model::Indicator> made;  ///< keeps a difference alive
     int year = 0;
+    std::string period;  ///< instead of the year: "2011年から2024年"
     view::Level level = view::Level::prefecture;
     std::vector<MapPlace> places;
     Values values;
@@ -42,7 +48,13 @@ struct MapFacts {
     std::optional<double> median;           ///< of the places that have a value
     size_t present = 0;
     chart::ClassScale scale;
+    bool amounts = false;     ///< circles: `scale` tells only the sign
+    bool continuous = false;  ///< the classes of `scale` are steps of a ramp
+    std::string shown, lit;   ///< letters of classes ("04n"): of the filter, and of what is lit now; "" = all
 
+    /// Class of a place; scale.colors.size() without a value.
+    size_t class_of(size_t place) const;
+    bool is_in(size_t place, const std::string& classes) const;
     std::string year_text() const;
     /// "47都道府県中 7位", counting those that have a value; empty without one.
     std::string rank_text(size_t place) const;
@@ -73,7 +85,7 @@ std::string against_median(const MapFacts& facts, double value);
 /// Lower limit of a class on the legend: without the unit, as short as it stays true.
 std::string break_text(const model::Indicator& indicator, double value);
 /// "−10%以上 −5%未満"
-std::string class_text(const MapFacts& facts, size_t index);
+std::string class_text(const Words& words, const MapFacts& facts, size_t index);
 /// Highest and lowest, with names; what the map says in a sentence.
 std::string summary(const MapFacts& facts);
 

@@ -4,7 +4,10 @@
 #include <numeric>
 
 #include "chart/map_shape.h"
+#include "model/difference.h"
 #include "model/lookup.h"
+#include "page/map_look.h"
+#include "page/own_data.h"
 #include "text/text.h"
 #include "ui/controls.h"
 
@@ -22,8 +25,23 @@ namespace {
 
 bool has_municipalities(const Data& data) { return data.municipalities && data.municipal_indicators; }
 
+/// The set that holds an indicator at a level: the reader's own, or the site's. Null while it is not there.
+const model::Indicators* set_of(const Data& data, const std::string& key, bool municipal) {
+    if (data.own && is_own(key)) {
+        const model::Indicators* own = (municipal ? data.own->municipalities : data.own->prefectures).get();
+        if (model::find_indicator(*own, key)) return own;
+    }
+    return (municipal ? data.municipal_indicators : data.indicators).get();
+}
+
 const model::Indicator* municipal_indicator(const Data& data, const std::string& key) {
-    return data.municipal_indicators ? model::find_indicator(*data.municipal_indicators, key) : nullptr;
+    const model::Indicators* set = set_of(data, key, true);
+    return set ? model::find_indicator(*set, key) : nullptr;
+}
+
+const model::Indicator* prefectural_indicator(const Data& data, const std::string& key) {
+    const model::Indicators* set = set_of(data, key, false);
+    return set ? model::find_indicator(*set, key) : nullptr;
 }
 
 std::vector<MapPlace> places_of(const model::Places& places) {
@@ -81,9 +99,9 @@ std::optional<MapFacts> municipal_facts(const Data& data, const view::ViewState&
     const auto& all = data.municipalities->all;
     std::optional<MapFacts> facts;
     if (state.indicator.empty() || municipal_indicator(data, state.indicator))
-        facts = map_facts(*data.municipal_indicators, state.indicator, state.year);
-    else if (data.indicators)
-        facts = map_facts(*data.indicators, state.indicator, state.year);
+        facts = map_facts(*set_of(data, state.indicator, true), state.indicator, state.year);
+    else if (const model::Indicators* set = set_of(data, state.indicator, false))
+        facts = map_facts(*set, state.indicator, state.year);
     if (!facts) return std::nullopt;
     facts->level = Level::municipality;
     if (facts->values.size() != all.size()) {
@@ -108,18 +126,81 @@ Level shown_level(const Data& data, const view::ViewState& state) {
     if (state.level == Level::municipality) return Level::municipality;
     if (!municipal_indicator(data, state.indicator)) return Level::prefecture;
     const bool near = state.camera && state.camera->zoom >= view::municipal_zoom;
-    const bool only_there = !data.indicators || !model::find_indicator(*data.indicators, state.indicator);
+    const bool only_there = !prefectural_indicator(data, state.indicator);
     return near || only_there ? Level::municipality : Level::prefecture;
 }
 
-std::optional<MapFacts> level_facts(const Data& data, const view::ViewState& state) {
+namespace {
+
+std::optional<MapFacts> facts_of_level(const Data& data, const view::ViewState& state) {
     const Level level = shown_level(data, state);
     if (level == Level::municipality) return municipal_facts(data, state);
     if (!data.indicators || !data.places) return std::nullopt;
-    std::optional<MapFacts> facts = map_facts(*data.indicators, state.indicator, state.year);
+    std::optional<MapFacts> facts = map_facts(*set_of(data, state.indicator, false), state.indicator, state.year);
     if (!facts) return facts;
     facts->places = places_of(*data.places);
     if (level == Level::block) gather_into_blocks(data, *facts);
+    return facts;
+}
+
+Values values_of(const Data& data, view::ViewState state, int year) {
+    state.year = year;
+    const std::optional<MapFacts> facts = facts_of_level(data, state);
+    return facts ? facts->values : Values{};
+}
+
+/// The values of all years of what is shown.
+Values pooled_years(const Data& data, const view::ViewState& state, const MapFacts& facts) {
+    Values earlier;
+    if (facts.made) earlier = values_of(data, state, state.look.earlier);
+    Values pooled;
+    for (const int year : years_with_values(*facts.source)) {
+        Values values = values_of(data, state, year);
+        if (facts.made) values = model::difference(values, earlier);
+        pooled.insert(pooled.end(), values.begin(), values.end());
+    }
+    return pooled;
+}
+
+/// The year shown less an earlier one (or a later one: as the reader chose).
+void subtract(const Data& data, const view::ViewState& state, MapFacts& facts) {
+    const int earlier = state.look.earlier;
+    const std::vector<int> years = years_with_values(*facts.source);
+    if (earlier == facts.year || std::find(years.begin(), years.end(), earlier) == years.end()) return;
+    facts.values = model::difference(facts.values, values_of(data, state, earlier));
+    facts.made = difference_indicator(Words(state.lang), *facts.source, earlier);
+    facts.indicator = facts.made.get();
+    const Words words(state.lang);
+    const bool fiscal = is_fiscal(*facts.source);
+    facts.period = words(Word::map_difference_from, {{"earlier", text::year(words, earlier, fiscal)},
+                                                     {"later", text::year(words, facts.year, fiscal)}});
+    complete(facts);
+}
+
+/// The filter without classes that there are not.
+std::string known_classes(const MapFacts& facts, const std::string& letters) {
+    std::string known;
+    for (const char letter : letters)
+        if (letter == 'n' ? facts.present < facts.values.size()
+                          : static_cast<size_t>(letter - '0') < facts.scale.colors.size())
+            known += letter;
+    return facts.continuous || facts.amounts ? std::string() : known;
+}
+
+}  // namespace
+
+std::optional<MapFacts> level_facts(const Data& data, const view::ViewState& state) {
+    std::optional<MapFacts> facts = facts_of_level(data, state);
+    if (!facts) return facts;
+    const view::MapLook& look = state.look;
+    if (look.earlier > 0) subtract(data, state, *facts);
+    if (facts->year == 0 && data.own) facts->period = data.own->file;
+    if (look.form == view::MapLook::Form::symbols && is_amount(*facts))
+        as_amounts(*facts);
+    else if (look.classes != view::MapLook::Classes::automatic || look.same_classes)
+        reclassify(*facts, look, look.same_classes ? pooled_years(data, state, *facts) : facts->values);
+    facts->shown = known_classes(*facts, look.shown);
+    facts->lit = known_classes(*facts, lit_classes(state));
     return facts;
 }
 
@@ -133,13 +214,11 @@ std::vector<const model::Indicator*> indicators_of(const Data& data, const MapFa
         for (size_t i = 0; set && i < set->indicators.size(); ++i)
             if (!years_with_values(set->indicators[i]).empty()) out.push_back(&set->indicators[i]);
     };
-    if (facts.level != Level::municipality) {
-        add_all(data.indicators);
-        return out;
-    }
-    add_all(data.municipal_indicators);
-    // One that has no municipal values stays to be seen, as what it is.
-    if (std::find(out.begin(), out.end(), facts.indicator) == out.end()) out.push_back(facts.indicator);
+    const bool municipal = facts.level == Level::municipality;
+    if (data.own) add_all(municipal ? data.own->municipalities : data.own->prefectures);
+    add_all(municipal ? data.municipal_indicators : data.indicators);
+    // One that has no values at this level stays to be seen, as what it is.
+    if (std::find(out.begin(), out.end(), facts.source) == out.end()) out.push_back(facts.source);
     return out;
 }
 
@@ -179,6 +258,7 @@ std::vector<model::DetailKey> details_of(const Data& data, const view::ViewState
 view::ViewState opened_prefecture(const MapPanel& panel, const std::string& code) {
     view::ViewState next = panel.ctx.state;
     next.prefecture = code, next.municipality.clear(), next.block.clear(), next.level = Level::municipality;
+    next.look.shown.clear();  // the classes there are others
     const MapMeshPtr& mesh = panel.ctx.data.map;
     if (const int feature = mesh ? mesh->find(code) : -1; feature >= 0)
         next.camera = chart::fit_feature(*mesh, static_cast<size_t>(feature), panel.map);
@@ -189,7 +269,7 @@ namespace {
 
 view::ViewState at_level(const view::ViewState& state, Level level) {
     view::ViewState next = state;
-    next.municipality.clear(), next.block.clear();
+    next.municipality.clear(), next.block.clear(), next.look.shown.clear();
     const bool near = state.camera && state.camera->zoom >= view::municipal_zoom;
     next.level = level == Level::prefecture && !near ? Level::automatic : level;
     if (level == Level::block) next.prefecture.clear(), next.camera.reset();

@@ -42,7 +42,7 @@ std::vector<size_t> rows_of(const MapPanel& panel) {
     const std::string open = panel.open_prefecture();
     std::vector<size_t> rows;
     for (const size_t p : panel.facts.order)
-        if (panel.facts.places[p].is_in(open)) rows.push_back(p);
+        if (panel.facts.places[p].is_in(open) && panel.facts.is_in(p, panel.facts.shown)) rows.push_back(p);
     if (rows.size() <= few_rows) return rows;
     size_t valued = panel.facts.present;
     if (valued <= 2 * shown_at_each_end) valued = std::min(rows.size(), 2 * shown_at_each_end);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "page/map_level.h"
+#include "page/map_look.h"
 #include "text/text.h"
 #include "ui/controls.h"
 
@@ -33,107 +34,10 @@ void hatch(Ui& ui, Rect r) {
     ui.frame(r, token::solid_gray_420, 1);
 }
 
-struct ClassCounts {
-    std::vector<int> in;  // one a class
-    int missing = 0, most = 1;
-};
-ClassCounts count_classes(const MapFacts& facts) {
-    ClassCounts counts;
-    counts.in.resize(facts.scale.colors.size());
-    for (const auto& value : facts.values) {
-        if (value)
-            counts.most = std::max(counts.most, ++counts.in[facts.scale.index(*value)]);
-        else
-            ++counts.missing;
-    }
-    return counts;
-}
-
-constexpr float bars_px = 36, strip_px = 10;
-
 constexpr ui::TextStyle words{ui::size::lead, Weight::bold};
 
 /// Width of the indicator's picker, before the particle that follows it.
 float picker_px(const Ui& ui, float width) { return width - ui.width("を", words) - 8; }
-
-void draw_class(const MapPanel& panel, Rect column, size_t index, int count, int most, bool marked) {
-    Ui& ui = panel.ctx.ui;
-    const Color color = panel.facts.scale.colors[index];
-    const float h = count ? std::max(3.f, bars_px * static_cast<float>(count) / static_cast<float>(most)) : 0;
-    const float base = column.y + 18 + bars_px;
-    // Pale classes need an outline to be seen on white (3:1).
-    const bool pale = contrast_ratio(color, ink::ground) < 1.6;
-    const Rect bar{column.x + 1, base - h, column.w - 2, h};
-    ui.frame(bar, pale ? token::solid_gray_420 : color, 1, 0, color);
-    ui.frame({column.x, base + 2, column.w, strip_px}, pale ? token::solid_gray_420 : color, 1, 0, color);
-    if (marked) {
-        ui.frame(bar.grown(1), token::solid_gray_900, 2);
-        ui.frame({column.x, base + 2, column.w, strip_px}, token::solid_gray_900, 2);
-    }
-    ui.glyphs({column.center().x, base - h - 4}, std::to_string(count), marked ? style::note_bold : style::note,
-              ui::Align::center);
-    Node node;
-    node.role = Role::listitem, node.rect = column;
-    node.name = class_text(panel.facts, index) + "：" + std::to_string(count) + panel.facts.place_word();
-    ui.add(std::move(node));
-}
-
-void draw_limits(const MapPanel& panel, Vec2 at, float column_px) {
-    const std::vector<double>& breaks = panel.facts.scale.breaks;
-    for (size_t i = 0; i < breaks.size(); ++i) {
-        const float x = at.x + column_px * static_cast<float>(i + 1);
-        panel.ctx.ui.rect({x - 0.5f, at.y, 1, 4}, ink::soft);
-        panel.ctx.ui.glyphs({x, at.y + 18}, break_text(panel.indicator(), breaks[i]), style::note, ui::Align::center);
-    }
-}
-
-/// Places without a value, apart from the classes.
-void draw_missing(const MapPanel& panel, Rect column, float base, int count) {
-    Ui& ui = panel.ctx.ui;
-    const Rect swatch{column.x, base + 2, column.w, strip_px};
-    hatch(ui, swatch);
-    ui.glyphs({swatch.center().x, base - 4}, std::to_string(count), style::note, ui::Align::center);
-    ui.glyphs({swatch.center().x, swatch.bottom() + 18}, "値なし", style::note, ui::Align::center);
-    Node node;
-    node.role = Role::listitem, node.name = "値なし：" + std::to_string(count) + panel.facts.place_word(),
-    node.rect = column;
-    ui.add(std::move(node));
-}
-
-/// Class that the prefecture under the pointer, else the chosen one, belongs to.
-std::optional<size_t> marked_class(const MapPanel& panel) {
-    const int p = panel.hovered.empty() ? panel.chosen() : panel.facts.find(panel.hovered);
-    const auto place = static_cast<size_t>(p);
-    if (p < 0 || place >= panel.facts.values.size() || !panel.facts.values[place]) return std::nullopt;
-    return panel.facts.scale.index(*panel.facts.values[place]);
-}
-
-void draw_classes(const MapPanel& panel, Flow& flow) {
-    Ui& ui = panel.ctx.ui;
-    const ClassCounts counts = count_classes(panel.facts);
-    Node list;
-    const std::string word = panel.facts.place_word();
-    list.id = "map:legend", list.role = Role::list, list.name = "凡例：値の区分と、あてはまる" + word + "の数";
-    Ui::Scope scope(ui, std::move(list));
-    const std::string unit = figure_of(panel.indicator(), 0).unit;
-    ui.glyphs({flow.x, Ui::baseline(flow.y, style::note)},
-              "色の区分と" + word + "の数" + (unit.empty() ? "" : "（単位：" + unit + "）"), style::note);
-    flow.y += style::note.line_px() + 2;
-
-    const float missing_w = counts.missing > 0 ? 68.f : 0.f;
-    const float column = (flow.width - missing_w) / static_cast<float>(counts.in.size());
-    const float base = flow.y + 18 + bars_px;
-    const std::optional<size_t> marked = marked_class(panel);
-    for (size_t i = 0; i < counts.in.size(); ++i)
-        draw_class(panel, {flow.x + column * static_cast<float>(i), flow.y, column, 18 + bars_px + 2 + strip_px}, i,
-                   counts.in[i], counts.most, marked == i);
-    draw_limits(panel, {flow.x, base + 2 + strip_px}, column);
-    if (counts.missing > 0)
-        draw_missing(panel,
-                     {flow.x + flow.width - missing_w + 16, flow.y, missing_w - 16, 18 + bars_px + 2 + strip_px + 20},
-                     base, counts.missing);
-    flow.y = base + 2 + strip_px + 24;
-}
 
 std::vector<scene::Option> indicator_options(const MapPanel& panel) {
     std::vector<scene::Option> options;
@@ -142,11 +46,12 @@ std::vector<scene::Option> indicator_options(const MapPanel& panel) {
     return options;
 }
 
-std::vector<scene::Option> year_options(const model::Indicator& indicator) {
+std::vector<scene::Option> year_options(const MapFacts& facts) {
     std::vector<scene::Option> options;
-    const std::vector<int> years = years_with_values(indicator);
+    const std::vector<int> years = years_with_values(*facts.source);
     for (auto year = years.rbegin(); year != years.rend(); ++year)
-        options.push_back({std::to_string(*year), text::year(*year, is_fiscal(indicator))});
+        options.push_back(
+            {std::to_string(*year), *year > 0 ? text::year(*year, is_fiscal(*facts.source)) : facts.year_text()});
     return options;
 }
 
@@ -160,23 +65,6 @@ std::string caution_in_short(const model::Indicator& indicator, int year) {
         return text::year(year, is_fiscal(indicator)) + "の値は概数（速報）です" + std::string(stop);
     if (!indicator.approximate) return "";
     return indicator.caveat.substr(0, indicator.caveat.find(stop)) + std::string(stop);
-}
-
-/// Opens and folds definition and full caveat.
-void draw_about_toggle(Flow& flow, bool is_open) {
-    Ui& ui = flow.ui;
-    const std::string id = about_toggle, label = "この指標について";
-    const float height = ui::target_px;
-    const ui::TextStyle look = ui::with_color(style::note_bold, ui.hovered(id) ? ink::link_hover : ink::link);
-    const Vec2 middle{flow.x, flow.y + height / 2};
-    const float w = ui.glyphs({middle.x, middle.y + 5}, label, look);
-    ui.icon(is_open ? ui::Icon::chevron_up : ui::Icon::chevron_down, {middle.x + w + 13, middle.y}, 18, look.color);
-    Node node;
-    node.id = id, node.role = Role::button, node.name = label, node.rect = {flow.x - 4, flow.y, w + 32, height};
-    node.expands = true, node.expanded = is_open, node.action = {Action::Kind::toggle, id, {}, 0};
-    ui.region(node.rect, id, node.action);
-    ui.add(std::move(node));
-    flow.y += height;
 }
 
 std::string without_prefix(const std::string& line, std::string_view prefix) {
@@ -198,6 +86,21 @@ void say_no_values(const MapPanel& panel, Flow& flow) {
 }
 }  // namespace
 
+void draw_fold(Flow& flow, const std::string& id, const std::string& label, bool is_open) {
+    Ui& ui = flow.ui;
+    const float height = ui::target_px;
+    const ui::TextStyle look = ui::with_color(style::note_bold, ui.hovered(id) ? ink::link_hover : ink::link);
+    const Vec2 middle{flow.x, flow.y + height / 2};
+    const float w = ui.glyphs({middle.x, middle.y + 5}, label, look);
+    ui.icon(is_open ? ui::Icon::chevron_up : ui::Icon::chevron_down, {middle.x + w + 13, middle.y}, 18, look.color);
+    Node node;
+    node.id = id, node.role = Role::button, node.name = label, node.rect = {flow.x - 4, flow.y, w + 32, height};
+    node.expands = true, node.expanded = is_open, node.action = {Action::Kind::toggle, id, {}, 0};
+    ui.region(node.rect, id, node.action);
+    ui.add(std::move(node));
+    flow.y += height;
+}
+
 void draw_sentence(const MapPanel& panel, Flow& flow) {
     Ui& ui = panel.ctx.ui;
     const model::Indicator& indicator = panel.indicator();
@@ -209,23 +112,29 @@ void draw_sentence(const MapPanel& panel, Flow& flow) {
 
     const float first_y = flow.y, second_y = flow.y + ui::target_px + ui::unit;
     const float first_w = picker_px(ui, flow.width);
+    if (panel.facts.year == 0) {  // the reader's own file, without years: which file it is
+        const float name_w = std::min(ui.width(panel.facts.year_text(), style::note_bold), flow.width - 72);
+        ui.glyph_block({flow.x, second_y + 11}, name_w + 1, panel.facts.year_text(), style::note_bold, 1);
+        ui.glyphs({flow.x + name_w + 8, second_y + 29}, "で見る", words);
+    }
     const float year_w = 128;
     ui.glyphs({flow.x + first_w + 8, first_y + 29}, "を", words);
-    ui.glyphs({flow.x + year_w + 8, second_y + 29}, "で見る", words);
+    if (panel.facts.year) ui.glyphs({flow.x + year_w + 8, second_y + 29}, "で見る", words);
     ui::select(ui, "map:indicator", {flow.x, first_y}, first_w, "", indicator.key, indicator_options(panel),
                "indicator", "指標");
-    ui::select(ui, "map:year", {flow.x, second_y}, year_w, "", std::to_string(panel.facts.year),
-               year_options(indicator), "year", "年");
+    if (panel.facts.year)
+        ui::select(ui, "map:year", {flow.x, second_y}, year_w, "", std::to_string(panel.facts.year),
+                   year_options(panel.facts), "year", "年");
     flow.y = second_y + ui::target_px;
 }
 
 void draw_legend(const MapPanel& panel, Flow& flow) {
     const model::Indicator& indicator = panel.indicator();
     // The picker cuts a long name: it stands here in full.
-    if (flow.ui.width(indicator.name, style::body) + 54 > picker_px(flow.ui, flow.width))
+    if (panel.facts.made || flow.ui.width(indicator.name, style::body) + 54 > picker_px(flow.ui, flow.width))
         flow.paragraph(indicator.name + "、" + panel.facts.year_text(), style::note_bold), flow.space(4);
     if (panel.facts.present == 0) return say_no_values(panel, flow);
-    draw_classes(panel, flow);
+    draw_class_legend(panel, flow);
     const std::vector<double>& breaks = panel.facts.scale.breaks;
     const bool midpoint_shown = std::find(breaks.begin(), breaks.end(), indicator.midpoint) != breaks.end();
     if (indicator.scale == "diverging" && midpoint_shown && !indicator.midpoint_label.empty())
@@ -247,13 +156,24 @@ void draw_sources(const MapPanel& panel, Flow& flow) {
 }
 }  // namespace
 
+namespace {
+bool crosses_break(const MapFacts& facts, int other) {
+    const int from = std::min(facts.year, other), to = std::max(facts.year, other);
+    for (const model::Indicator::Break& change : facts.source->breaks)
+        if (change.year > from && change.year <= to) return true;
+    return false;
+}
+}  // namespace
+
 void draw_notes(const MapPanel& panel, Flow& flow) {
     const model::Indicator& indicator = panel.indicator();
     const ui::TextStyle note = ui::with_color(style::note, ink::text);
     const bool is_open = flow.ui.is_open(about_toggle);
     if (panel.facts.present > 0) flow.paragraph(summary(panel.facts), note, "map:summary");
-    if (panel.facts.level == view::Level::block && indicator.block == "mean")
+    if (panel.facts.level == view::Level::block && panel.facts.source->block == "mean")
         flow.paragraph("地方の値は、都道府県の値を人口で加重した平均です。", note, "map:block-mean");
+    if (panel.facts.made && crosses_break(panel.facts, panel.ctx.state.look.earlier))
+        flow.paragraph(flow.ui.words(Word::map_difference_break), note, "map:difference-break");
     for (const model::Indicator::Break& change : indicator.breaks) {
         if (change.year != panel.facts.year) continue;
         flow.space(8);
@@ -267,7 +187,7 @@ void draw_notes(const MapPanel& panel, Flow& flow) {
     flow.space(8);
     flow.y += ui::source_line(flow.ui, {flow.x, flow.y}, flow.width, without_prefix(indicator.attribution, "出典："));
     if (indicator.definition.empty() && indicator.caveat.empty()) return;
-    draw_about_toggle(flow, is_open);
+    draw_fold(flow, about_toggle, "この指標について", is_open);
     if (!is_open) return;
     flow.paragraph(indicator.definition, note, "map:definition");
     draw_sources(panel, flow);

@@ -25,8 +25,10 @@ struct MapPanel {
 
 /// The h1: indicator and year as pickers inside a sentence.
 void draw_sentence(const MapPanel& panel, ui::Flow& flow);
-/// Classes as bars, as high as they hold prefectures.
+/// Classes as bars, as high as they hold places; a click filters.
 void draw_legend(const MapPanel& panel, ui::Flow& flow);
+/// Opens and folds what follows it.
+void draw_fold(ui::Flow& flow, const std::string& id, const std::string& label, bool is_open);
 /// Definition, caveat, breaks, 出典.
 void draw_notes(const MapPanel& panel, ui::Flow& flow);
 /// Story markers on or off, and what their shapes mean.

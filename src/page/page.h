@@ -16,6 +16,8 @@
 
 namespace atlas::page {
 
+struct OwnData;  // page/own_data.h
+
 /// What has arrived so far. A null part is loading or failed; `problems` says which.
 struct Data {
     struct Part {
@@ -45,6 +47,7 @@ struct Data {
     std::string build_version;
     std::shared_ptr<const model::Kpis> previous_kpis;  ///< of the edition before; null: this is the first one
     std::string previous_edition;                      ///< its ISO date
+    std::shared_ptr<const OwnData> own;  ///< the reader's own table; stays on the device
 
     const Part& part(model::BundleName name) const { return parts[static_cast<size_t>(name)]; }
 };
@@ -56,6 +59,13 @@ std::vector<model::BundleName> bundles_of(const view::ViewState& state);
 /// Finer boundaries of what the map shows now.
 std::vector<model::DetailKey> details_of(const Data& data, const view::ViewState& state,
                                          const ui::Environment& environment);
+
+/// The map of the reader's own table: its first column, at the level that it has values for.
+void show_own_data(const Data& data, view::ViewState& state);
+
+/// Years of the map: where playing begins (from the last one at the first), and the next; 0 at the end or without any.
+int first_played_year(const Data& data, const view::ViewState& state);
+int year_after(const Data& data, const view::ViewState& state);
 
 struct Context {
     const Data& data;

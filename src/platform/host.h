@@ -67,6 +67,7 @@ public:
     virtual void node_activated(const std::string& id) = 0;
     virtual void node_changed(const std::string& id, const std::string& value) = 0;
     virtual void route_changed(const std::string& route) = 0;
+    virtual void file_opened(const std::string& name, std::string text) = 0;  ///< chosen or dropped
     virtual void context_lost() = 0;
     virtual void context_restored() = 0;
     virtual void visible_again() = 0;
@@ -96,7 +97,8 @@ public:
     virtual GlyphSource& glyphs() = 0;
 
     // — requests —
-    virtual void request_frame() = 0;  ///< one more frame; many requests make one
+    virtual void request_frame() = 0;              ///< one more frame; many requests make one
+    virtual void request_frame_in(double ms) = 0;  ///< after that time; only the last request counts
     virtual void fetch(std::string path,
                        std::function<void(Result<std::string>)> done) = 0;  ///< relative to the data folder
     /// Where the program comes in two parts (scripts/split.mjs): fetches the one that draws the later pages. Elsewhere it is there.
@@ -107,6 +109,7 @@ public:
     virtual void scroll_to(float y_px) = 0;
     virtual void set_cursor(scene::Cursor cursor) = 0;
     virtual void open_url(const std::string& url) = 0;
+    virtual void choose_file() = 0;  ///< answered by Events::file_opened, or never
     virtual void copy_text(const std::string& text) = 0;
     /// Hands a file to the person. Where it went: its name in a browser, its path on the desktop; empty when it cannot be written.
     virtual std::string save_file(const std::string& name, const std::string& mime, const std::string& bytes) = 0;

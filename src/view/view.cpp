@@ -303,6 +303,8 @@ ViewState reduce(const ViewState& state, const Action& action) {
         case Kind::retry:
         case Kind::scroll_to:
         case Kind::open_url:
+        case Kind::open_file:
+        case Kind::close_file:
         case Kind::copy_link:
         case Kind::download: break;  // effects of the platform, not of the state
     }

@@ -43,8 +43,8 @@ test('the indicator and the year are chosen from lists; title, legend and addres
       await settled(page);
       assert.equal((await queryOf(page)).get('y'), years.at(-1));
       assert.match(await page.title(), new RegExp(years.at(-1)));
-      const classes = await page.getByRole('list', { name: /凡例/ }).getByRole('listitem').allInnerTexts();
-      const counted = classes.reduce((sum, text) => sum + Number(text.match(/：(\d+)都道府県/)?.[1] ?? 0), 0);
+      const classes = await page.getByRole('group', { name: /凡例/ }).getByRole('button', { name: /：\d+都道府県/ }).evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label') || node.textContent));
+      const counted = classes.filter((text) => !text.startsWith('値なし')).reduce((sum, text) => sum + Number(text.match(/：(\d+)都道府県/)?.[1] ?? 0), 0);
       const row = indicator.values[indicator.years.indexOf(Number(years.at(-1)))];
       assert.equal(counted, row.filter((value) => value !== null).length, 'the classes hold every prefecture with a value');
     }

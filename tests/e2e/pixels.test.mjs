@@ -37,7 +37,7 @@ test('the map’s colours are those of the legend, on every area with a value', 
     const classes = nodes.filter((node) => node.parent === 'map:legend');
     assert.ok(classes.length >= 3);
     const colours = classes.map(({ rect: [x, y, w, h] }) => {
-      const found = coloursOf(shot, { x: x + 3, y: y + h - 10, width: w - 6, height: 4 });
+      const found = coloursOf(shot, { x: x + 3, y: y + h - 33, width: w - 6, height: 4 });
       return [...found.count.entries()].sort((a, b) => b[1] - a[1])[0][0];
     });
     assert.equal(new Set(colours).size, colours.length, 'each class has a colour of its own');

@@ -54,6 +54,8 @@ public:
     std::string initial_route() override { return "/"; }
     GlyphSource& glyphs() override { std::abort(); }
     void request_frame() override {}
+    void choose_file() override {}
+    void request_frame_in(double) override {}
     void set_route(const std::string&, bool) override {}
     void set_page(const std::string&, const std::string&, Lang, float) override {}
     void scroll_to(float) override {}

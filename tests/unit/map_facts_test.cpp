@@ -67,7 +67,7 @@ TEST_CASE("Classes are told with their limits") {
     model::Indicators all = two();
     MapFacts facts = *map_facts(all, "first", 2024);
     facts.scale.breaks = {15, 22.5};
-    CHECK(class_text(facts, 0) == "15%未満");
-    CHECK(class_text(facts, 1) == "15%以上 22.5%未満");
-    CHECK(class_text(facts, 2) == "22.5%以上");
+    CHECK(class_text(Words(), facts, 0) == "15%未満");
+    CHECK(class_text(Words(), facts, 1) == "15%以上 22.5%未満");
+    CHECK(class_text(Words(), facts, 2) == "22.5%以上");
 }

@@ -3,6 +3,7 @@
 mergeInto(LibraryManager.library, {
   $Atlas: {
     frameAsked: false,
+    wake: 0, // timer of a frame that is wanted later
     asked: {}, // files that were fetched before
     frames: 0,
     // Calls fn(pointer) with `text` as UTF-8 in WASM memory.
@@ -59,6 +60,12 @@ mergeInto(LibraryManager.library, {
       Atlas.fitCanvas();
       _atlas_on_frame(performance.now());
     });
+  },
+
+  atlas_request_frame_in__deps: ['$Atlas', 'atlas_request_frame'],
+  atlas_request_frame_in: function (ms) {
+    clearTimeout(Atlas.wake);
+    Atlas.wake = setTimeout(_atlas_request_frame, ms);
   },
 
   atlas_window: function (out) {

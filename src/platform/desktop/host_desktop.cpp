@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -127,6 +128,13 @@ std::string DesktopHost::save_file(const std::string& name, const std::string&, 
     if (!file) return {};
     const fs::path whole = fs::absolute(path, fault);
     return fault ? path.string() : whole.lexically_normal().string();
+}
+
+void open_file(Events& events, const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    if (!file.is_open()) return void(std::fprintf(stderr, "%s\n", path.c_str()));
+    events.file_opened(path.substr(path.rfind('/') + 1), std::move(bytes));
 }
 
 bool write_png(const std::string& path, const Picture& picture) {

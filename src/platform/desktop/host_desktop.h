@@ -1,5 +1,6 @@
 // The desktop as a Host: what window and headless picture share — files as data, a scroll position of its own, a history.
 #pragma once
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -30,12 +31,14 @@ public:
     std::string initial_route() override { return options_.route; }
     GlyphSource& glyphs() override { return *glyphs_; }
     void request_frame() override { frame_wanted_ = true; }
+    void request_frame_in(double ms) override { wake_at_ms_ = now_ms() + ms; }
     void fetch(std::string path, std::function<void(Result<std::string>)> done) override;
     void set_route(const std::string& route, bool push) override;
     void set_page(const std::string& title, const std::string& description, Lang lang, float document_height) override;
     void scroll_to(float y_px) override;
     void set_cursor(scene::Cursor) override {}
     void open_url(const std::string& url) override;
+    void choose_file() override {}  // GLFW has no dialog: files are dropped, or named on the command line
     void copy_text(const std::string&) override {}
     /// Into the user's download folder, where there is one, else into the current one; never over a file that is there.
     std::string save_file(const std::string& name, const std::string& mime, const std::string& bytes) override;
@@ -45,6 +48,9 @@ public:
     void frame_drawn() override { ++frames_; }
 
     bool take_frame_request() { return std::exchange(frame_wanted_, false); }
+    /// Milliseconds until the frame that request_frame_in asked for; 0 when it is due, negative when there is none.
+    double until_wake_ms() { return wake_at_ms_ < 0 ? -1 : std::max(0.0, wake_at_ms_ - now_ms()); }
+    void wake() { wake_at_ms_ = -1, request_frame(); }
     bool ready() const { return ready_; }
     uint64_t frames() const { return frames_; }
     /// Fetches are answered from here, outside of the call that asked.
@@ -69,6 +75,7 @@ private:
     };
     bool frame_wanted_ = false, ready_ = false;
     uint64_t frames_ = 0;
+    double wake_at_ms_ = -1;
     float wanted_scroll_ = -1;
     std::vector<Entry> history_;
     size_t history_at_ = 0;
@@ -89,6 +96,9 @@ Result<Picture> run_headless(DesktopOptions options, std::shared_ptr<GlyphSource
 
 /// Writes a PNG (libpng).
 bool write_png(const std::string& path, const Picture& picture);
+
+/// Hands a file over as the reader's own; says on the console when it cannot be read.
+void open_file(Events& events, const std::string& path);
 
 /// Folder of the running program.
 std::string program_dir();

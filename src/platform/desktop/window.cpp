@@ -46,8 +46,12 @@ public:
                 events.frame(now_ms());
                 glfwSwapBuffers(handle_);
                 glfwPollEvents();
-            } else {
+            } else if (const double wait_ms = until_wake_ms(); wait_ms < 0) {
                 glfwWaitEvents();
+            } else if (wait_ms == 0) {
+                wake();
+            } else {
+                glfwWaitEventsTimeout(wait_ms / 1000);
             }
         }
     }
@@ -168,6 +172,10 @@ void on_enter(GLFWwindow* window, int entered) {
     if (!entered) link.events->pointer({PointerEvent::Kind::leave, 1, false, true, {-1, -1}});
 }
 
+void on_drop(GLFWwindow* window, int count, const char** paths) {
+    if (count > 0) open_file(*link_of(window).events, paths[0]);
+}
+
 void on_scroll(GLFWwindow* window, double dx, double dy) {
     Link& link = link_of(window);
     const bool ctrl = glfwGetKey(window, GLFW_KEY_LEFT_CONTROL) == GLFW_PRESS ||
@@ -196,6 +204,7 @@ void WindowHost::connect(Events& events) {
     glfwSetCursorPosCallback(handle_, on_move);
     glfwSetCursorEnterCallback(handle_, on_enter);
     glfwSetScrollCallback(handle_, on_scroll);
+    glfwSetDropCallback(handle_, on_drop);
     glfwSetFramebufferSizeCallback(handle_, on_size);
     glfwSetWindowRefreshCallback(handle_, [](GLFWwindow* window) { link_of(window).host->request_frame(); });
     // ImGui's own callbacks come on top and call ours: they feed the text field.

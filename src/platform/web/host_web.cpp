@@ -8,6 +8,7 @@
 extern "C" {
 int atlas_gl_start();
 void atlas_request_frame();
+void atlas_request_frame_in(double ms);
 void atlas_window(float* out);
 int atlas_media();
 void atlas_fetch(const char* path, int token);
@@ -16,6 +17,8 @@ void atlas_set_cursor(int which);
 void atlas_open_url(const char* url);
 void atlas_copy_text(const char* text);
 void atlas_save_file(const char* name, const char* mime, const char* bytes, int length);
+void atlas_choose_file();
+void atlas_files_start();
 float atlas_glyph_advance(uint32_t code_point, int bold);
 int atlas_glyph_raster(uint32_t code_point, float px, int bold, uint8_t* out, int capacity, int* box);
 void atlas_mirror(const char* operations, int length);
@@ -70,6 +73,7 @@ public:
     std::string initial_route() override { return route_; }
     GlyphSource& glyphs() override { return glyphs_; }
     void request_frame() override { atlas_request_frame(); }
+    void request_frame_in(double ms) override { atlas_request_frame_in(ms); }
     void fetch(std::string path, std::function<void(Result<std::string>)> done) override {
         const int token = ++last_token_;
         waiting_[token] = {path, std::move(done)};
@@ -89,6 +93,7 @@ public:
         if (cursor != cursor_) atlas_set_cursor(static_cast<int>(cursor_ = cursor));
     }
     void open_url(const std::string& url) override { atlas_open_url(url.c_str()); }
+    void choose_file() override { atlas_choose_file(); }
     void copy_text(const std::string& text) override { atlas_copy_text(text.c_str()); }
     std::string save_file(const std::string& name, const std::string& mime, const std::string& bytes) override {
         atlas_save_file(name.c_str(), mime.c_str(), bytes.data(), static_cast<int>(bytes.size()));
@@ -118,6 +123,7 @@ public:
         atlas_api_start();
         atlas_mirror_start();
         atlas_input_start();
+        atlas_files_start();
     }
     void fetched(int token, const char* bytes, int size, int status) {
         const auto it = waiting_.find(token);
@@ -191,6 +197,7 @@ EMSCRIPTEN_KEEPALIVE void atlas_on_go(const char* route) { the_events->go_to(rou
 EMSCRIPTEN_KEEPALIVE void atlas_on_fetched(int token, const char* bytes, int size, int status) {
     the_host->fetched(token, bytes, size, status);
 }
+EMSCRIPTEN_KEEPALIVE void atlas_on_file(const char* name, const char* text) { the_events->file_opened(name, text); }
 EMSCRIPTEN_KEEPALIVE const char* atlas_semantics() {
     static std::string text;
     text = the_events->semantics();

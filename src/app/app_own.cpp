@@ -1,0 +1,38 @@
+// A reader's own table: opened by the platform, joined to the places as soon as these are there, and never sent anywhere.
+#include "app/app.h"
+#include "page/own_data.h"
+
+namespace atlas::app {
+
+void App::file_opened(const std::string& name, std::string text) {
+    own_file_ = name, own_text_ = options_.decode ? options_.decode(std::move(text)) : std::move(text);
+    if (state_.page != view::Page::map) {
+        view::ViewState next;
+        next.lang = state_.lang, next.page = view::Page::map;
+        change(std::move(next), true);
+    }
+    loader_.want({model::BundleName::places, model::BundleName::municipalities});
+    invalidate();
+}
+
+/// Joined once the places have arrived; the map then shows its first column.
+void App::read_own_data() {
+    page::Data& data = loader_.data();
+    if (own_file_.empty()) return;
+    loader_.want({model::BundleName::places, model::BundleName::municipalities});
+    if (!data.places || !data.municipalities) return;
+    data.own = page::own_data(own_file_, own_text_, *data.places, *data.municipalities, Words(state_.lang));
+    own_file_.clear(), own_text_ = {};
+    view::ViewState next = state_;
+    page::show_own_data(data, next);
+    change(std::move(next), false);
+}
+
+void App::close_own_data() {
+    loader_.data().own.reset();
+    view::ViewState next = state_;
+    view::choose_indicator(next, "");
+    change(std::move(next), false);
+}
+
+}  // namespace atlas::app

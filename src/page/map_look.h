@@ -1,0 +1,53 @@
+// How the figures of the map are drawn: the limits of their classes, which classes are lit, patterns; and the folded section
+// of the panel where that is chosen. Private to page/map*.cpp.
+#pragma once
+#include "chart/pattern.h"
+#include "page/map_content.h"
+#include "page/map_panel.h"
+
+namespace atlas::page {
+
+/// Which classes are lit: the one on the legend that the pointer or the keyboard is on, else those of the filter.
+std::string lit_classes(const view::ViewState& state);
+
+/// Classes as chosen in the address, instead of the page's own. `pooled`: the values that the limits are made from.
+void reclassify(MapFacts& facts, const view::MapLook& look, const Values& pooled);
+
+/// Whether circles may stand for the values: amounts, not rates.
+bool is_amount(const MapFacts& facts);
+/// One colour on each side of zero: circles tell the rest.
+void as_amounts(MapFacts& facts);
+/// Circles instead of colours on the areas of `options`, whose meshes are set.
+void add_symbols(const MapFacts& facts, chart::MapOptions& options);
+void draw_symbol_legend(const MapPanel& panel, ui::Flow& flow);
+
+/// Prefectures as equal tiles instead of the map: whether there are any at this level and in this window, and whether they are shown.
+bool offers_tiles(const Context& ctx, const MapFacts& facts);
+bool shows_tiles(const Context& ctx, const MapFacts* facts);
+void draw_tiles(Context& ctx, const MapFacts& facts, Rect map, const std::string& hovered);
+
+/// Name, unit and scale of the differences between two years.
+std::shared_ptr<const model::Indicator> difference_indicator(const Words& words, const model::Indicator& indicator,
+                                                             int earlier);
+
+/// Folded: a file of the reader's own on the map, and what of it is not there.
+void draw_own(Context& ctx, ui::Flow& flow);
+
+/// Legend of classes: a histogram; its columns are switches that filter.
+void draw_class_legend(const MapPanel& panel, ui::Flow& flow);
+
+/// Patterns of the classes, low to high.
+std::vector<chart::Pattern> patterns_of(const MapFacts& facts);
+/// Patterns over all areas of `options`, whose fills are set.
+void add_patterns(const MapFacts& facts, chart::MapOptions& options);
+
+/// Steps, track and play button; nothing for an indicator of one year.
+void draw_time(const MapPanel& panel, ui::Flow& flow);
+
+/// Folded: form, limits, patterns.
+void draw_look(const MapPanel& panel, ui::Flow& flow);
+
+/// 地方, 都道府県 or 市区町村 in the page's language.
+const char* places_word(const Words& words, view::Level level);
+
+}  // namespace atlas::page

@@ -1,0 +1,167 @@
+// The time slider of the map page, and the folded section in which the reader chooses how the map is drawn.
+#include "chart/time_slider.h"
+#include "page/map_level.h"
+#include "page/map_look.h"
+#include "text/text.h"
+#include "ui/controls.h"
+
+namespace atlas::page {
+
+using ui::Flow;
+using ui::Ui;
+using view::MapLook;
+namespace style = ui::style;
+
+void draw_time(const MapPanel& panel, Flow& flow) {
+    const Words& words = flow.ui.words;
+    const bool fiscal = is_fiscal(*panel.facts.source);
+    chart::TimeSliderOptions options;
+    options.id = view::time_node, options.name = words(Word::map_time), options.list = false;
+    options.years = years_with_values(*panel.facts.source), options.year = panel.facts.year;
+    if (options.years.size() < 2) return;
+    options.playing = flow.ui.is_open(view::playing);
+    options.text = [words, fiscal](int year) { return text::year(words, year, fiscal); };
+    options.choose = [&panel](int year) { return adjust(panel.route([&](view::ViewState& s) { s.year = year; })); };
+    options.play = {Action::Kind::toggle, view::playing, {}, 0};
+    options.play_label = words(Word::map_play), options.pause_label = words(Word::map_pause);
+    options.previous_label = words(Word::map_previous_year), options.next_label = words(Word::map_next_year);
+    std::string missing;
+    for (const int year : chart::missing_years(options.years))
+        missing += (missing.empty() ? "" : words(Word::text_separator)) + options.text(year);
+    if (!missing.empty()) options.missing_note = words(Word::map_missing_years, {{"years", missing}});
+    flow.y += chart::draw_time_slider(flow.ui, {flow.x, flow.y}, flow.width, options);
+}
+
+int first_played_year(const Data& data, const view::ViewState& state) {
+    const std::optional<MapFacts> facts = level_facts(data, state);
+    return facts ? chart::play_start(years_with_values(*facts->source), facts->year) : 0;
+}
+
+int year_after(const Data& data, const view::ViewState& state) {
+    const std::optional<MapFacts> facts = level_facts(data, state);
+    return facts ? chart::year_after(years_with_values(*facts->source), facts->year).value_or(0) : 0;
+}
+
+namespace {
+
+constexpr const char* look_toggle = "map:look";
+
+struct FormChoice {
+    MapLook::Form form;
+    const char* id;
+    Word label;
+};
+constexpr FormChoice form_choices[] = {{MapLook::Form::areas, "map:form-areas", Word::map_form_areas},
+                                       {MapLook::Form::symbols, "map:form-symbols", Word::map_form_symbols},
+                                       {MapLook::Form::tiles, "map:form-tiles", Word::map_form_tiles}};
+
+/// Only forms that say the truth of what is shown; for the others, when they would.
+void draw_forms(const MapPanel& panel, Flow& flow) {
+    const Words& words = flow.ui.words;
+    const bool amount = is_amount(panel.facts), tiles = offers_tiles(panel.ctx, panel.facts);
+    const MapLook::Form now = panel.facts.amounts                    ? MapLook::Form::symbols
+                              : shows_tiles(panel.ctx, &panel.facts) ? MapLook::Form::tiles
+                                                                     : MapLook::Form::areas;
+    flow.heading(words(Word::map_form), 2, style::note_bold);
+    std::vector<ui::ChipSpec> chips;
+    for (const FormChoice& choice : form_choices) {
+        if ((choice.form == MapLook::Form::symbols && !amount) || (choice.form == MapLook::Form::tiles && !tiles))
+            continue;
+        const std::string route = panel.route([&](view::ViewState& s) { s.look.form = choice.form; });
+        chips.push_back({choice.id, words(choice.label), route, choice.form == now, ""});
+    }
+    flow.y += ui::chip_group(flow.ui, "map:form", words(Word::map_form), {flow.x, flow.y}, flow.width, chips);
+    if (!amount) flow.paragraph(words(Word::map_symbols_need), style::note, "map:symbols-need");
+    if (panel.facts.level != view::Level::prefecture)
+        flow.paragraph(words(Word::map_tiles_need), style::note, "map:tiles-need");
+}
+
+/// The year that the one shown is compared with; nothing for an indicator of one year.
+void draw_difference(const MapPanel& panel, Flow& flow) {
+    const Words& words = flow.ui.words;
+    const std::vector<int> years = years_with_values(*panel.facts.source);
+    if (years.size() < 2) return;
+    flow.heading(words(Word::map_difference), 2, style::note_bold);
+    std::vector<scene::Option> options{{"0", words(Word::map_difference_none)}};
+    for (auto year = years.rbegin(); year != years.rend(); ++year)
+        if (*year != panel.facts.year)
+            options.push_back({std::to_string(*year), text::year(words, *year, is_fiscal(*panel.facts.source))});
+    const int earlier = panel.facts.made ? panel.ctx.state.look.earlier : 0;
+    flow.y += ui::select(flow.ui, "map:earlier", {flow.x, flow.y}, 168, "", std::to_string(earlier), options, "earlier",
+                         words(Word::map_difference_with));
+}
+
+struct ClassChoice {
+    MapLook::Classes classes;
+    const char* id;
+    Word label, about;
+};
+constexpr ClassChoice class_choices[] = {
+    {MapLook::Classes::automatic, "map:classes-automatic", Word::map_classes_automatic, Word::map_about_automatic},
+    {MapLook::Classes::quantile, "map:classes-quantile", Word::map_classes_quantile, Word::map_about_quantile},
+    {MapLook::Classes::equal, "map:classes-equal", Word::map_classes_equal, Word::map_about_equal},
+    {MapLook::Classes::natural, "map:classes-natural", Word::map_classes_natural, Word::map_about_natural},
+    {MapLook::Classes::continuous, "map:classes-continuous", Word::map_classes_continuous, Word::map_about_continuous},
+};
+
+void draw_classes(const MapPanel& panel, Flow& flow) {
+    const Words& words = flow.ui.words;
+    flow.heading(words(Word::map_classes), 2, style::note_bold);
+    const MapLook::Classes now = panel.ctx.state.look.classes;
+    std::vector<ui::ChipSpec> chips;
+    std::string about;
+    for (const ClassChoice& choice : class_choices) {
+        const std::string route = panel.route([&](view::ViewState& s) {
+            s.look.classes = choice.classes;
+            s.look.shown.clear();  // the classes become others
+        });
+        chips.push_back({choice.id, words(choice.label), route, choice.classes == now, ""});
+        if (choice.classes != now) continue;
+        const char* places = places_word(words, panel.facts.level);
+        about = words(choice.about, {{"places", places}});
+    }
+    flow.y += ui::chip_group(flow.ui, "map:classes", words(Word::map_classes), {flow.x, flow.y}, flow.width, chips);
+    flow.paragraph(about, style::note, "map:about-classes");
+}
+
+void draw_switches(const MapPanel& panel, Flow& flow) {
+    const Words& words = flow.ui.words;
+    const MapLook& look = panel.ctx.state.look;
+    if (years_with_values(*panel.facts.source).size() > 1) {
+        const std::string other = panel.route([](view::ViewState& s) {
+            s.look.same_classes = !s.look.same_classes;
+            s.look.shown.clear();
+        });
+        ui::chip(flow.ui, "map:same-classes", {flow.x, flow.y}, words(Word::map_same_classes), other,
+                 look.same_classes);
+        flow.y += ui::target_px;
+    }
+    if (panel.facts.continuous) return;
+    const std::string other = panel.route([](view::ViewState& s) { s.look.patterns = !s.look.patterns; });
+    ui::chip(flow.ui, "map:patterns", {flow.x, flow.y}, words(Word::map_patterns), other, look.patterns);
+    flow.y += ui::target_px;
+}
+
+}  // namespace
+
+void draw_look(const MapPanel& panel, Flow& flow) {
+    const Words& words = flow.ui.words;
+    const bool is_open = flow.ui.is_open(look_toggle);
+    draw_fold(flow, look_toggle, words(Word::map_look_open), is_open);
+    if (!is_open) return;
+    scene::Node region;
+    region.id = "map:look-choices", region.role = scene::Role::group, region.name = words(Word::map_look);
+    Ui::Scope scope(flow.ui, std::move(region));
+    draw_forms(panel, flow);
+    flow.space(12);
+    if (!panel.facts.amounts) {
+        draw_classes(panel, flow);
+        flow.space(4);
+        draw_switches(panel, flow);
+        flow.space(12);
+    }
+    draw_difference(panel, flow);
+    flow.space(12);
+}
+
+}  // namespace atlas::page

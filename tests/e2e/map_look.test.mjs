@@ -1,0 +1,60 @@
+// How the map draws its figures: the legend that filters, the years, the folded choices, and a file of the reader's own.
+import { assert, queryOf, settled, test, withPage } from './helpers.mjs';
+
+const legend = (page) => page.getByRole('group', { name: /^凡例/ });
+const ranking = (page) => page.getByRole('list', { name: '値の大きい順' }).getByRole('button');
+
+test('a class of the legend filters the map and the list, and a second press takes it back', async () => {
+  await withPage('/map?i=tfr', {}, async (page) => {
+    const lowest = legend(page).getByRole('button').first();
+    await lowest.click();
+    await settled(page);
+    assert.equal((await queryOf(page)).get('u'), '0');
+    assert.equal(await lowest.getAttribute('aria-pressed'), 'true');
+    assert.ok((await ranking(page).count()) < 47);
+    await lowest.click();
+    await settled(page);
+    assert.equal((await queryOf(page)).get('u'), null);
+    assert.equal(await ranking(page).count(), 47);
+  });
+});
+
+test('the years are played one after another and end with the last', async () => {
+  await withPage('/map?i=births&y=2022', { reducedMotion: true }, async (page) => {
+    await page.getByRole('button', { name: '年を順に進める' }).click();
+    await page.getByRole('button', { name: '止める' }).waitFor();
+    await page.waitForFunction(() => /[?&]y=2024/.test(window.__atlas.route), null, { timeout: 15000 });
+    await page.getByRole('button', { name: '年を順に進める' }).waitFor();
+  });
+});
+
+test('limits, patterns, form and comparison are chosen in a folded section and are in the address', async () => {
+  await withPage('/map?i=births', {}, async (page) => {
+    const press = async (name) => {
+      await page.getByRole('button', { name, exact: true }).click();
+      await settled(page);
+    };
+    await press('表し方を変える');
+    for (const [name, key, value] of [['同じ幅ずつ', 'k', 'e'], ['色に模様を重ねる', 'h', '1'], ['円の大きさ', 'f', 's'], ['同じ大きさのます', 'f', 't']]) {
+      await press(name);
+      assert.equal((await queryOf(page)).get(key), value, name);
+    }
+    await page.getByRole('combobox', { name: 'くらべる年' }).selectOption('2011');
+    await settled(page);
+    assert.equal((await queryOf(page)).get('d'), '2011');
+    assert.match(await page.title(), /出生数の差/);
+  });
+});
+
+test('a file of the reader’s own is drawn without any request', async () => {
+  await withPage('/map', {}, async (page, { requests }) => {
+    await page.getByRole('button', { name: '自分のデータを地図にする' }).click();
+    await settled(page);
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'CSVファイルを選ぶ' }).click();
+    await (await chooser).setFiles({ name: 'mine.csv', mimeType: 'text/csv', buffer: Buffer.from('県,空き家\n島根県,54\n東京,896\n江戸府,1\n') });
+    await page.getByText('「mine.csv」の3行のうち、2行を地図に表しています。').waitFor({ state: 'attached' });
+    assert.equal(await page.getByRole('listitem').filter({ hasText: '江戸府' }).count(), 1);
+    assert.ok(requests.every(({ method }) => !method || method === 'GET'), 'nothing is sent');
+  });
+});
