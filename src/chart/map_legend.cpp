@@ -44,7 +44,11 @@ void draw_swatch(ui::Ui& ui, const Entry& entry, const Rect& r, bool missing, bo
     const Color fill = faded ? mix(full, ui::ink::ground, 0.8f) : full;
     ui.rect(r, fill);
     const Pattern pattern = missing ? Pattern::no_data : entry.drawn->pattern;
-    if (!faded || missing) draw_pattern(ui.marks(), r, pattern, missing ? no_data_ink : ink_on(fill));
+    if ((!faded || missing) && pattern != Pattern::none) {
+        ui.marks().emplace_back(scene::ClipMark{r});  // dots on the edge are cut, as on the map
+        draw_pattern(ui.marks(), r, pattern, missing ? no_data_ink : ink_on(fill));
+        ui.marks().emplace_back(scene::ClipEnd{});
+    }
     // What is pale against the paper has an edge of 3:1.
     if (contrast_ratio(fill, ui::ink::ground) < 3) ui.frame(r, token::solid_gray_536, 1);
 }

@@ -38,17 +38,23 @@ Axis axis_of(const MapFacts& facts, const std::vector<size_t>& rows, float x, fl
 constexpr size_t few_rows = 200, shown_at_each_end = 10;
 
 /// In rank order. Of all municipalities only both ends: the others are found by their prefecture.
-std::vector<size_t> rows_of(const MapPanel& panel) {
+struct Rows {
+    std::vector<size_t> places;
+    size_t matching = 0;  ///< more than `places` where only both ends are shown
+};
+Rows rows_of(const MapPanel& panel) {
     const std::string open = panel.open_prefecture();
     std::vector<size_t> rows;
     for (const size_t p : panel.facts.order)
         if (panel.facts.places[p].is_in(open) && panel.facts.is_in(p, panel.facts.shown)) rows.push_back(p);
-    if (rows.size() <= few_rows) return rows;
-    size_t valued = panel.facts.present;
+    const size_t matching = rows.size();
+    if (matching <= few_rows) return {std::move(rows), matching};
+    size_t valued = 0;
+    for (const size_t p : rows) valued += panel.facts.values[p].has_value();
     if (valued <= 2 * shown_at_each_end) valued = std::min(rows.size(), 2 * shown_at_each_end);
     rows.resize(valued);
     rows.erase(rows.begin() + shown_at_each_end, rows.end() - shown_at_each_end);
-    return rows;
+    return {std::move(rows), matching};
 }
 
 /// Place and, where both ends of the country are told, its prefecture.
@@ -161,12 +167,13 @@ void draw_table(const MapPanel& panel, std::vector<size_t> rows, Flow& flow) {
 
 void draw_list(const MapPanel& panel, Flow& flow) {
     const bool as_table = panel.ctx.state.as_table;
-    const std::vector<size_t> rows = rows_of(panel);
+    const Rows found = rows_of(panel);
+    const std::vector<size_t>& rows = found.places;
     const std::string open = panel.open_prefecture();
     const model::Prefecture* prefecture =
         panel.ctx.data.places ? model::find_prefecture(*panel.ctx.data.places, open) : nullptr;
-    const bool all = open.empty() && rows.size() < panel.facts.values.size();
-    const size_t count = all ? panel.facts.values.size() : rows.size();
+    const bool all = rows.size() < found.matching;
+    const size_t count = found.matching;
     flow.heading((prefecture ? prefecture->name + "の" : "") + text::number(static_cast<double>(count)) +
                      panel.facts.place_word() + "の値" + (all ? "（上位と下位）" : ""),
                  2, style::section, "map:list-title");

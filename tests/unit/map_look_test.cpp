@@ -51,6 +51,7 @@ TEST_CASE("A class of the legend is a switch: it filters the map and the list, a
     CHECK(view::route_of(filtered) == "/map?i=tfr&u=0");
     const scene::Scene some = build(data, filtered);
     CHECK(some.find("map:legend:0")->pressed);
+    CHECK(some.find("map:list-title")->name == "1都道府県の値");
     CHECK(rows_of_list(some) == 1);
     const scene::MapMark& map = main_map(some);
     CHECK(map.fills[0] == main_map(all).fills[0]);
