@@ -17,7 +17,9 @@ void App::advance_play(double now_ms) {
     view::ViewState next = state_;
     if (next_step_ms_ == 0) {
         next.year = page::first_played_year(loader_.data(), state_);
-        next.look.same_classes = true;  // colours of different years can be compared then
+        // Colours of different years can be compared then; a filter was one of other classes.
+        if (!next.look.same_classes) next.look.shown.clear();
+        next.look.same_classes = true;
     } else if (now_ms + 1 < next_step_ms_) {
         return host_.request_frame_in(next_step_ms_ - now_ms);
     } else if (const int year = page::year_after(loader_.data(), state_); year > 0) {
