@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "chart/palette.h"
+#include "core/order.h"
 
 namespace atlas::chart {
 namespace {
@@ -123,13 +124,12 @@ void draw_leader(ui::Ui& ui, const SymbolLayer& layer, const Label& label) {
 }
 
 void draw_labels(ui::Ui& ui, const SymbolLayer& layer, const std::vector<const AmountItem*>& largest_first) {
-    std::vector<const AmountItem*> order = largest_first;
-    std::stable_partition(order.begin(), order.end(), [&](const AmountItem* item) {
-        return item->code == layer.selected || item->code == layer.hovered;
-    });
     std::vector<Label> placed;
-    for (const AmountItem* item : order)
-        if (!item->label.empty() && is_lit(layer, item->code)) place_label(ui, layer, *item, placed);
+    for (const bool pointed : {true, false})  // what is pointed at finds room first
+        for (const AmountItem* item : largest_first)
+            if (pointed == (item->code == layer.selected || item->code == layer.hovered) && !item->label.empty() &&
+                is_lit(layer, item->code))
+                place_label(ui, layer, *item, placed);
     for (const Label& label : placed)
         if (label.leader) draw_leader(ui, layer, label);
     for (const Label& label : placed) {
@@ -165,11 +165,14 @@ void add_nodes(ui::Ui& ui, const std::string& prefix, const std::vector<const Am
 }
 
 std::vector<const AmountItem*> sorted_by_size(const std::vector<AmountItem>& items) {
-    std::vector<const AmountItem*> order;
-    for (const AmountItem& item : items)
-        if (std::isfinite(item.value)) order.push_back(&item);
-    std::stable_sort(order.begin(), order.end(),
-                     [](const AmountItem* a, const AmountItem* b) { return std::abs(a->value) > std::abs(b->value); });
+    std::vector<const AmountItem*> finite, order;
+    std::vector<uint32_t> keys;
+    for (const AmountItem& item : items) {
+        if (!std::isfinite(item.value)) continue;
+        finite.push_back(&item);
+        keys.push_back(descending_key(static_cast<float>(std::abs(item.value))));
+    }
+    for (const uint32_t i : ascending(keys)) order.push_back(finite[i]);
     return order;
 }
 

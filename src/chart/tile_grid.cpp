@@ -149,10 +149,10 @@ float draw_tile_grid(ui::Ui& ui, Vec2 at, float width_px, const TileGridOptions&
         ui.add(std::move(node));
     }
     // What is outlined is drawn last, over its neighbours.
-    std::stable_partition(placed.begin(), placed.end(), [&](const auto& p) {
-        return p.first->code != options.selected && p.first->code != options.hovered;
-    });
-    for (const auto& [tile, r] : placed) draw_tile(ui, options, *tile, r, m.upright);
+    for (const bool outlined : {false, true})
+        for (const auto& [tile, r] : placed)
+            if (outlined == (tile->code == options.selected || tile->code == options.hovered))
+                draw_tile(ui, options, *tile, r, m.upright);
     return height;
 }
 

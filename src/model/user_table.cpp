@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/order.h"
 #include "core/strings.h"
 
 namespace atlas::model {
@@ -294,10 +295,13 @@ void Reader::finish() {
     // Years ascending within a name; names in order of appearance.
     std::map<std::string, size_t> order;
     for (const UserSeries& series : table_.series) order.try_emplace(series.name + '\n' + series.unit, order.size());
-    std::stable_sort(table_.series.begin(), table_.series.end(), [&](const UserSeries& a, const UserSeries& b) {
-        const size_t first = order[a.name + '\n' + a.unit], second = order[b.name + '\n' + b.unit];
-        return std::tie(first, a.year) < std::tie(second, b.year);
-    });
+    std::vector<uint32_t> keys;  // years have four digits
+    for (const UserSeries& series : table_.series)
+        keys.push_back(static_cast<uint32_t>(order[series.name + '\n' + series.unit]) * 10'000 +
+                       static_cast<uint32_t>(series.year));
+    std::vector<UserSeries> sorted;
+    for (const uint32_t i : ascending(keys)) sorted.push_back(std::move(table_.series[i]));
+    table_.series = std::move(sorted);
     std::set<std::string> places;
     for (const UserSeries& series : table_.series)
         for (const auto& [code, value] : series.values) places.insert(code);
