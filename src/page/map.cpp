@@ -81,8 +81,7 @@ void draw_panel_content(Context& ctx, const MapFacts* facts, Rect map, const std
     flow.space(8);
     if (ui.phone()) draw_levels(), flow.space(12);
     if (ctx.data.own) draw_own(ctx, flow);
-    draw_time(panel, flow);
-    draw_look(panel, flow);
+    if (facts->present > 0) draw_time(panel, flow), draw_look(panel, flow);
     flow.space(12);
     if (chosen && !ui.phone()) {
         flow.space(8), flow.rule(), flow.space(20);

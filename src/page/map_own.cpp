@@ -75,9 +75,10 @@ void draw_result(const OwnData& own, Flow& flow) {
                                                                            : Word::map_own_no_place;
         flow.paragraph(words(text, {{"file", own.file}}), note, "map:own-fault");
     } else {
-        flow.paragraph(
-            words(Word::map_own_result, {{"file", own.file}, {"rows", table.data_rows}, {"joined", table.joined_rows}}),
-            note, "map:own-result");
+        // Of one column a row without a number is not on the map, though its place was found.
+        const size_t shown = table.value_columns.size() == 1 ? table.values : table.joined_rows;
+        flow.paragraph(words(Word::map_own_result, {{"file", own.file}, {"rows", table.data_rows}, {"joined", shown}}),
+                       note, "map:own-result");
     }
     draw_issues(own, flow);
     flow.space(8);
@@ -110,7 +111,7 @@ void draw_own(Context& ctx, Flow& flow) {
     if (ctx.ui.env.native_fields)
         draw_button(flow, "map:own-choose", words(Word::map_own_choose), Action::Kind::open_file);
     else
-        flow.paragraph(words(Word::map_own_drop), style::note, "map:own-drop");
+        flow.paragraph(words(Word::map_own_drop), style::note, "map:own-drop"), flow.space(8);
     if (own) draw_button(flow, "map:own-close", words(Word::map_own_close), Action::Kind::close_file);
     flow.space(8);
 }

@@ -40,7 +40,7 @@ TEST_CASE("A file with prefectures is drawn with its own legend, source and list
     CHECK(view::route_of(state) == "/map?i=own.0");
     const scene::Scene scene = build(data, state);
     CHECK(named(scene, "pref:01") == "北県 10.5千戸（全国2位）");
-    CHECK(named(scene, "map:own-result") == "「mine.csv」の4行のうち、3行を地図に表しています。");
+    CHECK(named(scene, "map:own-result") == "「mine.csv」の4行のうち、2行を地図に表しています。");
     REQUIRE(scene.find("map:own-issues") != nullptr);
     CHECK(named(scene, "map:own-issues/1") == "3行目：「江戸府」という場所はありません");
     CHECK(named(scene, "map:own-issues/2") == "4行目：「不明」は数として読めません");
@@ -65,6 +65,7 @@ TEST_CASE("At a level that a file has no values for the page goes on") {
     CHECK(named(build(towns, view::parse_route("/map?i=own.0")), "map:title").find("市区町村別") != std::string::npos);
     const page::Data prefectures = with_file("県,世帯数\n北県,5\n南県,7\n");
     CHECK(build(prefectures, view::parse_route("/map?i=own.0&l=m")).find("map:no-values") != nullptr);
+    CHECK(build(prefectures, view::parse_route("/map?i=own.0&l=m")).find("map:look") == nullptr);
     CHECK(build(test::levels_data(), view::parse_route("/map?i=own.0")).find("map:legend") != nullptr);
 }
 
