@@ -1,4 +1,6 @@
 // The time slider of the map page, and the folded section in which the reader chooses how the map is drawn.
+#include <algorithm>
+
 #include "chart/time_slider.h"
 #include "page/map_level.h"
 #include "page/map_look.h"
@@ -32,14 +34,25 @@ void draw_time(const MapPanel& panel, Flow& flow) {
     flow.y += chart::draw_time_slider(flow.ui, {flow.x, flow.y}, flow.width, options);
 }
 
+namespace {
+
+/// A difference is not played through the year it is taken from.
+std::vector<int> played_years(const MapFacts& facts, const view::ViewState& state) {
+    std::vector<int> years = years_with_values(*facts.source);
+    if (facts.made) years.erase(std::find(years.begin(), years.end(), state.look.earlier));
+    return years;
+}
+
+}  // namespace
+
 int first_played_year(const Data& data, const view::ViewState& state) {
     const std::optional<MapFacts> facts = level_facts(data, state);
-    return facts ? chart::play_start(years_with_values(*facts->source), facts->year) : 0;
+    return facts ? chart::play_start(played_years(*facts, state), facts->year) : 0;
 }
 
 int year_after(const Data& data, const view::ViewState& state) {
     const std::optional<MapFacts> facts = level_facts(data, state);
-    return facts ? chart::year_after(years_with_values(*facts->source), facts->year).value_or(0) : 0;
+    return facts ? chart::year_after(played_years(*facts, state), facts->year).value_or(0) : 0;
 }
 
 namespace {

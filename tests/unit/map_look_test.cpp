@@ -161,6 +161,8 @@ TEST_CASE("Years are stepped and played; the last one begins again at the first"
     state.year = 2024;
     CHECK(page::year_after(data, state) == 0);
     CHECK(build(data, "/map?i=tfr").find("map:time") == nullptr);
+    // A difference is played without the year that it is taken from.
+    CHECK(page::first_played_year(data, view::parse_route("/map?i=population_total&y=2024&d=2020")) == 2024);
 }
 
 TEST_CASE("The map's style is folded; open it offers what suits the indicator") {
