@@ -322,6 +322,7 @@ public:
     void node_activated(const std::string&) override {}
     void node_changed(const std::string&, const std::string&) override {}
     void route_changed(const std::string&) override {}
+    void file_opened(const std::string&, std::string) override {}
     void context_lost() override {}
     void context_restored() override {}
     void visible_again() override {}
