@@ -17,13 +17,15 @@ const [linked, dist, ...archives] = process.argv.slice(2);
 // Source files of the later pages. One that the first part needs after all moves there by itself.
 const later = {
   app: /^files$/,
-  page: /^(about|changes|chart_words|downloads|compare|history|kpi|kpis|logic|output|pillar|pillars|policy|roadmap|search|stories|story|survey|target_figure|trend|trends)(_\w+)?$/,
-  chart: /^(bar_chart|bar_list|bullet_row|figure|gantt|logic|matrix|network|plot|series_chart|small_multiples|tidy_layout|timeline|trajectory_chart|words)(_\w+)?$/,
+  page: /^(about|changes|chart_words|downloads|compare|history|kpi|kpis|logic|map_look_panel|map_own|output|own_data|pillar|pillars|policy|roadmap|search|stories|story|survey|target_figure|trend|trends)(_\w+)?$/,
+  chart: /^(bar_chart|bar_list|bullet_row|figure|gantt|logic|map_symbols|matrix|network|pattern|plot|series_chart|small_multiples|tidy_layout|tile_grid|timeline|trajectory_chart|words)(_\w+)?$/,
+  bundle: /^loose_csv$/,
   export: /^(crop|csv|escape|svg)$/,
-  model: /^(changes|decode_background|decode_logic|logic_lookup|projection|search)$/,
+  model: /^(changes|classify|decode_background|decode_logic|logic_lookup|place_index|projection|search|user_cells|user_table)$/,
 };
-// What reads the later pages' data: behind a pointer in src/app/loader.cpp.
-const laterFunctions = /10read_laterE/;
+// What the first part calls through page::later<…>, and what ImGui keeps for settings files, which the atlas has none of.
+const gates = ['add_patterns', 'add_symbols', 'draw_look_choices', 'draw_own_file', 'draw_symbol_legend', 'draw_tiles', 'file_of', 'own_data', 'read_later', 'reclassify'];
+const laterFunctions = new RegExp(`^_ZN5atlas(3app|4page)(12_GLOBAL__N_1)?(${gates.map((name) => name.length + name).join('|')})E|SettingsHandler_`);
 
 const tool = (name, args, options = {}) => {
   const roots = { 'wasm-opt': 'BINARYEN_ROOT', 'wasm-split': 'BINARYEN_ROOT', 'llvm-nm': 'LLVM_ROOT' };

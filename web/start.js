@@ -50,7 +50,7 @@
   const buildOf = (module) => new TextDecoder().decode(WebAssembly.Module.customSections(module, 'build')[0]);
   // A site that was published anew in between: only the same build's second part fits. A try again goes past the cache.
   let tries = 0;
-  api.loadLaterPages = async () => {
+  api.loadLaterPart = async () => {
     const answer = await fetchProgram('atlas-later.wasm', tries++ ? 'reload' : 'default');
     const module = await WebAssembly.compile(await answer.arrayBuffer());
     if (buildOf(module) !== buildOf(first.module)) throw 0;

@@ -16,7 +16,7 @@ target_link_options(atlas PRIVATE ${web_link_options} ${js_library_options}
 
 # atlas.js, atlas.wasm and atlas-later.wasm of the site: the linked program in two parts.
 set(split_archives "")
-foreach(library app page chart model view ui export)
+foreach(library app page chart model view ui bundle export)
   list(APPEND split_archives $<TARGET_FILE:atlas_${library}>)
 endforeach()
 add_custom_command(

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/files.h"
+#include "page/later.h"
 
 namespace atlas::app {
 
@@ -57,7 +58,7 @@ void App::advance_camera(double now_ms) {
 }
 
 void App::rebuild() {
-    if (page::is_later(state_.page)) loader_.want_later_pages();
+    if (page::is_later(state_.page)) loader_.want_later_part();
     loader_.want(page::bundles_of(state_));
     if (state_.level == view::Level::block) loader_.want_blocks();
     loader_.want_details(page::details_of(loader_.data(), state_, environment()));
@@ -119,7 +120,7 @@ void App::tell_platform(double now_ms) {
     if (!told_ready_ && loader_.settled()) {
         told_ready_ = true;
         host_.announce_ready(now_ms);
-        loader_.want_later_pages();  // the first picture stands: the next page should not have to wait
+        loader_.want_later_part();  // the first picture stands: the next page should not have to wait
     }
     if (moving) host_.request_frame();
 }
@@ -137,13 +138,8 @@ void App::change(view::ViewState next, bool push) {
     invalidate();
 }
 
-namespace {
-/// Only later pages hand out files: through a pointer, as their `programs` in page/build.cpp.
-decltype(file_of)* volatile the_file_maker = file_of;
-}  // namespace
-
 void App::download(const std::string& target) {
-    const std::optional<File> file = the_file_maker(loader_.data(), state_, current_scene(), target);
+    const std::optional<File> file = page::later<file_of>()(loader_.data(), state_, current_scene(), target);
     if (!file) return;
     const std::string where = host_.save_file(file->name, file->mime, file->bytes);
     state_.saved = view::ViewState::Saved{where.empty() ? file->name : where, where.empty()};

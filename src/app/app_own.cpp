@@ -1,5 +1,6 @@
 // A reader's own table: opened by the platform, joined to the places as soon as these are there, and never sent anywhere.
 #include "app/app.h"
+#include "page/later.h"
 #include "page/own_data.h"
 
 namespace atlas::app {
@@ -20,8 +21,10 @@ void App::read_own_data() {
     page::Data& data = loader_.data();
     if (own_file_.empty()) return;
     loader_.want({model::BundleName::places, model::BundleName::municipalities});
-    if (!data.places || !data.municipalities) return;
-    data.own = page::own_data(own_file_, own_text_, *data.places, *data.municipalities, Words(state_.lang));
+    loader_.want_later_part();
+    if (!data.places || !data.municipalities || !data.has_later_part()) return;
+    data.own =
+        page::later<page::own_data>()(own_file_, own_text_, *data.places, *data.municipalities, Words(state_.lang));
     own_file_.clear(), own_text_ = {};
     view::ViewState next = state_;
     page::show_own_data(data, next);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/links.h"
+#include "page/later.h"
 
 namespace atlas::app {
 
@@ -43,14 +44,14 @@ void Loader::ask_details() {
     wanted_details_.clear();
 }
 
-void Loader::want_later_pages() {
-    if (asked_later_pages_) return;
-    asked_later_pages_ = true;
-    data_.later_pages = {};
+void Loader::want_later_part() {
+    if (asked_later_part_) return;
+    asked_later_part_ = true;
+    data_.later_part = {};
     ++pending_;
-    host_.load_later_pages([this](Result<std::string> loaded) {
+    host_.load_later_part([this](Result<std::string> loaded) {
         --pending_;
-        data_.later_pages = {loaded ? State::ready : State::failed, loaded.problems()};
+        data_.later_part = {loaded ? State::ready : State::failed, loaded.problems()};
         take_waiting();
         if (pending_ == 0) link_up();
         changed_();
@@ -102,9 +103,9 @@ void Loader::retry() {
     for (size_t i = 0; i < model::bundle_count; ++i)
         if (data_.parts[i].state == State::failed) data_.parts[i] = {}, asked_[i] = false, any = true;
     if (any) ask_manifest();
-    if (data_.later_pages.state == State::failed) {
-        asked_later_pages_ = false;
-        want_later_pages();
+    if (data_.later_part.state == State::failed) {
+        asked_later_part_ = false;
+        want_later_part();
     }
     changed_();
 }
@@ -185,15 +186,11 @@ bool read_later(BundleName name, const std::string& bytes, const std::string& fi
     if (name == BundleName::background) return keep(model::load_background(bytes, file), data.background, problems);
     return keep(model::load_trends(bytes, file), data.trends, problems);
 }
-
-/// Through a pointer that the compiler cannot see through: see `programs` in page/build.cpp.
-bool (*volatile the_later_reader)(BundleName, const std::string&, const std::string&, page::Data&,
-                                  Problems&) = read_later;
 }  // namespace
 
 void Loader::take(BundleName name, const std::string& file, Result<std::string> bytes) {
     if (!bytes) return fail(name, bytes.problems());
-    if (is_read_later(name) && data_.later_pages.state != State::ready) {
+    if (is_read_later(name) && data_.later_part.state != State::ready) {
         waiting_.push_back({name, file, std::move(bytes)});
         return;
     }
@@ -208,7 +205,7 @@ void Loader::take(BundleName name, const std::string& file, Result<std::string> 
         case BundleName::logic:
         case BundleName::roadmap:
         case BundleName::background:
-        case BundleName::trends: ok = the_later_reader(name, *bytes, file, data_, problems); break;
+        case BundleName::trends: ok = page::later<read_later>()(name, *bytes, file, data_, problems); break;
         case BundleName::boundaries: {
             Result<geo::FeatureSet> set = model::load_boundaries(*bytes, file);
             problems = set.problems();

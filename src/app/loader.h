@@ -21,7 +21,7 @@ public:
     /// The same for finer boundaries of single prefectures. One that fails costs nothing but its fineness.
     void want_details(const std::vector<model::DetailKey>& keys);
     /// The program of the pages that are not drawn first; see page::is_later.
-    void want_later_pages();
+    void want_later_part();
     /// Makes the regional blocks' map once prefectures and boundaries are there.
     void want_blocks();
     /// Again, for everything that failed (the manifest too: an edition may have moved on).
@@ -64,7 +64,7 @@ private:
         Result<std::string> bytes;
     };
     std::vector<Waiting> waiting_;  ///< arrived before the program that reads them
-    bool asked_later_pages_ = false;
+    bool asked_later_part_ = false;
     int pending_ = 0;
     bool wanted_[model::bundle_count] = {};  ///< by BundleName
     bool asked_[model::bundle_count] = {};   ///< on its way or done: neither a retry nor the next frame must ask twice

@@ -134,8 +134,8 @@ float draw_loading(Context& ctx, float y) {
 void draw_page(Context& ctx) {
     const PageProgram* program = program_of(ctx.state.page);
     if (!program) return;
-    const Data::Part& later = ctx.data.later_pages;
-    if (!program->is_later || later.state == Data::Part::State::ready) return program->draw(ctx);
+    const Data::Part& later = ctx.data.later_part;
+    if (!program->is_later || ctx.data.has_later_part()) return program->draw(ctx);
     float y = draw_name(ctx);
     if (later.state == Data::Part::State::failed)
         y += draw_failure(ctx, "later-pages", ctx.ui.words(Word::load_failed_page), later.problems, y) + 16;

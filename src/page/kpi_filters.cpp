@@ -203,7 +203,7 @@ std::string board_conditions(const Words& words, const Data& data, const ViewSta
 }
 
 std::string board_share(const Words& words, const BoardCounts& counts) {
-    const std::string shown = words(Word::kpis_filtered, {{"total", counts.total}, {"shown", counts.shown}});
+    std::string shown = words(Word::kpis_filtered, {{"total", counts.total}, {"shown", counts.shown}});
     if (counts.hidden() == 0) return shown;
     const std::string hidden =
         words(Word::kpis_hidden, {{"hidden", counts.hidden()}, {"unjudged", counts.unjudged_hidden}});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "chart/map_inset.h"
+#include "page/later.h"
 #include "page/map_content.h"
 #include "page/map_level.h"
 #include "page/map_look.h"
@@ -223,7 +224,7 @@ void draw_backdrop(Context& ctx, const MapFacts* facts, Rect map, const std::str
         return;
     }
     if (shows_tiles(ctx, facts)) {
-        draw_tiles(ctx, *facts, map, hovered);
+        later<draw_tiles>()(ctx, *facts, map, hovered);
         ui.layer = Layer::document;
         draw_tile_tooltip(ctx, *facts, map, hovered);
         return;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "chart/map_view.h"
+#include "page/later.h"
 #include "page/map_level.h"
 #include "page/map_look.h"
 #include "text/text.h"
@@ -198,9 +199,9 @@ void describe_areas(const Context& ctx, const MapFacts* facts, chart::MapOptions
     if (facts) {
         AreaWriter(ctx, *facts, options).write();
         if (facts->amounts)
-            add_symbols(*facts, options);
-        else if (ctx.state.look.patterns && !facts->continuous)
-            add_patterns(*facts, options);
+            later<add_symbols>()(*facts, options);
+        else if (ctx.state.look.patterns && !facts->continuous && ctx.data.has_later_part())
+            later<add_patterns>()(*facts, options);
         return;
     }
     options.mesh = ctx.data.map;

@@ -6,6 +6,7 @@
 #include "chart/map_shape.h"
 #include "model/difference.h"
 #include "model/lookup.h"
+#include "page/later.h"
 #include "page/map_look.h"
 #include "page/own_data.h"
 #include "text/text.h"
@@ -195,10 +196,12 @@ std::optional<MapFacts> level_facts(const Data& data, const view::ViewState& sta
     const view::MapLook& look = state.look;
     if (look.earlier > 0) subtract(data, state, *facts);
     if (facts->year == 0 && data.own) facts->period = data.own->file;
-    if (look.form == view::MapLook::Form::symbols && is_amount(*facts))
+    if (!data.has_later_part()) {
+        // Until then the map looks as it does without choices.
+    } else if (look.form == view::MapLook::Form::symbols && is_amount(*facts))
         as_amounts(*facts);
     else if (look.classes != view::MapLook::Classes::automatic || look.same_classes)
-        reclassify(*facts, look, look.same_classes ? pooled_years(data, state, *facts) : facts->values);
+        later<reclassify>()(*facts, look, look.same_classes ? pooled_years(data, state, *facts) : facts->values);
     facts->shown = known_classes(*facts, look.shown);
     facts->lit = known_classes(*facts, lit_classes(state));
     return facts;

@@ -8,6 +8,7 @@
 #include "chart/pattern.h"
 #include "model/classify.h"
 #include "model/lookup.h"
+#include "page/later.h"
 
 namespace atlas::page {
 
@@ -227,7 +228,7 @@ void draw_ramp(const MapPanel& panel, ui::Flow& flow) {
 }  // namespace
 
 void draw_class_legend(const MapPanel& panel, ui::Flow& flow) {
-    if (panel.facts.amounts) return draw_symbol_legend(panel, flow);
+    if (panel.facts.amounts) return later<draw_symbol_legend>()(panel, flow);
     if (panel.facts.continuous) return draw_ramp(panel, flow);
     const Words& words = flow.ui.words;
     const char* places = places_word(words, panel.facts.level);

@@ -32,6 +32,7 @@ std::shared_ptr<const model::Indicator> difference_indicator(const Words& words,
 
 /// Folded: a file of the reader's own on the map, and what of it is not there.
 void draw_own(Context& ctx, ui::Flow& flow);
+void draw_own_file(Context& ctx, ui::Flow& flow);
 
 /// Legend of classes: a histogram; its columns are switches that filter.
 void draw_class_legend(const MapPanel& panel, ui::Flow& flow);
@@ -46,6 +47,7 @@ void draw_time(const MapPanel& panel, ui::Flow& flow);
 
 /// Folded: form, limits, patterns.
 void draw_look(const MapPanel& panel, ui::Flow& flow);
+void draw_look_choices(const MapPanel& panel, ui::Flow& flow);
 
 /// 地方, 都道府県 or 市区町村 in the page's language.
 const char* places_word(const Words& words, view::Level level);

@@ -57,8 +57,6 @@ int year_after(const Data& data, const view::ViewState& state) {
 
 namespace {
 
-constexpr const char* look_toggle = "map:look";
-
 struct FormChoice {
     MapLook::Form form;
     const char* id;
@@ -157,11 +155,8 @@ void draw_switches(const MapPanel& panel, Flow& flow) {
 
 }  // namespace
 
-void draw_look(const MapPanel& panel, Flow& flow) {
+void draw_look_choices(const MapPanel& panel, Flow& flow) {
     const Words& words = flow.ui.words;
-    const bool is_open = flow.ui.is_open(look_toggle);
-    draw_fold(flow, look_toggle, words(Word::map_look_open), is_open);
-    if (!is_open) return;
     scene::Node region;
     region.id = "map:look-choices", region.role = scene::Role::group, region.name = words(Word::map_look);
     Ui::Scope scope(flow.ui, std::move(region));

@@ -12,7 +12,6 @@ namespace style = ui::style;
 
 namespace {
 
-constexpr const char* own_toggle = "map:own";
 constexpr size_t issues_shown = 12;
 
 std::string row_text(const Words& words, const model::UserRowIssue& issue) {
@@ -93,15 +92,9 @@ void draw_button(Flow& flow, const char* id, const std::string& label, Action::K
 
 }  // namespace
 
-void draw_own(Context& ctx, Flow& flow) {
+void draw_own_file(Context& ctx, Flow& flow) {
     const Words& words = flow.ui.words;
     const OwnData* own = ctx.data.own.get();
-    const bool is_open = own || flow.ui.is_open(own_toggle);
-    if (own)
-        flow.heading(words(Word::map_own), 2, style::section, "map:own-title");
-    else
-        draw_fold(flow, own_toggle, words(Word::map_own), is_open);
-    if (!is_open) return;
     flow.space(4);
     if (own)
         draw_result(*own, flow);

@@ -39,16 +39,17 @@ struct Data {
     MapMeshPtr block_map;      ///< 8 regional blocks, made of them when first wanted
     MapMeshPtr municipal_map;  ///< 1,741 municipalities at the national scale
     std::map<model::DetailKey, MapMeshPtr>
-        details;                               ///< municipalities of single prefectures, finer; null: not to be had
-    std::string map_source;                    ///< "N03-2025" or "natural-earth"
-    Part parts[model::bundle_count];           ///< by model::BundleName
-    Part later_pages{Part::State::ready, {}};  ///< their program: in a browser it follows the first picture
-    Problems link_problems;                    ///< dangling ids found once everything was there
+        details;                              ///< municipalities of single prefectures, finer; null: not to be had
+    std::string map_source;                   ///< "N03-2025" or "natural-earth"
+    Part parts[model::bundle_count];          ///< by model::BundleName
+    Part later_part{Part::State::ready, {}};  ///< of the program: in a browser it follows the first picture
+    Problems link_problems;                   ///< dangling ids found once everything was there
     std::string build_version;
     std::shared_ptr<const model::Kpis> previous_kpis;  ///< of the edition before; null: this is the first one
     std::string previous_edition;                      ///< its ISO date
-    std::shared_ptr<const OwnData> own;  ///< the reader's own table; stays on the device
+    std::shared_ptr<const OwnData> own;                ///< the reader's own table; stays on the device
 
+    bool has_later_part() const { return later_part.state == Part::State::ready; }
     const Part& part(model::BundleName name) const { return parts[static_cast<size_t>(name)]; }
 };
 

@@ -102,7 +102,7 @@ public:
     virtual void fetch(std::string path,
                        std::function<void(Result<std::string>)> done) = 0;  ///< relative to the data folder
     /// Where the program comes in two parts (scripts/split.mjs): fetches the one that draws the later pages. Elsewhere it is there.
-    virtual void load_later_pages(std::function<void(Result<std::string>)> done) { done(std::string()); }
+    virtual void load_later_part(std::function<void(Result<std::string>)> done) { done(std::string()); }
     virtual void set_route(const std::string& route, bool push) = 0;
     virtual void set_page(const std::string& title, const std::string& description, Lang lang,
                           float document_height) = 0;

@@ -184,7 +184,7 @@ test('without the later part the overview and the map work as ever; other pages 
     await settled(page);
     await page.mouse.move(700, 400);
     for (let i = 0; i < 25; i++) await page.keyboard.press('Tab');
-    for (const route of ['/map', '/en/map', '/map?p=13', '/map?t=1', '/map?l=b', '/map?i=population_total&l=m', '/map?i=population_total&l=m&p=32525', '/map?m=0', '/no-such-page', '/en']) {
+    for (const route of ['/map', '/en/map', '/map?p=13', '/map?t=1', '/map?l=b', '/map?i=population_total&l=m', '/map?i=population_total&l=m&p=32525', '/map?m=0', '/map?f=s&h=1', '/map?f=t', '/map?k=q&h=1', '/map?k=c', '/map?ks=1', '/map?i=population_total&d=2000&u=04', '/no-such-page', '/en']) {
       await go(page, route);
       await page.mouse.move(800, 400);
       await page.mouse.wheel(0, 200);
@@ -196,6 +196,13 @@ test('without the later part the overview and the map work as ever; other pages 
     await go(page, '/map');
     await page.getByRole('combobox', { name: '指標' }).selectOption('population_total');
     await settled(page);
+    for (const name of ['表し方を変える', '手もとのデータを地図に']) {
+      const fold = page.getByRole('button', { name });
+      await fold.focus();
+      await page.keyboard.press('Enter');
+      await settled(page, 150);
+    }
+    assert.ok((await page.getByText('読み込んでいます').count()) >= 2, 'the folded sections say that they are loading');
     await go(page, '/kpis');
     const alert = page.getByRole('alert');
     await alert.waitFor({ state: 'attached' });

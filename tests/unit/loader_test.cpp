@@ -38,7 +38,7 @@ public:
         FAIL("nobody asked for " << part);
     }
 
-    void load_later_pages(std::function<void(Result<std::string>)> done) override {
+    void load_later_part(std::function<void(Result<std::string>)> done) override {
         open.push_back({"later pages", std::move(done)});
     }
     void fetch(std::string path, std::function<void(Result<std::string>)> done) override {
@@ -125,20 +125,20 @@ TEST_SUITE("loader") {
     TEST_CASE("what only later pages read waits for their program, whichever comes first") {
         SlowHost host;
         Loader loader(host, [] {});
-        loader.want_later_pages();
+        loader.want_later_part();
         loader.want({BundleName::trends});
         host.answer("manifest", manifest());
         host.answer("trends", "no JSON");
         CHECK(state_of(loader, BundleName::trends) == State::loading);
-        CHECK(loader.data().later_pages.state == State::loading);
+        CHECK(loader.data().later_part.state == State::loading);
         CHECK_FALSE(loader.settled());
         host.answer("later pages", "");  // does not arrive
-        CHECK(loader.data().later_pages.state == State::failed);
+        CHECK(loader.data().later_part.state == State::failed);
         loader.retry();
         loader.retry();
         CHECK(host.count("later pages") == 1);
         host.answer("later pages", "there");
-        CHECK(loader.data().later_pages.state == State::ready);
+        CHECK(loader.data().later_part.state == State::ready);
         CHECK(state_of(loader, BundleName::trends) == State::failed);  // it has been read now
         CHECK(loader.settled());
     }

@@ -98,8 +98,8 @@ mergeInto(LibraryManager.library, {
   },
 
   // The second part of the program: see scripts/split.mjs and web/start.js.
-  atlas_load_later_pages: function (token) {
-    window.__atlas.loadLaterPages().then(
+  atlas_load_later_part: function (token) {
+    window.__atlas.loadLaterPart().then(
       () => _atlas_on_fetched(token, 0, 0, 200),
       (reason) => _atlas_on_fetched(token, 0, 0, typeof reason === 'number' ? reason : 0),
     );

@@ -12,7 +12,7 @@ void atlas_request_frame_in(double ms);
 void atlas_window(float* out);
 int atlas_media();
 void atlas_fetch(const char* path, int token);
-void atlas_load_later_pages(int token);
+void atlas_load_later_part(int token);
 void atlas_set_cursor(int which);
 void atlas_open_url(const char* url);
 void atlas_copy_text(const char* text);
@@ -79,10 +79,10 @@ public:
         waiting_[token] = {path, std::move(done)};
         atlas_fetch(path.c_str(), token);
     }
-    void load_later_pages(std::function<void(Result<std::string>)> done) override {
+    void load_later_part(std::function<void(Result<std::string>)> done) override {
         const int token = ++last_token_;
         waiting_[token] = {"atlas-later.wasm", std::move(done)};
-        atlas_load_later_pages(token);
+        atlas_load_later_part(token);
     }
     void set_route(const std::string& route, bool push) override { atlas_set_route(route.c_str(), push); }
     void set_page(const std::string& title, const std::string& description, Lang lang, float height) override {
