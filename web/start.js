@@ -79,7 +79,7 @@
         fetchProgram('atlas.wasm')
           .then((answer) => instantiate(answer, { ...imports, placeholder: tooEarly }))
           .then(({ instance, module }) => receive((first = { instance, module }).instance, module))
-          .catch(() => fail(words.not_loaded, words.not_loaded_remedy));
+          .catch((reason) => (reason instanceof WebAssembly.RuntimeError ? window.Module.onAbort() : fail(words.not_loaded, words.not_loaded_remedy)));
         return {};
       },
     };

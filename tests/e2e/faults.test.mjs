@@ -196,7 +196,7 @@ test('without the later part the overview and the map work as ever; other pages 
     await go(page, '/map');
     await page.getByRole('combobox', { name: '指標' }).selectOption('population_total');
     await settled(page);
-    for (const name of ['表し方を変える', '手もとのデータを地図に']) {
+    for (const name of ['表し方を変える', '自分のデータを地図にする']) {
       const fold = page.getByRole('button', { name });
       await fold.focus();
       await page.keyboard.press('Enter');
