@@ -58,7 +58,7 @@ model::ClassMethod method_of(MapLook::Classes classes) {
 std::string lit_classes(const view::ViewState& state) {
     for (const std::string& node : {state.hover, state.focus_visible ? state.focus : std::string()}) {
         if (node.compare(0, class_node.size(), class_node) != 0) continue;
-        const std::string which = node.substr(class_node.size());
+        std::string which = node.substr(class_node.size());
         if (which == "none") return "n";
         if (which.size() == 1) return which;
     }
