@@ -4,6 +4,12 @@
 (() => {
   const api = (window.__atlas = { frames: 0 });
   api.ready = new Promise((resolve) => (api.resolveReady = resolve));
+  // scripts/bench measures the application as it is, and only asks it to tell what it does (web/lib/bench.js).
+  if (/[?&]bench\b/.test(location.search)) {
+    let resolve;
+    window.__ready = new Promise((done) => (resolve = done));
+    window.__ready.resolve = resolve;
+  }
   const page = document.documentElement;
   page.classList.add('js');
   // Both languages of the group "start" in assets/i18n; scripts/site.mjs writes them in.

@@ -48,6 +48,10 @@ public:
     const std::string& id_of(uint32_t mirror_key) override { return mirror_.id_of(mirror_key); }
     std::string semantics() override { return scene::semantics_json(current_scene(), host_.scroll_px()); }
     void go_to(const std::string& route) override { perform(go(route)); }
+    bool map_complete() override;
+    Vec2 window_of_place(double lon_deg, double lat_deg) override;
+    std::string hover_points() override;
+    std::string shown_tooltip() override;
 
     /// Everything that was asked for has arrived or failed.
     bool settled() const { return loader_.settled(); }

@@ -79,6 +79,12 @@ public:
     virtual const std::string& id_of(uint32_t mirror_key) = 0;
     virtual std::string semantics() = 0;               ///< JSON of the current tree
     virtual void go_to(const std::string& route) = 0;  ///< as if a link had been followed
+
+    // — what scripts/bench asks: see web/lib/bench.js —
+    virtual bool map_complete() = 0;  ///< the last frame showed the map with all that belongs to it
+    virtual Vec2 window_of_place(double lon_deg, double lat_deg) = 0;
+    virtual std::string hover_points() = 0;   ///< JSON [[x,y]…]: window points, one in each area in sight
+    virtual std::string shown_tooltip() = 0;  ///< of the area under the pointer; empty without one
 };
 
 class Host {

@@ -1,7 +1,7 @@
 // window.__atlas: what tests and embedding pages may rely on (see README).
 mergeInto(LibraryManager.library, {
   $Api: { resolve: null },
-  atlas_api_start__deps: ['$Api', '$Route', '$Atlas'],
+  atlas_api_start__deps: ['$Api', '$Route', '$Atlas', '$Bench'],
   atlas_api_start: function () {
     const api = (window.__atlas = window.__atlas || {});
     const resolve = api.resolveReady;
@@ -14,9 +14,12 @@ mergeInto(LibraryManager.library, {
       set: (route) => Atlas.withString(route, (text) => _atlas_on_go(text)),
     });
     api.semantics = () => JSON.parse(UTF8ToString(_atlas_semantics()));
+    if (window.__ready) Bench.start();
   },
+  atlas_frame_drawn__deps: ['$Bench'],
   atlas_frame_drawn: function () {
     window.__atlas.frames++;
+    if (Bench.on) Bench.frame();
   },
   atlas_ready__deps: ['$Api', '$Route'],
   atlas_ready: function (now) {

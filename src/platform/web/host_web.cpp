@@ -150,6 +150,13 @@ private:
 WebHost* the_host = nullptr;  // the browser's callbacks carry no context of ours
 WebEvents* the_events = nullptr;
 
+/// Stays valid until the next call: long enough for JavaScript to read it.
+const char* kept(std::string text) {
+    static std::string last;
+    last = std::move(text);
+    return last.c_str();
+}
+
 }  // namespace
 
 Host* make_web_host() {
@@ -198,9 +205,12 @@ EMSCRIPTEN_KEEPALIVE void atlas_on_fetched(int token, const char* bytes, int siz
     the_host->fetched(token, bytes, size, status);
 }
 EMSCRIPTEN_KEEPALIVE void atlas_on_file(const char* name, const char* text) { the_events->file_opened(name, text); }
-EMSCRIPTEN_KEEPALIVE const char* atlas_semantics() {
-    static std::string text;
-    text = the_events->semantics();
-    return text.c_str();
+EMSCRIPTEN_KEEPALIVE const char* atlas_semantics() { return kept(the_events->semantics()); }
+EMSCRIPTEN_KEEPALIVE int atlas_bench_complete() { return the_events->map_complete(); }
+EMSCRIPTEN_KEEPALIVE void atlas_bench_place(double lon, double lat, float* out) {
+    const Vec2 at = the_events->window_of_place(lon, lat);
+    out[0] = at.x, out[1] = at.y;
 }
+EMSCRIPTEN_KEEPALIVE const char* atlas_bench_points() { return kept(the_events->hover_points()); }
+EMSCRIPTEN_KEEPALIVE const char* atlas_bench_tooltip() { return kept(the_events->shown_tooltip()); }
 }
