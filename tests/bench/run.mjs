@@ -61,6 +61,13 @@ async function present(work) {
   return names.filter((name) => name !== 'ours');
 }
 
+// A file that was asked for twice counts once: the browser was another one.
+function bytesByKind(sent) {
+  const byKind = {};
+  for (const { kind, bytes } of new Map(sent.map((file) => [file.path, file])).values()) byKind[kind] = (byKind[kind] ?? 0) + bytes;
+  return byKind;
+}
+
 const results = [];
 for (const work of chosenWorks) {
   console.log(`\n## Work ${work}: ${works[work].title}\n`);
@@ -84,7 +91,7 @@ for (const work of chosenWorks) {
       };
       for (const measure of measures) {
         await note(measure, measurements[measure], pathOf(name, work));
-        if (measure === 'cold' && Object.keys(page.bytes).length === 0) for (const { kind, bytes } of site.sent) page.bytes[kind] = (page.bytes[kind] ?? 0) + bytes;
+        page.bytes = bytesByKind(site.sent);
         if (name === 'ours' && staticMeasures[measure]) await note(staticMeasures[measure][0], staticMeasures[measure][1], 'ours/');
       }
       process.stderr.write(`  run ${run + 1} of ${runs}: ${name} (load ${load()[0]})\n`);
