@@ -58,7 +58,7 @@ void App::advance_camera(double now_ms) {
 }
 
 void App::rebuild() {
-    if (page::is_later(state_.page)) loader_.want_later_part();
+    if (page::is_later(state_.page) || view::is_chosen(state_.look)) loader_.want_later_part();
     loader_.want(page::bundles_of(state_));
     if (state_.level == view::Level::block) loader_.want_blocks();
     loader_.want_details(page::details_of(loader_.data(), state_, environment()));

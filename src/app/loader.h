@@ -14,7 +14,9 @@ namespace atlas::app {
 
 class Loader {
 public:
-    Loader(platform::Host& host, std::function<void()> changed) : host_(host), changed_(std::move(changed)) {}
+    Loader(platform::Host& host, std::function<void()> changed) : host_(host), changed_(std::move(changed)) {
+        if (host_.awaits_later_part()) data_.later_part = {};
+    }
 
     /// Asks for these as far as nobody has yet; the manifest first. A page wants its bundles each time it is built.
     void want(const std::vector<model::BundleName>& names);

@@ -107,7 +107,9 @@ public:
     virtual void request_frame_in(double ms) = 0;  ///< after that time; only the last request counts
     virtual void fetch(std::string path,
                        std::function<void(Result<std::string>)> done) = 0;  ///< relative to the data folder
-    /// Where the program comes in two parts (scripts/split.mjs): fetches the one that draws the later pages. Elsewhere it is there.
+    /// The program comes in two parts (scripts/split.mjs), and the later one is not here yet.
+    virtual bool awaits_later_part() { return false; }
+    /// Fetches it. Elsewhere it is there.
     virtual void load_later_part(std::function<void(Result<std::string>)> done) { done(std::string()); }
     virtual void set_route(const std::string& route, bool push) = 0;
     virtual void set_page(const std::string& title, const std::string& description, Lang lang,

@@ -58,6 +58,12 @@ struct MapLook {
     int earlier = 0;            ///< > 0: the year shown less this one
 };
 
+/// Whether the areas are drawn otherwise than by themselves.
+inline bool is_chosen(const MapLook& look) {
+    return look.form != MapLook::Form::areas || look.classes != MapLook::Classes::automatic || look.same_classes ||
+           look.patterns;
+}
+
 struct ViewState {
     // — in the route —
     Lang lang = Lang::ja;  ///< "/en" in front: English

@@ -213,6 +213,23 @@ test('without the later part the overview and the map work as ever; other pages 
   });
 });
 
+test('a copied link to a map drawn otherwise waits for the later part, and is then drawn so', async () => {
+  for (const route of ['/map?i=population_total&f=s', '/en/map?f=t', '/map?k=q&h=1']) {
+    let arrive;
+    const gate = new Promise((done) => (arrive = done));
+    await withPage(route, { ready: false, routes: [['**/atlas-later.wasm', async (r) => (await gate, r.continue())]] }, async (page) => {
+      await page.waitForFunction(() => window.__atlas.frames > 0);
+      await page.waitForTimeout(800);
+      const before = coloursOf(await picture(page));
+      arrive();
+      await untilReady(page);
+      await settled(page);
+      const after = coloursOf(await picture(page));
+      assert.notDeepEqual([...after.count.entries()].sort(), [...before.count.entries()].sort(), `${route}: the choice is drawn once it can be`);
+    });
+  }
+});
+
 test('a later part of another build is not joined to the program', async () => {
   const bytes = readFileSync(join(dist, 'atlas-later.wasm'));
   bytes[bytes.length - 1] ^= 1; // the mark of the build stands at the end

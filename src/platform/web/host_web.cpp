@@ -79,6 +79,7 @@ public:
         waiting_[token] = {path, std::move(done)};
         atlas_fetch(path.c_str(), token);
     }
+    bool awaits_later_part() override { return true; }
     void load_later_part(std::function<void(Result<std::string>)> done) override {
         const int token = ++last_token_;
         waiting_[token] = {"atlas-later.wasm", std::move(done)};
