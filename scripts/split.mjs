@@ -67,6 +67,11 @@ const inLater = (file) => later[file.split('/')[0]]?.test(file.split('/')[1]) ??
 
 // ---- what the first part can reach ----------------------------------------------------------------------------------------------
 
+for (const gate of gates) {
+  const symbol = new RegExp(`${gate.length}${gate}E`);
+  if (![...inTable].some((name) => laterFunctions.test(name) && symbol.test(name))) fail(`No function ${gate} is called through a pointer`, 'Mend the list `gates` in scripts/split.mjs, or the call through page::later.');
+}
+
 const first = new Set();
 const reach = (from) => {
   for (const open = [...from]; open.length > 0;) {

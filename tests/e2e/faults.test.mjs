@@ -202,7 +202,8 @@ test('without the later part the overview and the map work as ever; other pages 
       await page.keyboard.press('Enter');
       await settled(page, 150);
     }
-    assert.ok((await page.getByText('読み込んでいます').count()) >= 2, 'the folded sections say that they are loading');
+    assert.equal(await page.getByText('読み込んでいます').count(), 0, 'nothing claims to be on its way');
+    assert.equal(await page.getByRole('button', { name: '再読み込み' }).count(), 2, 'each folded section says so and offers to try again');
     await go(page, '/kpis');
     const alert = page.getByRole('alert');
     await alert.waitFor({ state: 'attached' });

@@ -15,7 +15,7 @@ mergeInto(LibraryManager.library, {
           text = new TextDecoder('shift_jis').decode(buffer);
         }
         Files.hand(file.name, text);
-      });
+      }).catch(() => Files.hand(file.name, '')); // gone or not readable: the page says so as of a file that is no table
     },
     hand: function (name, text) {
       Atlas.withString(name, (namePointer) => Atlas.withString(text, (textPointer) => _atlas_on_file(namePointer, textPointer)));
