@@ -1,6 +1,7 @@
-// Checks assets/i18n/{ja,en}.json and turns them into C++: core/words.h (the names of the texts) and core/words.cpp (both
-// tables). Usage: i18n.mjs [OUTPUT_FOLDER]; without a folder it only checks. Exit code 1 with key and remedy for each fault.
+// Checks assets/i18n/{ja,en}.json and turns them into C++: core/words.h (the names of the texts), core/words.cpp (the Japanese
+// ones) and core/words_en.cpp (the English ones, which a browser fetches as a file: `englishFile`). Usage: i18n.mjs [OUTPUT_FOLDER]; without a folder it only checks. Exit code 1 with key and remedy for each fault.
 // A text is a string, or, where the number decides, { "one": …, "other": … }. "{name}" is a placeholder.
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, filesUnder, root, writeIfChanged } from './lib.mjs';
@@ -107,13 +108,23 @@ const literal = (text) => `"${text.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\
 // The forms of a text with U+001F between them; the end of a text is the NUL that the next one begins behind.
 const cpp = (value) => formsOf(value).map(literal).join(' "\\x1f" ');
 
-function table(name, texts, keys) {
-  return `const char ${name}[] =\n${keys.map((key) => `    ${cpp(texts.get(key))} "\\0"`).join('\n')};\n`;
+const table = (texts, keys) => keys.map((key) => `    ${cpp(texts.get(key))} "\\0"`).join('\n');
+
+// web/start.js has its words written into it by scripts/site.mjs: the program does not carry them.
+const keysOfProgram = (texts) => [...texts.keys()].filter((key) => !key.startsWith('start.'));
+
+// Two tables with the same mark have the same texts in the same order, with the same placeholders.
+const markOf = (texts) =>
+  createHash('sha256').update(keysOfProgram(texts).map((key) => [key, ...placeholdersOf(formsOf(texts.get(key)).at(-1))].join()).join('\n')).digest('hex').slice(0, 12);
+
+// What core/lang.h takes in use_english: the mark, then all texts, each ended by a NUL.
+export function englishFile() {
+  const en = readTexts('en'), keys = keysOfProgram(readTexts('ja'));
+  return [markOf(readTexts('ja')), ...keys.map((key) => formsOf(en.get(key)).join('\x1f'))].map((text) => `${text}\0`).join('');
 }
 
 function write(out, ja, en) {
-  // web/start.js has its words written into it by scripts/site.mjs: the program does not carry them.
-  const keys = [...ja.keys()].filter((key) => !key.startsWith('start.'));
+  const keys = keysOfProgram(ja);
   const note = 'Made by scripts/i18n.mjs from assets/i18n/*.json; do not edit.';
   const units = keys.filter((key) => key.startsWith('unit.')).map((key) => key.replaceAll('.', '_'));
   writeIfChanged(
@@ -131,8 +142,10 @@ ${keys.map((key) => `    ${key.replaceAll('.', '_')},`).join('\n')}
 inline constexpr size_t word_count = ${keys.length};
 inline constexpr Word first_unit = Word::${units[0]}, last_unit = Word::${units.at(-1)};
 
-// All texts of a language in the order of Word, each ended by a NUL; U+001F stands between singular and plural.
-extern const char words_ja[], words_en[];
+// All Japanese texts in the order of Word, each ended by a NUL. English ones have U+001F between singular and plural.
+extern const char words_ja[];
+// Begins every table of English texts, ended by a NUL: texts of other keys or placeholders are not this program's.
+inline constexpr char words_mark[] = "${markOf(ja)}";
 
 }  // namespace atlas
 `,
@@ -144,8 +157,27 @@ extern const char words_ja[], words_en[];
 
 namespace atlas {
 
-${table('words_ja', ja, keys)}
-${table('words_en', en, keys)}
+const char words_ja[] =
+${table(ja, keys)};
+
+}  // namespace atlas
+`,
+  );
+  writeIfChanged(
+    join(out, 'words_en.cpp'),
+    `// The English texts of programs that carry them. ${note}
+#include "core/lang.h"
+
+namespace atlas {
+namespace {
+
+const char words_en[] = "${markOf(ja)}\\0"
+${table(en, keys)};
+
+}  // namespace
+
+std::string_view linked_english() { return {words_en, sizeof words_en}; }
+
 }  // namespace atlas
 `,
   );

@@ -65,6 +65,10 @@
 
   const begin = () => {
     if (lang !== 'ja') {
+      // The program will ask for its words: they come with it instead of after it.
+      const words = document.createElement('link');
+      Object.assign(words, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: 'words.en' });
+      document.head.append(words);
       // The static page stays Japanese; what is said about the loading does not.
       page.lang = lang;
       document.getElementById('static').lang = 'ja';

@@ -58,6 +58,25 @@ void Loader::want_later_part() {
     });
 }
 
+bool Loader::want_words(Lang lang) {
+    // Back to a language that is there: what failed is no longer missed, and may be asked for again.
+    if (lang == Lang::ja && data_.words.state == State::failed) data_.words = {}, asked_words_ = false;
+    if (has_words(lang)) return true;
+    if (asked_words_) return data_.words.state == State::failed;
+    asked_words_ = true;
+    data_.words = {};
+    ++pending_;
+    host_.fetch(std::string("../") + english_file, [this](Result<std::string> bytes) {
+        --pending_;
+        if (bytes && use_english(std::move(*bytes)))
+            data_.words.state = State::ready;
+        else
+            data_.words = {State::failed, bytes.problems()};
+        changed_();
+    });
+    return false;
+}
+
 void Loader::take_waiting() {
     std::vector<Waiting> waiting = std::move(waiting_);
     waiting_.clear();
@@ -103,6 +122,7 @@ void Loader::retry() {
     for (size_t i = 0; i < model::bundle_count; ++i)
         if (data_.parts[i].state == State::failed) data_.parts[i] = {}, asked_[i] = false, any = true;
     if (any) ask_manifest();
+    if (data_.words.state == State::failed) data_.words = {}, asked_words_ = false;
     if (data_.later_part.state == State::failed) {
         asked_later_part_ = false;
         want_later_part();

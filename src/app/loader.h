@@ -24,6 +24,8 @@ public:
     void want_details(const std::vector<model::DetailKey>& keys);
     /// The program of the pages that are not drawn first; see page::is_later.
     void want_later_part();
+    /// The texts of a language: true when there is nothing to wait for (they are there, or cannot be had).
+    bool want_words(Lang lang);
     /// Makes the regional blocks' map once prefectures and boundaries are there.
     void want_blocks();
     /// Again, for everything that failed (the manifest too: an edition may have moved on).
@@ -66,7 +68,7 @@ private:
         Result<std::string> bytes;
     };
     std::vector<Waiting> waiting_;  ///< arrived before the program that reads them
-    bool asked_later_part_ = false;
+    bool asked_later_part_ = false, asked_words_ = false;
     int pending_ = 0;
     bool wanted_[model::bundle_count] = {};  ///< by BundleName
     bool asked_[model::bundle_count] = {};   ///< on its way or done: neither a retry nor the next frame must ask twice

@@ -1,10 +1,14 @@
 // The atlas in a browser.
 #include "app/app.h"
+#include "core/lang.h"
 #include "platform/web/host_web.h"
 
 #ifndef ATLAS_VERSION
 #define ATLAS_VERSION "0"
 #endif
+
+/// They are fetched when a page is asked for in English: most readers never need them.
+std::string_view atlas::linked_english() { return {}; }
 
 int main() {
     atlas::platform::Host* host = atlas::platform::make_web_host();

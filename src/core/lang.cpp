@@ -1,5 +1,8 @@
 #include "core/lang.h"
 
+#include <algorithm>
+#include <memory>
+
 namespace atlas {
 namespace {
 
@@ -20,9 +23,39 @@ private:
     const char* at_[word_count];
 };
 
+/// What a table of English texts begins with: the mark of the build and its NUL.
+std::string_view mark() { return {words_mark, sizeof words_mark}; }
+
+class English {
+public:
+    English() { take(linked_english()); }
+    bool fetched(std::string bytes) {
+        if (index_) return true;
+        bytes_ = std::move(bytes);
+        return take(bytes_);
+    }
+    const Index* index() const { return index_.get(); }
+
+private:
+    bool take(std::string_view table) {
+        if (!is_english_file(table)) return false;
+        index_ = std::make_unique<Index>(table.data() + mark().size());
+        return true;
+    }
+
+    std::string bytes_;
+    std::unique_ptr<Index> index_;
+};
+
+English& english() {
+    static English texts;
+    return texts;
+}
+
 const char* text_of(Lang lang, Word word) {
-    static const Index texts[] = {Index(words_ja), Index(words_en)};
-    return texts[static_cast<size_t>(lang)][word];
+    static const Index japanese(words_ja);
+    const Index* texts = lang == Lang::en ? english().index() : nullptr;
+    return (texts ? *texts : japanese)[word];
 }
 
 std::string_view form_of(std::string_view text, std::initializer_list<Fill> fills) {
@@ -38,6 +71,15 @@ std::string_view form_of(std::string_view text, std::initializer_list<Fill> fill
 }  // namespace
 
 const char* to_string(Lang lang) { return lang == Lang::ja ? "ja" : "en"; }
+
+bool has_words(Lang lang) { return lang == Lang::ja || english().index(); }
+
+bool is_english_file(std::string_view bytes) {
+    if (bytes.substr(0, mark().size()) != mark()) return false;
+    return static_cast<size_t>(std::count(bytes.begin(), bytes.end(), '\0')) > word_count;
+}
+
+bool use_english(std::string bytes) { return english().fetched(std::move(bytes)); }
 
 const char* Words::operator()(Word word) const { return text_of(lang_, word); }
 

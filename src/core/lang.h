@@ -17,6 +17,17 @@ enum class Lang : uint8_t { ja, en };
 const char* to_string(Lang lang);
 constexpr Lang other_than(Lang lang) { return lang == Lang::ja ? Lang::en : Lang::ja; }
 
+/// Whether the texts of a language are there: Japanese always, English as soon as a program has them.
+bool has_words(Lang lang);
+/// The English texts that the program itself carries; none in the browser, which fetches them when a page is asked for in
+/// English (file `english_file` beside the program). Each program says it: by linking words_en.cpp, or in its main.
+std::string_view linked_english();
+inline constexpr const char* english_file = "words.en";
+/// Whether that file's texts are those of this build: neither another one's nor cut short.
+bool is_english_file(std::string_view bytes);
+/// Takes it. False when it is none: nothing is changed then.
+bool use_english(std::string bytes);
+
 /// What takes the place of "{name}" in a text. Refers to its words: it lives in the call alone.
 struct Fill {
     const char* name;
@@ -38,7 +49,7 @@ public:
     explicit constexpr Words(Lang lang = Lang::ja) : lang_(lang) {}
     constexpr Lang lang() const { return lang_; }
 
-    /// A text without placeholders. Lives for ever.
+    /// A text without placeholders. Lives for ever. Japanese while English is not there.
     const char* operator()(Word word) const;
     /// A text with its placeholders filled in by name. Where English has two forms, "n" chooses: "1" takes the singular.
     std::string operator()(Word word, std::initializer_list<Fill> fills) const;

@@ -241,6 +241,12 @@ bool require(Context& ctx, std::initializer_list<BundleName> needed) {
     return false;
 }
 
+void draw_words_problem(Context& ctx) {
+    if (ctx.data.words.state != Data::Part::State::failed) return;
+    ctx.top += draw_failure(ctx, "words", ctx.ui.words(Word::load_failed_words), ctx.data.words.problems, ctx.top) + 24;
+    ctx.bottom = ctx.top;
+}
+
 scene::Scene build(const Data& data, const view::ViewState& state, const ui::Environment& environment,
                    const TextMeasure& measure) {
     const ui::Interaction interaction = interaction_of(state);
@@ -254,6 +260,7 @@ scene::Scene build(const Data& data, const view::ViewState& state, const ui::Env
         Node main;
         main.id = "main", main.role = Role::main;
         ui::Ui::Scope scope(ui, std::move(main));
+        if (ctx.state.page != Page::map) draw_words_problem(ctx);
         draw_link_problems(ctx);
         draw_page(ctx);
     }

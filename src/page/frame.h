@@ -15,6 +15,8 @@ void draw_bars(Context& ctx);
 void draw_footer(Context& ctx);
 /// The five marks as a small emblem, about 2 × radius_px wide.
 void draw_emblem(ui::Ui& ui, Vec2 center, float radius_px);
+/// At ctx.top, which it moves: the page is Japanese because the words of another language did not arrive.
+void draw_words_problem(Context& ctx);
 /// "目標の進み具合" …: what a page is called where nothing more precise is known yet.
 Word page_name(view::Page page);
 

@@ -53,6 +53,9 @@ void draw_level_state(Context& ctx, const MapFacts& facts, Flow& flow) {
 
 void draw_panel_content(Context& ctx, const MapFacts* facts, Rect map, const std::string& hovered, Flow& flow) {
     Ui& ui = ctx.ui;
+    ctx.left = flow.x, ctx.width = flow.width, ctx.top = ctx.bottom = flow.y;
+    draw_words_problem(ctx);
+    flow.y = ctx.top;
     if (!facts) {
         ctx.left = flow.x, ctx.width = flow.width, ctx.top = ctx.bottom = flow.y;
         if (require(ctx, {BundleName::places, BundleName::indicators})) {

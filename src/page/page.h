@@ -43,6 +43,7 @@ struct Data {
     std::string map_source;                   ///< "N03-2025" or "natural-earth"
     Part parts[model::bundle_count];          ///< by model::BundleName
     Part later_part{Part::State::ready, {}};  ///< of the program: in a browser it follows the first picture
+    Part words{Part::State::ready, {}};       ///< English texts, likewise
     Problems link_problems;                   ///< dangling ids found once everything was there
     std::string build_version;
     std::shared_ptr<const model::Kpis> previous_kpis;  ///< of the edition before; null: this is the first one
