@@ -40,7 +40,7 @@ void App::frame(double now_ms) {
     advance_play(now_ms);
     read_own_data();
     if (dirty_) rebuild();
-    paint();
+    paint(now_ms);
     tell_platform(now_ms);
 }
 
@@ -62,7 +62,11 @@ void App::rebuild() {
     loader_.want(page::bundles_of(state_));
     if (state_.level == view::Level::block) loader_.want_blocks();
     loader_.want_details(page::details_of(loader_.data(), state_, environment()));
-    scene_ = page::build(loader_.data(), state_, environment(), measure_);
+    // A page waits for the words of its language, and the one before stays meanwhile.
+    if (!loader_.want_words(state_.lang)) return;
+    view::ViewState shown = state_;
+    if (!has_words(shown.lang)) shown.lang = Lang::ja;
+    scene_ = page::build(loader_.data(), shown, environment(), measure_);
     dirty_ = false;
     mirror_pending_ = true;
     if (focus_heading_) {
@@ -81,14 +85,18 @@ const scene::Scene& App::current_scene() {
     return scene_;
 }
 
-void App::paint() {
+void App::paint(double now_ms) {
     if (gl_lost_) return;
     const Vec2 window = host_.window_px();
     const float dpr = host_.dpr(), scroll = host_.scroll_px();
     const int width = static_cast<int>(std::lround(window.x * dpr)),
               height = static_cast<int>(std::lround(window.y * dpr));
     if (!host_.native_fields()) edit_focused_field(scroll);
-    painter_.draw(scene_, scroll, width, height, dpr);
+    // While the camera moves its last picture may do; at rest it must be the map itself.
+    constexpr double rest_ms = 120;
+    const bool moving = now_ms - camera_moved_ms_ < rest_ms;
+    const bool exact = painter_.draw(scene_, scroll, width, height, dpr, moving);
+    if (!exact) host_.request_frame_in(rest_ms);
     host_.frame_drawn();
 }
 

@@ -66,7 +66,7 @@ private:
     void read_own_data();
     void close_own_data();
     void rebuild();
-    void paint();
+    void paint(double now_ms);
     void edit_focused_field(float scroll_px);
     void tell_platform(double now_ms);
 
@@ -128,6 +128,7 @@ private:
     };
     std::optional<Flight> flight_;
     std::string own_file_, own_text_;  ///< opened, until the places are there that it is joined to
+    double camera_moved_ms_ = -1e9;    ///< when the map's camera changed last
     double next_step_ms_ = 0;          ///< when the map's next year is shown; 0: nothing plays
 };
 

@@ -52,6 +52,7 @@ void App::set_camera(const view::MapCamera& camera) {
         const Vec2 moved = geo::project(camera.center) - geo::project(chart::home_camera(map->rect).center);
         if (length(moved) < 2) next.camera.reset();
     }
+    camera_moved_ms_ = host_.now_ms();
     change(std::move(next), false);
 }
 

@@ -33,6 +33,15 @@ struct MapMesh {
     std::vector<Vec2> line_points;
     std::vector<Line> lines;  ///< by their left feature, ascending, so that neighbours stand together
 
+    /// The same areas and borders with fewer points, for scales at which nobody sees the difference.
+    struct Coarser {
+        float tolerance_km = 0;           ///< no point that was left out is further than this from what is drawn
+        std::vector<uint32_t> triangles;  ///< into `vertices`, in the order of their features
+        std::vector<Vec2> line_points;
+        std::vector<Line> lines;  ///< those of the mesh one by one; without points where the line has vanished
+    };
+    std::vector<Coarser> coarser;  ///< by tolerance, ascending
+
     // Rings of each feature for hit-testing and vector output: ring r of feature f is
     // vertices[ring_first[r]] … ring_first[r + 1], with r in [feature_rings[f], feature_rings[f + 1]).
     // First ring of a polygon is its outline, `ring_is_hole` marks the others. Rings are not closed by a repeated point.

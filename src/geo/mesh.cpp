@@ -3,38 +3,16 @@
 #include <array>
 #include <cmath>
 #include <span>
-#include <tuple>
-
-// earcut.hpp is not ours: its stray semicolons must not fail our warnings.
-#if defined(__GNUC__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wpedantic"
-#pragma GCC diagnostic ignored "-Wextra-semi"
-#pragma GCC diagnostic ignored "-Wconversion"
-#endif
-#include <mapbox/earcut.hpp>
-#if defined(__GNUC__)
-#pragma GCC diagnostic pop
-#endif
 
 #include "core/order.h"
 #include "core/strings.h"
+#include "geo/coarsen.h"
 #include "geo/geo.h"
 #include "geo/label.h"
-
-template <>
-struct mapbox::util::nth<0, atlas::Vec2> {
-    static double get(const atlas::Vec2& p) { return static_cast<double>(p.x); }
-};
-template <>
-struct mapbox::util::nth<1, atlas::Vec2> {
-    static double get(const atlas::Vec2& p) { return static_cast<double>(p.y); }
-};
+#include "geo/triangulate.h"
 
 namespace atlas::geo {
 namespace {
-
-using Rings = std::vector<std::span<const Vec2>>;
 
 /// Shoelace formula; positive = clockwise on the screen (y downwards).
 double signed_area_km2(std::span<const Vec2> ring) {
@@ -92,6 +70,7 @@ public:
         mesh_.ring_first.push_back(static_cast<uint32_t>(mesh_.vertices.size()));
         mesh_.bounds = whole_.rect();
         mesh_.id = content_id();
+        mesh_.coarser = coarser_forms(mesh_);
         return std::move(mesh_);
     }
 
@@ -104,7 +83,7 @@ private:
         mesh_.vertex_feature.resize(mesh_.vertices.size(), index_);
 
         const Rings rings = rings_from(first_ring, mesh_.ring_first.size());
-        for (const uint32_t corner : mapbox::earcut<uint32_t>(rings))
+        for (const uint32_t corner : triangulate(rings))
             mesh_.triangles.push_back(static_cast<uint32_t>(first_vertex) + corner);
 
         const double area_km2 = signed_area_km2(rings.front());

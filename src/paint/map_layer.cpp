@@ -1,6 +1,7 @@
 #include "paint/map_layer.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <string_view>
@@ -61,6 +62,12 @@ void set_pens(const MapPrograms& programs, const Pens& pens, float dpr) {
     glUniform4fv(programs.line_at.colours, 3, colours);
 }
 
+void use_lines(const MapPrograms& programs, const MapTarget& target) {
+    glUseProgram(programs.line);
+    glUniform4f(programs.line_at.transform, target.scale, 0, target.offset.x, target.offset.y);
+    glUniform2f(programs.line_at.window, target.size_px.x, target.size_px.y);
+}
+
 template <class T>
 void fill_buffer(GLenum target, GLuint buffer, const std::vector<T>& data) {
     glBindBuffer(target, buffer);
@@ -79,13 +86,13 @@ std::vector<float> area_vertices(const MapMesh& mesh) {
     return data;
 }
 
-constexpr GLsizei point_stride = 3 * sizeof(float);
-
-/// From which point on the segments are taken: an instance reads its point and the next one.
-void segment_attributes(GLsizei first) {
-    const size_t at = static_cast<size_t>(first) * static_cast<size_t>(point_stride);
-    glVertexAttribPointer(1, 3, GL_FLOAT, GL_FALSE, point_stride, byte_offset(at));
-    glVertexAttribPointer(2, 2, GL_FLOAT, GL_FALSE, point_stride, byte_offset(at + static_cast<size_t>(point_stride)));
+/// Parts of the index buffer of a vertex array; `indices` of one element: a corner, or a segment's capsule.
+template <class Ranges>
+void draw_ranges(GLuint array, const Ranges& ranges, GLsizei indices) {
+    glBindVertexArray(array);
+    for (const auto& range : ranges)
+        glDrawElements(GL_TRIANGLES, range.count * indices, GL_UNSIGNED_INT,
+                       byte_offset(static_cast<size_t>(range.first) * static_cast<size_t>(indices) * sizeof(uint32_t)));
 }
 
 }  // namespace
@@ -93,22 +100,34 @@ void segment_attributes(GLsizei first) {
 bool MapPrograms::make() {
     fill = link(shader::map_fill_vert, shader::map_fill_frag, "map_fill");
     line = link(shader::map_line_vert, shader::map_line_frag, "map_line");
-    if (!fill || !line) return false;
+    picture = link(shader::map_picture_vert, shader::map_picture_frag, "map_picture");
+    if (!fill || !line || !picture) return false;
     const auto in_fill = [this](const char* name) { return glGetUniformLocation(fill, name); };
+    const auto in_picture = [this](const char* name) { return glGetUniformLocation(picture, name); };
     const auto in_line = [this](const char* name) { return glGetUniformLocation(line, name); };
     fill_at = {in_fill("transform"), in_fill("window_px"), in_fill("colours"), in_fill("dpr")};
     line_at = {in_line("transform"), in_line("window_px"), in_line("width_px"), in_line("colours")};
+    picture_at = {in_picture("at_px"), in_picture("window_px"), in_picture("picture")};
+    glGenVertexArrays(1, &no_vertices);
     return true;
 }
 
+void clip_to(const MapTarget& target) {
+    const auto pixel = [](float v) { return static_cast<GLint>(std::lround(v)); };
+    const Rect& clip = target.clip;
+    const GLint left = pixel(clip.x), top = pixel(clip.y), right = pixel(clip.right()), bottom = pixel(clip.bottom());
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(left, pixel(target.size_px.y) - bottom, right - left, bottom - top);
+}
+
 MapLayer::MapLayer(const MapMesh& mesh) : feature_bounds_(mesh.feature_bounds), features_(mesh.features()) {
-    GLuint arrays[2], buffers[4];
-    glGenVertexArrays(2, arrays);
-    glGenBuffers(4, buffers);
-    area_array_ = arrays[0], line_array_ = arrays[1];
-    area_vertices_ = buffers[0], area_indices_ = buffers[1], line_corners_ = buffers[2], line_points_ = buffers[3];
-    make_areas(mesh);
-    make_lines(mesh);
+    GLuint buffers[2];
+    glGenBuffers(2, buffers);
+    area_vertices_ = buffers[0], line_corners_ = buffers[1];
+    fill_buffer(GL_ARRAY_BUFFER, area_vertices_, area_vertices(mesh));
+    add_form(mesh, 0, mesh.triangles, mesh.line_points, mesh.lines);
+    for (const MapMesh::Coarser& coarser : mesh.coarser)
+        add_form(mesh, coarser.tolerance_km, coarser.triangles, coarser.line_points, coarser.lines);
     glBindVertexArray(0);
 
     glGenTextures(1, &colours_);
@@ -120,57 +139,101 @@ MapLayer::MapLayer(const MapMesh& mesh) : feature_bounds_(mesh.feature_bounds), 
         glTexParameteri(GL_TEXTURE_2D, static_cast<GLenum>(name), value);
 }
 
-void MapLayer::make_areas(const MapMesh& mesh) {
-    glBindVertexArray(area_array_);
-    fill_buffer(GL_ARRAY_BUFFER, area_vertices_, area_vertices(mesh));
+void MapLayer::add_form(const MapMesh& mesh, float tolerance_km, const std::vector<uint32_t>& triangles,
+                        const std::vector<Vec2>& points, const std::vector<MapMesh::Line>& lines) {
+    GLuint arrays[2], buffers[2];
+    glGenVertexArrays(2, arrays);
+    glGenBuffers(2, buffers);
+    Form& form = forms_.emplace_back();
+    form.tolerance_km = tolerance_km;
+    form.area_array = arrays[0], form.line_array = arrays[1];
+    form.area_indices = buffers[0], form.line_vertices = buffers[1];
+    make_areas(form, mesh, triangles);
+    const size_t segments = make_lines(form, points, lines);
+    // The mesh itself comes first and has the most segments; all forms share the corners of its capsules.
+    if (forms_.size() == 1) make_corners(segments);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, line_corners_);
+}
+
+void MapLayer::make_areas(Form& form, const MapMesh& mesh, const std::vector<uint32_t>& triangles) const {
+    glBindVertexArray(form.area_array);
+    glBindBuffer(GL_ARRAY_BUFFER, area_vertices_);
     // The triangles stand in the order of their features: a feature is one range.
-    fill_buffer(GL_ELEMENT_ARRAY_BUFFER, area_indices_, mesh.triangles);
-    area_ranges_.resize(features_);
-    for (size_t i = 0; i + 2 < mesh.triangles.size(); i += 3) {
-        Range& own = area_ranges_[mesh.vertex_feature[mesh.triangles[i]]];
+    fill_buffer(GL_ELEMENT_ARRAY_BUFFER, form.area_indices, triangles);
+    form.areas.resize(features_);
+    for (size_t i = 0; i + 2 < triangles.size(); i += 3) {
+        Range& own = form.areas[mesh.vertex_feature[triangles[i]]];
         if (own.count == 0) own.first = static_cast<GLsizei>(i);
         own.count = static_cast<GLsizei>(i + 3) - own.first;
     }
-    constexpr GLsizei area_stride = 3 * sizeof(float);
-    glEnableVertexAttribArray(0), glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, area_stride, byte_offset(0));
+    constexpr GLsizei stride = 3 * sizeof(float);
+    glEnableVertexAttribArray(0), glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, stride, byte_offset(0));
     glEnableVertexAttribArray(1),
-        glVertexAttribPointer(1, 1, GL_FLOAT, GL_FALSE, area_stride, byte_offset(2 * sizeof(float)));
+        glVertexAttribPointer(1, 1, GL_FLOAT, GL_FALSE, stride, byte_offset(2 * sizeof(float)));
 }
 
-void MapLayer::make_lines(const MapMesh& mesh) {
-    std::vector<float> points;
-    points.reserve(mesh.line_points.size() * 3 + 3);
-    line_ranges_.resize(features_), foreign_lines_.resize(features_);
-    for (const MapMesh::Line& line : mesh.lines) {
-        const Range own{static_cast<GLsizei>(points.size() / 3), static_cast<GLsizei>(line.count)};
-        for (uint32_t i = 0; i < line.count; ++i) {
-            const Vec2 p = mesh.line_points[line.first + i];
-            const bool is_last = i + 1 == line.count;
-            points.insert(points.end(), {p.x, p.y, is_last ? -1.f : static_cast<float>(line.kind)});
-        }
-        if (line.right >= 0) foreign_lines_[static_cast<size_t>(line.right)].push_back(own);
+size_t MapLayer::make_lines(Form& form, const std::vector<Vec2>& points,
+                            const std::vector<MapMesh::Line>& lines) const {
+    constexpr GLsizei floats = 5;  // of a vertex
+    std::vector<float> vertices;
+    vertices.reserve(points.size() * 4 * floats);
+    form.lines.resize(features_), form.foreign_lines.resize(features_);
+    GLsizei segments = 0;
+    for (const MapMesh::Line& line : lines) {
+        if (line.count < 2) continue;
+        const Range own{segments, static_cast<GLsizei>(line.count) - 1};
+        segments += own.count;
+        for (uint32_t i = line.first; i + 1 < line.first + line.count; ++i)
+            for (int corner = 0; corner < 4; ++corner)
+                vertices.insert(vertices.end(), {points[i].x, points[i].y, points[i + 1].x, points[i + 1].y,
+                                                 static_cast<float>(4 * static_cast<int>(line.kind) + corner)});
+        if (line.right >= 0) form.foreign_lines[static_cast<size_t>(line.right)].push_back(own);
         if (line.left < 0) continue;
-        Range& left = line_ranges_[static_cast<size_t>(line.left)];  // its lines stand together
+        Range& left = form.lines[static_cast<size_t>(line.left)];  // its lines stand together
         if (left.count == 0) left.first = own.first;
         left.count = own.first + own.count - left.first;
     }
-    points.insert(points.end(), {0, 0, -1});  // the last point of the last line is read as a beginning too
-    glBindVertexArray(line_array_);
-    fill_buffer(GL_ARRAY_BUFFER, line_corners_, std::vector<float>{0, -1, 0, 1, 1, -1, 1, 1});
-    glEnableVertexAttribArray(0), glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, 2 * sizeof(float), byte_offset(0));
-    fill_buffer(GL_ARRAY_BUFFER, line_points_, points);
-    glEnableVertexAttribArray(1), glEnableVertexAttribArray(2);
-    segment_attributes(0);
-    glVertexAttribDivisor(1, 1), glVertexAttribDivisor(2, 1);
+    glBindVertexArray(form.line_array);
+    fill_buffer(GL_ARRAY_BUFFER, form.line_vertices, vertices);
+    constexpr GLsizei stride = floats * sizeof(float);
+    for (const auto& [at, size, first] : {std::array{0, 2, 0}, {1, 2, 2}, {2, 1, 4}}) {
+        const auto index = static_cast<GLuint>(at);
+        glEnableVertexAttribArray(index);
+        glVertexAttribPointer(index, size, GL_FLOAT, GL_FALSE, stride,
+                              byte_offset(static_cast<size_t>(first) * sizeof(float)));
+    }
+    return static_cast<size_t>(segments);
+}
+
+/// Two triangles a segment.
+void MapLayer::make_corners(size_t segments) const {
+    std::vector<uint32_t> corners;
+    corners.reserve(segments * 6);
+    for (uint32_t first = 0; first < 4 * segments; first += 4)
+        corners.insert(corners.end(), {first, first + 1, first + 2, first + 2, first + 1, first + 3});
+    fill_buffer(GL_ELEMENT_ARRAY_BUFFER, line_corners_, corners);
 }
 
 MapLayer::~MapLayer() {
     if (abandoned_) return;
-    const GLuint arrays[] = {area_array_, line_array_};
-    const GLuint buffers[] = {area_vertices_, area_indices_, line_corners_, line_points_};
-    glDeleteVertexArrays(2, arrays);
-    glDeleteBuffers(4, buffers);
+    for (const Form& form : forms_) {
+        const GLuint arrays[] = {form.area_array, form.line_array};
+        const GLuint buffers[] = {form.area_indices, form.line_vertices};
+        glDeleteVertexArrays(2, arrays);
+        glDeleteBuffers(2, buffers);
+    }
+    const GLuint buffers[] = {area_vertices_, line_corners_};
+    glDeleteBuffers(2, buffers);
     glDeleteTextures(1, &colours_);
+}
+
+/// The coarsest one that looks the same.
+const MapLayer::Form& MapLayer::form_for(float px_per_km) const {
+    constexpr float unseen_px = 0.5f;
+    const Form* best = &forms_.front();
+    for (const Form& form : forms_)
+        if (form.tolerance_km * px_per_km <= unseen_px) best = &form;
+    return *best;
 }
 
 void MapLayer::upload_colours(const scene::MapMark& mark) {
@@ -191,7 +254,7 @@ void MapLayer::upload_colours(const scene::MapMark& mark) {
                  texels.data());
 }
 
-MapLayer::Visible MapLayer::visible(const scene::MapMark& mark) const {
+MapLayer::Visible MapLayer::visible(const Form& form, const scene::MapMark& mark, const MapTarget& target) const {
     // An inset, or a map zoomed in, shows a few features: drawing only those spares most of the vertices. A line that
     // can be seen has a feature on its left that can be seen too.
     Visible shown;
@@ -204,76 +267,57 @@ MapLayer::Visible MapLayer::visible(const scene::MapMark& mark) const {
     };
     for (size_t f = 0; f < features_; ++f) {
         if (mark.hides(f)) continue;
-        const Vec2 corner = mark.to_window({feature_bounds_[f].x, feature_bounds_[f].y});
-        const Rect r{corner.x, corner.y, feature_bounds_[f].w * mark.scale, feature_bounds_[f].h * mark.scale};
-        if (!r.grown(4).intersects(mark.rect)) continue;
-        add(shown.areas, area_ranges_[f]);
-        add(shown.lines, line_ranges_[f]);
+        const Vec2 corner = Vec2{feature_bounds_[f].x, feature_bounds_[f].y} * target.scale + target.offset;
+        const Rect r{corner.x, corner.y, feature_bounds_[f].w * target.scale, feature_bounds_[f].h * target.scale};
+        if (!r.grown(4).intersects(target.clip)) continue;
+        add(shown.areas, form.areas[f]);
+        add(shown.lines, form.lines[f]);
     }
     return shown;
 }
 
-void MapLayer::draw_areas(const std::vector<Range>& ranges) const {
-    glBindVertexArray(area_array_);
-    for (const Range& range : ranges)
-        glDrawElements(GL_TRIANGLES, range.count, GL_UNSIGNED_INT,
-                       byte_offset(static_cast<size_t>(range.first) * sizeof(uint32_t)));
-}
-
-void MapLayer::draw_lines(const std::vector<Range>& ranges) const {
-    glBindVertexArray(line_array_);
-    glBindBuffer(GL_ARRAY_BUFFER, line_points_);
-    for (const Range& range : ranges) {
-        segment_attributes(range.first);
-        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, range.count);
-    }
-}
-
-void MapLayer::draw(const MapPrograms& programs, const scene::MapMark& mark, Vec2 window_px, float dpr,
-                    float shift_y_px, Rect clip) {
-    if (!features_ || clip.empty()) return;
-    glEnable(GL_SCISSOR_TEST);
-    // Edges on the device pixels on which the rectangles around the map have theirs.
-    const auto pixel = [](float v) { return static_cast<GLint>(std::lround(v)); };
-    const GLint left = pixel(clip.x), top = pixel(clip.y), right = pixel(clip.right()), bottom = pixel(clip.bottom());
-    glScissor(left, pixel(window_px.y) - bottom, right - left, bottom - top);
+void MapLayer::draw(const MapPrograms& programs, const scene::MapMark& mark, const MapTarget& target) {
+    if (!features_ || target.clip.empty()) return;
+    clip_to(target);
     glEnable(GL_BLEND);
     glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
     glActiveTexture(GL_TEXTURE0);
-    const float scale = mark.scale * dpr, x = mark.offset.x * dpr, y = (mark.offset.y + shift_y_px) * dpr;
-
-    const Visible shown = visible(mark);
-
+    const Form& form = form_for(target.scale);
+    const Visible shown = visible(form, mark, target);
     if (!shown.areas.empty()) {
         glUseProgram(programs.fill);
         upload_colours(mark);
-        glUniform4f(programs.fill_at.transform, scale, 0, x, y);
-        glUniform2f(programs.fill_at.window, window_px.x, window_px.y);
+        glUniform4f(programs.fill_at.transform, target.scale, 0, target.offset.x, target.offset.y);
+        glUniform2f(programs.fill_at.window, target.size_px.x, target.size_px.y);
         glUniform1i(programs.fill_at.colours, 0);
-        glUniform1f(programs.fill_at.dpr, dpr);
-        draw_areas(shown.areas);
+        glUniform1f(programs.fill_at.dpr, target.dpr);
+        draw_ranges(form.area_array, shown.areas, 1);
     }
-    glUseProgram(programs.line);
-    glUniform4f(programs.line_at.transform, scale, 0, x, y);
-    glUniform2f(programs.line_at.window, window_px.x, window_px.y);
     if (!shown.lines.empty() && (mark.border.visible() || mark.coast.visible() || mark.outer.visible())) {
+        use_lines(programs, target);
         set_pens(programs, {{mark.coast_px, mark.border_px, mark.outer_px}, {mark.coast, mark.border, mark.outer}},
-                 dpr);
-        draw_lines(shown.lines);
-    }
-    if (mark.emphasized >= 0 && static_cast<size_t>(mark.emphasized) < features_) {
-        const auto feature = static_cast<size_t>(mark.emphasized);
-        std::vector<Range> outline = foreign_lines_[feature];
-        outline.push_back(line_ranges_[feature]);
-        const auto draw_outline = [&](float width_px, Color color) {
-            if (!color.visible()) return;
-            set_pens(programs, {{width_px, width_px, width_px}, {color, color, color}}, dpr);
-            draw_lines(outline);
-        };
-        draw_outline(mark.emphasis_px + 3, mark.emphasis_halo);
-        draw_outline(mark.emphasis_px, mark.emphasis);
+                 target.dpr);
+        draw_ranges(form.line_array, shown.lines, 6);
     }
     glBindVertexArray(0);
+}
+
+void MapLayer::draw_outline(const MapPrograms& programs, const scene::MapMark& mark, const MapTarget& target) const {
+    if (mark.emphasized < 0 || static_cast<size_t>(mark.emphasized) >= features_ || target.clip.empty()) return;
+    clip_to(target);
+    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    use_lines(programs, target);
+    const Form& form = form_for(target.scale);
+    const auto feature = static_cast<size_t>(mark.emphasized);
+    std::vector<Range> outline = form.foreign_lines[feature];
+    outline.push_back(form.lines[feature]);
+    const auto trace = [&](float width_px, Color color) {
+        if (!color.visible()) return;
+        set_pens(programs, {{width_px, width_px, width_px}, {color, color, color}}, target.dpr);
+        draw_ranges(form.line_array, outline, 6);
+    };
+    trace(mark.emphasis_px + 3, mark.emphasis_halo);
+    trace(mark.emphasis_px, mark.emphasis);
 }
 
 }  // namespace atlas::paint

@@ -1,15 +1,18 @@
 #include "paint/painter.h"
 
+#include <algorithm>
 #include <cmath>
 #include <deque>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 #include "atlas_gl.h"
 #include "imgui.h"
 #include "imgui_impl_opengl3.h"
 #include "paint/frame.h"
 #include "paint/map_layer.h"
+#include "paint/map_picture.h"
 #include "paint/shapes.h"
 
 namespace atlas::paint {
@@ -17,17 +20,19 @@ namespace {
 
 /// What a map needs when its turn in the draw list comes.
 struct MapCall {
-    MapLayer* layer;
+    MapStack stack;
+    const MapPicture* picture = nullptr;
     const MapPrograms* programs;
-    const scene::MapMark* mark;
     Vec2 window_px;
-    float dpr, shift_y_px;
-    Rect clip_px;
 };
 
 void draw_map_call(const ImDrawList*, const ImDrawCmd* command) {
     const auto& call = *static_cast<const MapCall*>(command->UserCallbackData);
-    call.layer->draw(*call.programs, *call.mark, call.window_px, call.dpr, call.shift_y_px, call.clip_px);
+    call.picture->draw(*call.programs, call.stack, call.window_px);
+}
+
+bool same_camera(const scene::MapMark& a, const scene::MapMark& b) {
+    return a.rect == b.rect && a.scale == b.scale && a.offset == b.offset;
 }
 
 Rect scaled(Rect r, float k) { return {r.x * k, r.y * k, r.w * k, r.h * k}; }
@@ -44,6 +49,11 @@ struct Painter::Impl {
     std::optional<TextField> field;
     std::function<void(std::string)> field_changed;
     std::deque<MapCall> calls;  ///< of the frame being drawn; addresses stay valid
+    struct Kept {
+        Rect rect;  ///< of the map on the page: its name from frame to frame
+        MapPicture picture;
+    };
+    std::deque<Kept> pictures;  ///< one a call; while a camera moves those of a moment ago too
 
     bool ensure_gl() {
         if (gl_ready) return true;
@@ -67,6 +77,29 @@ struct Painter::Impl {
         return *layer;
     }
 
+    /// Makes the maps' pictures before anything is drawn on the window. True when all are exact.
+    bool prepare_maps(bool moving) {
+        if (calls.empty()) return pictures.clear(), true;
+        const GLuint window = gl::bound_framebuffer();
+        std::deque<Kept> before = std::exchange(pictures, {});
+        bool exact = true;
+        for (MapCall& call : calls) {
+            const Rect rect = call.stack.items.front().mark->rect;
+            const auto known =
+                std::find_if(before.begin(), before.end(), [&](const Kept& k) { return k.rect == rect; });
+            pictures.push_back({rect, known == before.end() ? MapPicture() : std::move(known->picture)});
+            MapPicture& picture = pictures.back().picture;
+            picture.prepare(programs, call.stack, moving);
+            call.picture = &picture;
+            exact = exact && picture.is_exact();
+        }
+        // An inset goes while the map is moved, and comes back with it.
+        for (Kept& kept : before)
+            if (moving && kept.picture.is_made()) pictures.push_back(std::move(kept));
+        glBindFramebuffer(GL_FRAMEBUFFER, window);
+        return exact;
+    }
+
     void draw_layer(ImDrawList& list, const scene::Scene& scene, scene::Layer which, Placement placement,
                     Vec2 window_px);
 };
@@ -75,15 +108,18 @@ void Painter::Impl::draw_layer(ImDrawList& list, const scene::Scene& scene, scen
                                Vec2 window_px) {
     ShapeWriter shapes(list, fonts, placement);
     std::vector<Rect> clips{{0, 0, window_px.x, window_px.y}};
+    const scene::MapMark* map_below = nullptr;  // the mark before, if it was a map
     for (const scene::Mark& mark : scene.layer(which)) {
         if (const auto* clip = std::get_if<scene::ClipMark>(&mark)) {
             const Rect r = intersection(scaled(clip->rect.moved(0, placement.shift_y_px), placement.dpr), clips.back());
             clips.push_back(r);
+            map_below = nullptr;
             list.PushClipRect({std::round(r.x), std::round(r.y)}, {std::round(r.right()), std::round(r.bottom())},
                               true);
             continue;
         }
         if (std::holds_alternative<scene::ClipEnd>(mark)) {
+            map_below = nullptr;
             if (clips.size() > 1) clips.pop_back(), list.PopClipRect();
             continue;
         }
@@ -91,12 +127,18 @@ void Painter::Impl::draw_layer(ImDrawList& list, const scene::Scene& scene, scen
         const Rect seen =
             scaled(scene::bounds(mark).moved(0, placement.shift_y_px), placement.dpr).grown(16 * placement.dpr);
         if (!seen.intersects(clips.back())) continue;
+        const scene::MapMark* below = std::exchange(map_below, nullptr);
         if (const auto* map = std::get_if<scene::MapMark>(&mark)) {
             if (!map->mesh) continue;
+            map_below = map;
+            const MapStack::Item item{&layer_for(map->mesh), map};
+            if (below && same_camera(*below, *map)) {
+                calls.back().stack.items.push_back(item);
+                continue;
+            }
             const Rect clip =
                 intersection(scaled(map->rect.moved(0, placement.shift_y_px), placement.dpr), clips.back());
-            calls.push_back(
-                {&layer_for(map->mesh), &programs, map, window_px, placement.dpr, placement.shift_y_px, clip});
+            calls.push_back({{{item}, placement.dpr, placement.shift_y_px, clip}, nullptr, &programs, window_px});
             list.AddCallback(draw_map_call, &calls.back());
             list.AddCallback(ImDrawCallback_ResetRenderState, nullptr);
             continue;
@@ -119,12 +161,15 @@ Painter::Painter(GlyphSource& glyphs) : impl_(std::make_unique<Impl>()) {
 }
 
 Painter::~Painter() {
+    impl_->pictures.clear();
     impl_->layers.clear();
     if (impl_->gl_ready) ImGui_ImplOpenGL3_Shutdown();
     ImGui::DestroyContext();
 }
 
 void Painter::context_lost() {
+    for (auto& kept : impl_->pictures) kept.picture.forget();
+    impl_->pictures.clear();
     for (auto& [id, layer] : impl_->layers) layer->forget();
     impl_->layers.clear();
     impl_->meshes.clear();
@@ -146,8 +191,8 @@ void Painter::edit(const TextField* field, std::function<void(std::string)> chan
     impl_->field_changed = std::move(changed);
 }
 
-void Painter::draw(const scene::Scene& scene, float scroll_px, int width, int height, float dpr) {
-    if (width <= 0 || height <= 0 || !impl_->ensure_gl()) return;
+bool Painter::draw(const scene::Scene& scene, float scroll_px, int width, int height, float dpr, bool moving) {
+    if (width <= 0 || height <= 0 || !impl_->ensure_gl()) return true;
     const ImVec2 display{static_cast<float>(width), static_cast<float>(height)};
     ImGui_ImplOpenGL3_NewFrame();
     if (impl_->editor)
@@ -161,6 +206,7 @@ void Painter::draw(const scene::Scene& scene, float scroll_px, int width, int he
     const Vec2 window_px{display.x, display.y};
     for (const scene::Layer layer : scene::all_layers)
         impl_->draw_layer(list, scene, layer, {dpr, layer == scene::Layer::document ? -scroll_px : 0}, window_px);
+    const bool exact = impl_->prepare_maps(moving);
     glViewport(0, 0, width, height);
     glDisable(GL_SCISSOR_TEST);
     glClearColor(1, 1, 1, 1);
@@ -168,6 +214,7 @@ void Painter::draw(const scene::Scene& scene, float scroll_px, int width, int he
     render_list(list, display);
     if (impl_->editor)
         impl_->editor->end_frame(impl_->field ? &*impl_->field : nullptr, impl_->fonts, dpr, impl_->field_changed);
+    return exact;
 }
 
 }  // namespace atlas::paint

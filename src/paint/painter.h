@@ -20,8 +20,10 @@ public:
     /// GL objects: made at first use, given up when the context was lost (their names are void then), made anew after.
     void context_lost();
 
-    /// Draws the whole frame into the bound framebuffer of `width` × `height` device pixels.
-    void draw(const scene::Scene& scene, float scroll_px, int width, int height, float dpr);
+    /// Draws the whole frame into the bound framebuffer of `width` × `height` device pixels. `moving`: a map's camera is on
+    /// its way, and its picture of a moment ago may be moved and stretched. False when that was done: another frame is due
+    /// at rest.
+    bool draw(const scene::Scene& scene, float scroll_px, int width, int height, float dpr, bool moving = false);
 
     /// For platforms without text fields of their own. Without an editor fields are only drawn.
     void set_field_editor(std::unique_ptr<FieldEditor> editor);

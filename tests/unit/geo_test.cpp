@@ -1,5 +1,6 @@
 // From longitude and latitude to a mesh that can be drawn, labelled and hit.
 #include "geo/geo.h"
+#include "geo/coarsen.h"
 
 #include <doctest/doctest.h>
 
@@ -8,6 +9,7 @@
 #include <limits>
 #include <memory>
 #include <set>
+#include <span>
 
 using namespace atlas;
 using namespace atlas::geo;
@@ -325,5 +327,88 @@ TEST_SUITE("hit test") {
         CHECK(HitIndex(nullptr).feature_at({0, 0}) == -1);
         CHECK(HitIndex(mesh_of({})).feature_at({0, 0}) == -1);
         CHECK(HitIndex(mesh_of(set_of({{"ghost", {}}}))).feature_at({0, 0}) == -1);
+    }
+}
+
+namespace {
+
+float distance_to(std::span<const Vec2> line, Vec2 p) {
+    float least = std::numeric_limits<float>::max();
+    for (size_t i = 0; i + 1 < line.size(); ++i) {
+        const Vec2 ab = line[i + 1] - line[i], ap = p - line[i];
+        const float t = std::clamp((ap.x * ab.x + ap.y * ab.y) / std::max(ab.x * ab.x + ab.y * ab.y, 1e-9f), 0.f, 1.f);
+        least = std::min(least, length(ap - ab * t));
+    }
+    return least;
+}
+
+/// A coast with bays of every size, 400 points; the same in every run.
+FeatureSet rough_country() {
+    Ring left, right;
+    for (int i = 0; i <= 200; ++i) {
+        const double t = i / 200.0, wave = 0.4 * std::sin(t * 9) + 0.07 * std::sin(t * 61) + 0.01 * std::sin(t * 701);
+        left.push_back({135 + wave, 33 + 4 * t});
+    }
+    right = left;
+    left.push_back({132, 37}), left.push_back({132, 33});
+    std::reverse(right.begin(), right.end());
+    right.push_back({139, 33}), right.push_back({139, 37});
+    return set_of({{"left", {{{reversed(left)}}}},
+                   {"right", {{{reversed(right)}}}},
+                   {"islet", {{{box(140, 34, 140.002, 34.002)}}}}});
+}
+
+}  // namespace
+
+TEST_SUITE("coarser forms of a map") {
+    TEST_CASE("a point vanishes at its distance from the line that the others draw, its neighbours never later") {
+        const std::vector<Vec2> line{{0, 0}, {1, 0.1f}, {2, 0}, {3, 5}, {4, 0}};
+        const std::vector<float> tolerances = vanishing_tolerances(line);
+        CHECK(std::isinf(tolerances.front()));
+        CHECK(std::isinf(tolerances.back()));
+        CHECK(tolerances[3] == doctest::Approx(5));
+        // The way from the beginning to the peak passes (1, 1.67) and (2, 3.33): by the foot of the perpendicular.
+        CHECK(tolerances[2] == doctest::Approx(10 / std::sqrt(34.0)).epsilon(0.001));
+        CHECK(tolerances[1] == doctest::Approx(0.1).epsilon(0.01));
+        CHECK(vanishing_tolerances({}).empty());
+        CHECK(vanishing_tolerances(std::vector<Vec2>{{1, 1}}).size() == 1);
+    }
+    TEST_CASE("no point is further than the tolerance from what is drawn instead, and neighbours still meet") {
+        const MapMesh mesh = make_mesh(rough_country());
+        REQUIRE(mesh.coarser.size() >= 2);
+        size_t before = mesh.line_points.size();
+        for (const MapMesh::Coarser& form : mesh.coarser) {
+            CAPTURE(form.tolerance_km);
+            CHECK(form.line_points.size() < before);
+            before = form.line_points.size();
+            REQUIRE(form.lines.size() == mesh.lines.size());
+            float worst = 0;
+            for (size_t k = 0; k < mesh.lines.size(); ++k) {
+                const std::span<const Vec2> kept{form.line_points.data() + form.lines[k].first, form.lines[k].count};
+                for (uint32_t i = 0; kept.size() >= 2 && i < mesh.lines[k].count; ++i)
+                    worst = std::max(worst, distance_to(kept, mesh.line_points[mesh.lines[k].first + i]));
+            }
+            CHECK(worst <= form.tolerance_km * 1.001f);
+            // Both sides of the shared border lost the same points: together they are as large as before.
+            const auto area = [&](const std::vector<uint32_t>& triangles) {
+                double sum = 0;
+                for (size_t t = 0; t < triangles.size(); t += 3) {
+                    const Vec2 a = mesh.vertices[triangles[t]], b = mesh.vertices[triangles[t + 1]] - a,
+                               c = mesh.vertices[triangles[t + 2]] - a;
+                    sum += std::abs(static_cast<double>(b.x * c.y - b.y * c.x)) / 2;
+                }
+                return sum;
+            };
+            CHECK(area(form.triangles) == doctest::Approx(area(mesh.triangles)).epsilon(1e-4));
+        }
+    }
+    TEST_CASE("the smallest feature stays, and its border goes when nobody can see it") {
+        const MapMesh mesh = make_mesh(rough_country());
+        const MapMesh::Coarser& coarsest = mesh.coarser.back();
+        std::set<uint32_t> drawn;
+        for (const uint32_t corner : coarsest.triangles) drawn.insert(mesh.vertex_feature[corner]);
+        CHECK(drawn == std::set<uint32_t>{0, 1, 2});
+        for (size_t k = 0; k < mesh.lines.size(); ++k)
+            if (mesh.lines[k].left == 2) CHECK(coarsest.lines[k].count == 0);
     }
 }

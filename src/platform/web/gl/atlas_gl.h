@@ -2,6 +2,8 @@
 #pragma once
 #include <GLES3/gl3.h>
 namespace atlas::gl {
+/// The canvas. Asking would wait for the GPU process; see gl_state.cpp.
+inline GLuint bound_framebuffer() { return 0; }
 inline constexpr const char* glsl_header = "#version 300 es\nprecision highp float;\nprecision highp int;\n";
 inline constexpr const char* glsl_version = "#version 300 es";
 }  // namespace atlas::gl
