@@ -7,10 +7,6 @@ import { bureaucratic, placeholdersOf, plainRules, readTexts } from './i18n.mjs'
 import { filesUnder, root } from './lib.mjs';
 
 const folders = ['src/page', 'src/ui', 'src/chart', 'src/export', 'src/app', 'src/platform'];
-// Files that still hold their texts, with the reason.
-const exempt = [
-  { pattern: /^src\/(page|chart)\/map[a-z_]*\.(cpp|h)$/, reason: 'the map page is being rewritten; its texts move with it' },
-];
 // Kana, kanji and the punctuation that only Japanese has: 「」、。（）：.
 const japanese = /[\u3000-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff5e]/;
 const marker = /\/\/.*\bnot a text\b/; // on a line whose literal is data or typesetting
@@ -56,7 +52,7 @@ for (const path of filesUnder('src', (name) => /\.(cpp|h)$/.test(name))) {
   const lines = source.split('\n');
   const { literals, code } = scan(source);
   const at = (index) => `${path}:${code.slice(0, index).split('\n').length}`;
-  if (folders.some((folder) => path.startsWith(`${folder}/`)) && !exempt.some(({ pattern }) => pattern.test(path))) {
+  if (folders.some((folder) => path.startsWith(`${folder}/`))) {
     for (const { text, line } of literals)
       if (japanese.test(text) && !marker.test(lines[line - 1]))
         breaches.push(`${path}:${line}: ${text} → put it into assets/i18n, or say why it is "not a text" behind it`);

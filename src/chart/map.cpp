@@ -52,12 +52,12 @@ std::vector<Rect> lower_edge_rects(const MapOptions& options, const LowerEdge& e
     return rects;
 }
 
-MapViews views_of(const MapOptions& options, const LowerEdge& edge) {
+MapViews views_of(Lang lang, const MapOptions& options, const LowerEdge& edge) {
     const float lower_px = edge.height;
     MapViews all;
     MapView main{options.rect, transform_for(options.rect, options.camera), false, {}, {}};
     if (options.insets && insets_visible(options.rect, options.camera))
-        all.insets = insets_for(options.rect, options.controls_px, lower_px);
+        all.insets = insets_for(options.rect, options.controls_px, lower_px, lang);
     for (const MapInset& inset : all.insets) main.covered.push_back(inset.frame);
     if (options.controls_px.x > 0)
         main.covered.push_back({options.rect.right() - options.controls_px.x,
@@ -104,7 +104,7 @@ void add_feature_nodes(ui::Ui& ui, const MapOptions& options, const MapViews& vi
 }
 
 void say_no_map(ui::Ui& ui, const MapOptions& options) {
-    const std::string words = "地図の境界データがありません。値は一覧でご覧いただけます。";
+    const std::string words = ui.words(Word::map_no_boundaries);
     ui.rect(options.rect, ui::ink::ground_second);
     const float w = std::min(options.rect.w - 32, 320.f);
     const float h = ui.height(words, ui::style::soft, w);
@@ -146,7 +146,7 @@ void draw_scale_bar(ui::Ui& ui, Vec2 bottom_left, const MapTransform& transform)
         if (km * static_cast<double>(transform.scale) > 110) km = candidate;
     const float w = static_cast<float>(km) * transform.scale;
     const float y = bottom_left.y;
-    const std::string words = text::number(km) + "km";
+    const std::string words = text::quantity_text(ui.words, km, "km");
     const float all = w + 8 + ui.width(words, small_print);
     ui.rect({bottom_left.x - 6, y - 16, all + 12, 24}, ui::ink::ground.with_alpha(216), 4);
     ui.rect({bottom_left.x, y - 1, w, 1.5f}, ui::ink::soft);
@@ -154,12 +154,13 @@ void draw_scale_bar(ui::Ui& ui, Vec2 bottom_left, const MapTransform& transform)
     ui.rect({bottom_left.x + w - 1.5f, y - 7, 1.5f, 7}, ui::ink::soft);
     ui.glyphs({bottom_left.x + w + 8, y + 1}, words, small_print);
     Node node;
-    node.role = Role::text, node.name = "縮尺：線の長さが" + words, node.rect = {bottom_left.x, y - 14, all, 20};
+    node.role = Role::text, node.name = ui.words(Word::map_scale, {{"length", words}}),
+    node.rect = {bottom_left.x, y - 14, all, 20};
     ui.add(std::move(node));
 }
 
 Rect feature_rect(const ui::Ui& ui, const MapOptions& options, const MapMesh& mesh, size_t feature) {
-    const MapViews views = views_of(options, lower_edge(ui, options));
+    const MapViews views = views_of(ui.words.lang(), options, lower_edge(ui, options));
     return rect_in(views, mesh, feature);
 }
 
@@ -177,7 +178,7 @@ void draw_map(ui::Ui& ui, const MapOptions& options) {
         ui.scene.regions.back().is_map = true;
     }
     const LowerEdge edge = lower_edge(ui, options);
-    const MapViews views = views_of(options, edge);
+    const MapViews views = views_of(ui.words.lang(), options, edge);
     draw_areas(ui, options, views);
     add_feature_nodes(ui, options, views);
     ui.marks().emplace_back(scene::ClipMark{options.rect});

@@ -123,7 +123,8 @@ void draw_areas(ui::Ui& ui, const MapOptions& options, const MapViews& views) {
             place(whole, view, false);
             draw_outline(ui, whole, f, 2);
         }
-        if (view.is_inset) ui::label(ui, {view.rect.x + 6, view.rect.y + 17}, views.insets[i - 1].label, inset_label);
+        if (view.is_inset)
+            ui::label(ui, {view.rect.x + 6, view.rect.y + 17}, ui.words(views.insets[i - 1].label), inset_label);
     }
 }
 

@@ -85,14 +85,14 @@ void draw_cluster(ui::Ui& ui, const MapOptions& options, const std::vector<size_
     std::string id = options.markers[markers.front()].id, names;
     for (const size_t m : markers) {
         id = std::min(id, options.markers[m].id);
-        names += (names.empty() ? "" : "、") + options.markers[m].name;
+        names += (names.empty() ? "" : ui.words(Word::text_separator)) + options.markers[m].name;
     }
     const std::string count = std::to_string(markers.size());
     Node node;
     node.id = "cluster:" + id, node.role = Role::link, node.description = names,
     node.href = cluster_route(options, markers);
     const bool zooms = node.href.compare(0, 4, "/map") == 0;
-    node.name = "好事例 " + count + "件" + (zooms ? "（近くに寄る）" : "（一覧へ）");
+    node.name = ui.words(zooms ? Word::map_cluster_near : Word::map_cluster_list, {{"n", markers.size()}});
     const bool active = ui.hovered(node.id);
     const bool quiet = !active && radius < cluster_radius_px(markers.size());
     ui.symbol(at, radius, scene::Shape::circle, active ? ui::ink::tint : ui::ink::ground,

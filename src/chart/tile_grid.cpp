@@ -40,18 +40,29 @@ std::vector<std::string> characters(std::string_view text) {
     return out;
 }
 
+/// One size for all names: that of the widest, in Latin letters.
+float name_size(const ui::Ui& ui, const TileGridOptions& options, float tile_w) {
+    constexpr float least_px = 11;
+    float widest = 0;
+    for (const Tile& tile : options.tiles) widest = std::max(widest, ui.width(tile.short_name, ui::style::note));
+    const float size = ui::style::note.size_px, room = tile_w - 4;
+    return widest <= room ? size : std::max(least_px, std::floor(size * room / widest));
+}
+
 const TilePlace* place_of(std::string_view code) {
     for (const TilePlace& place : tile_places())
         if (code == place.code) return &place;
     return nullptr;
 }
 
-void draw_name(ui::Ui& ui, const Tile& tile, const Rect& r, bool upright, Color ink) {
+void draw_name(ui::Ui& ui, const Tile& tile, const Rect& r, bool upright, float name_px, Color ink) {
     ui::TextStyle style = ui::with_color(ui::style::note, ink);
     if (!upright) {
+        style.size_px = name_px;
         const bool with_value = !tile.value.empty() && ui.width(tile.value, style) <= r.w - 2;
         const float y = r.center().y + (with_value ? -3.f : 5.f);
         ui.glyphs({r.center().x, y}, tile.short_name, style, ui::Align::center);
+        style = ui::with_color(ui::style::note, ink);
         style.weight = Weight::bold, style.size_px = r.w >= 60 ? 16.f : 14.f;
         if (with_value) ui.glyphs({r.center().x, y + 18}, tile.value, style, ui::Align::center);
         return;
@@ -65,7 +76,8 @@ void draw_name(ui::Ui& ui, const Tile& tile, const Rect& r, bool upright, Color 
     }
 }
 
-void draw_tile(ui::Ui& ui, const TileGridOptions& options, const Tile& tile, const Rect& r, bool upright) {
+void draw_tile(ui::Ui& ui, const TileGridOptions& options, const Tile& tile, const Rect& r, bool upright,
+               float name_px) {
     const bool missing = tile.pattern == Pattern::no_data;
     const bool lit =
         !options.dim_others || std::find(options.lit.begin(), options.lit.end(), tile.code) != options.lit.end();
@@ -82,7 +94,7 @@ void draw_tile(ui::Ui& ui, const TileGridOptions& options, const Tile& tile, con
     // A pale tile on white paper still has an edge.
     const bool pale = contrast_ratio(fill, ui::ink::ground) < 3;
     if (pale) ui.frame(r, token::solid_gray_420, 1, 3);
-    draw_name(ui, tile, r, upright, lit ? ink : ui::ink::text);
+    draw_name(ui, tile, r, upright, name_px, lit ? ink : ui::ink::text);
     const bool selected = tile.code == options.selected, hovered = tile.code == options.hovered;
     if (selected || hovered) {
         ui.frame(r.grown(3), ui::ink::ground, 2, 5);
@@ -149,10 +161,11 @@ float draw_tile_grid(ui::Ui& ui, Vec2 at, float width_px, const TileGridOptions&
         ui.add(std::move(node));
     }
     // What is outlined is drawn last, over its neighbours.
+    const float name_px = name_size(ui, options, m.tile_w);
     for (const bool outlined : {false, true})
         for (const auto& [tile, r] : placed)
             if (outlined == (tile->code == options.selected || tile->code == options.hovered))
-                draw_tile(ui, options, *tile, r, m.upright);
+                draw_tile(ui, options, *tile, r, m.upright, name_px);
     return height;
 }
 

@@ -28,16 +28,20 @@ constexpr float handle_px = ui::target_px;
 /// Sources, and the way to what explains them: the page has no footer of its own below the map.
 void draw_colophon(Context& ctx, Flow& flow) {
     Ui& ui = ctx.ui;
+    const Words& words = ui.words;
     Node footer;
     footer.id = "footer", footer.role = Role::contentinfo;
     Ui::RootScope scope(ui, std::move(footer));
     flow.rule();
     flow.space(16);
-    flow.paragraph(std::string("地図の境界：") + boundaries_attribution(ctx.data), style::note);
+    flow.paragraph(words(Word::text_labelled,
+                         {{"label", words(Word::load_boundaries)}, {"text", boundaries_attribution(words, ctx.data)}}),
+                   style::note);
     flow.space(8);
-    if (ctx.data.policy) flow.paragraph("データ版 " + ctx.data.policy->edition.edition, style::note);
+    if (ctx.data.policy)
+        flow.paragraph(words(Word::footer_edition, {{"edition", ctx.data.policy->edition.edition}}), style::note);
     flow.space(4);
-    ui::link(ui, "footer:about", {flow.x, flow.y + 20}, "このサイトについて", "/about", style::note);
+    ui::link(ui, "footer:about", {flow.x, flow.y + 20}, words(Word::nav_about), "/about", style::note);
     flow.y += 36;
 }
 
@@ -59,8 +63,8 @@ void draw_panel_content(Context& ctx, const MapFacts* facts, Rect map, const std
     if (!facts) {
         ctx.left = flow.x, ctx.width = flow.width, ctx.top = ctx.bottom = flow.y;
         if (require(ctx, {BundleName::places, BundleName::indicators})) {
-            flow.heading("都道府県の地図", 1, style::page);
-            flow.paragraph("地図に表せる指標がありません。");
+            flow.heading(ui.words(Word::map_title_empty), 1, style::page);
+            flow.paragraph(ui.words(Word::map_no_indicator));
         } else {
             flow.y = ctx.bottom;
         }
@@ -104,7 +108,8 @@ void draw_handle(Ui& ui, float top) {
     const Rect strip{0, top, ui.env.window.x, handle_px};
     ui.rect({strip.center().x - 20, top + 8, 40, 4}, token::solid_gray_300, 2);
     ui::ButtonSpec spec;
-    spec.id = "map:sheet", spec.label = "一覧と説明を開く", spec.action = {Action::Kind::scroll_to, "map:panel", {}, 0};
+    spec.id = "map:sheet", spec.label = ui.words(Word::map_open_sheet),
+    spec.action = {Action::Kind::scroll_to, "map:panel", {}, 0};
     const bool hover = ui.hovered(spec.id);
     const Color color = hover ? ink::link_hover : ink::link;
     const float w = ui.width(spec.label, style::note_bold) + 26;
@@ -119,7 +124,8 @@ void draw_handle(Ui& ui, float top) {
 
 void draw_back_to_map(Ui& ui, Flow& flow) {
     ui::ButtonSpec spec;
-    spec.id = "map:back", spec.label = "地図に戻る", spec.action = {Action::Kind::scroll_to, "map:top", {}, 0};
+    spec.id = "map:back", spec.label = ui.words(Word::map_back),
+    spec.action = {Action::Kind::scroll_to, "map:top", {}, 0};
     spec.has_icon = true, spec.icon = ui::Icon::chevron_up;
     ui::button(ui, {flow.x, flow.y, flow.width, ui::target_px + 4}, spec);
     flow.y += ui::target_px + 4;
@@ -146,7 +152,7 @@ void draw_panel(Context& ctx, const MapFacts* facts, Rect map, const std::string
         ui.add(std::move(above));
     }
     Node node;
-    node.id = "map:panel", node.role = Role::region, node.name = "地図の説明と一覧";
+    node.id = "map:panel", node.role = Role::region, node.name = ui.words(Word::map_panel);
     Ui::Scope scope(ui, std::move(node));
     if (phone) draw_handle(ui, top);
     draw_panel_content(ctx, facts, map, hovered, flow);
@@ -181,8 +187,10 @@ void map(Context& ctx) {
     const MapFacts* shown = facts ? &*facts : nullptr;
     const Rect map = map_rect(ui.env);
     const std::string hovered = hovered_place(ctx.state);
-    ui.scene.title = shown ? shown->indicator->name + "（" + shown->year_text() + "）の地図" : "都道府県の地図";
-    ui.scene.description = shown ? summary(*shown) : "47都道府県の値を地図で見るページです。";
+    const Words& words = ui.words;
+    ui.scene.title = shown ? words(Word::map_title, {{"indicator", shown->name()}, {"when", shown->year_text()}})
+                           : words(Word::map_title_empty);
+    ui.scene.description = shown ? summary(*shown) : words(Word::map_about_page);
     draw_panel(ctx, shown, map, hovered);
     draw_backdrop(ctx, shown, map, hovered);
 }

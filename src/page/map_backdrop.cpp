@@ -1,12 +1,14 @@
 #include "page/map_backdrop.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "chart/map_inset.h"
 #include "page/later.h"
 #include "page/map_content.h"
 #include "page/map_level.h"
 #include "page/map_look.h"
+#include "page/names.h"
 #include "ui/controls.h"
 
 namespace atlas::page {
@@ -23,13 +25,10 @@ namespace {
 
 constexpr float button_gap_px = 8;
 
-constexpr const char* attribution_n03 = "「国土数値情報（行政区域データ）」（国土交通省）を加工して作成";
-constexpr const char* attribution_natural_earth = "境界は Natural Earth による概形で、国土地理院の境界とは異なります";
-
 }  // namespace
 
-const char* boundaries_attribution(const Data& data) {
-    return data.map_source == "natural-earth" ? attribution_natural_earth : attribution_n03;
+const char* boundaries_attribution(const Words& words, const Data& data) {
+    return words(data.map_source == "natural-earth" ? Word::map_boundaries_natural_earth : Word::map_boundaries_n03);
 }
 
 std::string hovered_place(const view::ViewState& state) {
@@ -49,8 +48,10 @@ std::vector<chart::MapMarker> markers_of(const Context& ctx) {
         if (!story.position) continue;
         view::ViewState target;
         target.page = view::Page::story, target.id = story.id;
-        markers.push_back({"story:" + story.id, story.place + " " + story.title, story.pillar, view::route_of(target),
-                           *story.position, story.prefectures.size() == 1 ? story.prefectures.front() : ""});
+        markers.push_back({"story:" + story.id,
+                           place_of(ctx.ui.words, story, ctx.data.places.get()) + " " + story.title, story.pillar,
+                           view::route_of(target), *story.position,
+                           story.prefectures.size() == 1 ? story.prefectures.front() : ""});
     }
     return markers;
 }
@@ -73,9 +74,21 @@ void draw_zoom_buttons(Context& ctx, Rect map) {
     };
     const double zoom = ctx.state.camera ? ctx.state.camera->zoom : 1;
     const Control controls[] = {
-        {"map:zoom-in", "拡大", ui::Icon::plus, {Action::Kind::map_zoom, {}, {}, 1}, zoom >= view::max_zoom},
-        {"map:zoom-out", "縮小", ui::Icon::minus, {Action::Kind::map_zoom, {}, {}, -1}, zoom <= view::min_zoom},
-        {"map:reset", "全体を表示", ui::Icon::reset, {Action::Kind::map_reset, {}, {}, 0}, !ctx.state.camera},
+        {"map:zoom-in",
+         ui.words(Word::map_zoom_in),
+         ui::Icon::plus,
+         {Action::Kind::map_zoom, {}, {}, 1},
+         zoom >= view::max_zoom},
+        {"map:zoom-out",
+         ui.words(Word::map_zoom_out),
+         ui::Icon::minus,
+         {Action::Kind::map_zoom, {}, {}, -1},
+         zoom <= view::min_zoom},
+        {"map:reset",
+         ui.words(Word::map_zoom_all),
+         ui::Icon::reset,
+         {Action::Kind::map_reset, {}, {}, 0},
+         !ctx.state.camera},
     };
     float y = at.y;
     for (const Control& control : controls) {
@@ -96,9 +109,14 @@ namespace {
 
 Rect marker_key_rect(const Context& ctx, Rect map) {
     const size_t lines = ctx.state.markers && ctx.data.policy ? ctx.data.policy->pillars.size() : 0;
-    Rect card{map.x + 16, map.y + 16, 172, ui::target_px + 8 + (lines ? 12 : 0) + 26 * static_cast<float>(lines)};
+    const Ui& ui = ctx.ui;
+    float name_px = 0;
+    for (size_t i = 0; i < lines; ++i)
+        name_px = std::max(name_px, ui.width(short_name_of(ui.words, ctx.data.policy->pillars[i]), style::note));
+    const float width = std::max(172.f, std::ceil(name_px) + 22 + 24);
+    Rect card{map.x + 16, map.y + 16, width, ui::target_px + 8 + (lines ? 12 : 0) + 26 * static_cast<float>(lines)};
     // Below the first inset, in the Sea of Japan.
-    const auto insets = chart::insets_for(map, controls_px(false), 24);
+    const auto insets = chart::insets_for(map, controls_px(false), 24, ui.words.lang());
     if (chart::insets_visible(map, ctx.state.camera) && !insets.empty())
         card.x = insets.front().frame.x, card.y = insets.front().frame.bottom() + 12;
     return card;
@@ -107,7 +125,7 @@ Rect marker_key_rect(const Context& ctx, Rect map) {
 void draw_key_on_map(Context& ctx, Rect card) {
     ctx.ui.frame(card, ink::hairline, 1, 8, ink::ground.with_alpha(236));
     ctx.ui.region(card, "", {}, scene::Cursor::arrow);
-    Flow flow{ctx.ui, card.x + 8, card.y + 4, 140};
+    Flow flow{ctx.ui, card.x + 8, card.y + 4, card.w - 32};
     draw_marker_key(ctx, flow);
 }
 
@@ -148,14 +166,16 @@ void draw_tooltip(Ui& ui, Rect map, Rect anchor, const std::vector<std::pair<std
 
 /// Name, figure and rank of a place.
 std::vector<std::pair<std::string, ui::TextStyle>> place_lines(const MapFacts& facts, size_t p) {
+    const Words& words = facts.words;
     const MapPlace& place = facts.places[p];
-    std::vector<std::pair<std::string, ui::TextStyle>> lines{{place.full_name(), style::bold}};
+    std::vector<std::pair<std::string, ui::TextStyle>> lines{{place.full_name(words), style::bold}};
     if (const auto& value = facts.values[p]) {
-        lines.push_back({figure_of(*facts.indicator, *value).text() + "（" + facts.year_text() + "）",
+        const std::string figure = figure_of(words, *facts.indicator, *value).text();
+        lines.push_back({words(Word::text_with_note, {{"text", figure}, {"note", facts.year_text()}}),
                          {ui::size::lead, Weight::bold}});
-        lines.push_back({facts.rank_text(p) + "（大きい順）", style::note});
+        lines.push_back({words(Word::map_largest_first, {{"rank", facts.rank_text(p)}}), style::note});
     } else {
-        lines.push_back({facts.year_text() + "の値はありません", style::note});
+        lines.push_back({words(Word::map_no_value_in, {{"when", facts.year_text()}}), style::note});
     }
     return lines;
 }
@@ -205,7 +225,7 @@ void draw_wheel_hint(Context& ctx, Rect map) {
     Ui& ui = ctx.ui;
     const bool focused = ctx.state.focus == "map" || !view::feature_of_node(ctx.state.focus).empty();
     if (ui.env.touch || ui.phone() || focused || ctx.state.hover_feature.empty()) return;
-    const std::string words = "拡大・縮小：Ctrlキー＋ホイール、またはクリックしてからホイール";
+    const std::string words = ui.words(Word::map_wheel);
     const float w = ui.width(words, style::note);
     const Rect ground{map.center().x - w / 2 - 12, map.bottom() - 64, w + 24, 30};
     ui.rect(ground, token::solid_gray_800.with_alpha(224), 15);
@@ -231,12 +251,12 @@ void draw_backdrop(Context& ctx, const MapFacts* facts, Rect map, const std::str
     }
     chart::MapOptions options;
     options.rect = map, options.camera = ctx.state.camera;
-    options.name = facts ? "地図：" + facts->indicator->name + "、" + facts->year_text() : "日本の地図";
+    options.name = facts ? ui.words(Word::map_name, {{"what", facts->what()}}) : ui.words(Word::map_country_map);
     if (facts) options.description = summary(*facts);
     options.selected = facts ? chosen_code(ctx.state, facts->level) : ctx.state.prefecture, options.hovered = hovered;
     options.markers = markers_of(ctx), options.link_state = ctx.state;
     options.controls_px = controls_px(ui.phone());
-    if (!ui.phone()) options.attribution = boundaries_attribution(ctx.data);
+    if (!ui.phone()) options.attribution = boundaries_attribution(ui.words, ctx.data);
     describe_areas(ctx, facts, options);
     const bool key = key_on_map(map, ui.phone());
     const Rect card = marker_key_rect(ctx, map);

@@ -6,7 +6,7 @@
 namespace atlas::page {
 
 /// Whose boundaries they are; for the map's edge and the colophon.
-const char* boundaries_attribution(const Data& data);
+const char* boundaries_attribution(const Words& words, const Data& data);
 
 /// The place that the pointer or the keyboard is on, on the map or in the list: its code, or "".
 std::string hovered_place(const view::ViewState& state);

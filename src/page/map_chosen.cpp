@@ -5,6 +5,7 @@
 #include "model/lookup.h"
 #include "page/map_level.h"
 #include "page/map_panel.h"
+#include "page/names.h"
 #include "text/text.h"
 #include "ui/controls.h"
 
@@ -27,8 +28,9 @@ void draw_value(const MapPanel& panel, size_t p, Flow& flow) {
     Ui& ui = panel.ctx.ui;
     const auto& value = panel.facts.values[p];
     const std::string name(panel.facts.places[p].name);
-    const std::string what = panel.indicator().name + "、" + panel.facts.year_text();
-    const Figure figure = value ? figure_of(panel.indicator(), *value) : Figure{"値なし", ""};
+    const Words& words = ui.words;
+    const std::string what = panel.facts.what();
+    const Figure figure = value ? figure_of(words, panel.indicator(), *value) : Figure{words(Word::map_no_data), ""};
     const std::string rank = panel.facts.rank_text(p);
     const float top = flow.y, size = value ? (ui.phone() ? ui::size::page : ui::size::figure) : ui::size::heading;
     Rect value_rect{flow.x, top, flow.width, 0};
@@ -54,33 +56,39 @@ void draw_value(const MapPanel& panel, size_t p, Flow& flow) {
         }
     }
     Node node;
-    node.id = "map:chosen-value", node.role = Role::text,
-    node.name = figure.text() + (rank.empty() ? "" : "、" + rank + "（大きい順）");
+    const std::string place = rank.empty() ? "" : words(Word::map_largest_first, {{"rank", rank}});
+    node.id = "map:chosen-value", node.role = Role::text, node.name = text::listed(words, {figure.text(), place});
     value_rect.h = flow.y - value_rect.y;
     node.rect = value_rect;
     ui.add(std::move(node));
-    const std::string place = value ? "。" + against_median(panel.facts, *value) + "。" : "の値は公表されていません。";
-    flow.paragraph((ui.phone() && value ? rank + "。" : "") + what + place, style::note, "map:against-median");
+    std::string told = ui.phone() && value ? words(Word::map_sentence, {{"text", rank}}) : "";
+    text::append_sentence(
+        words, told,
+        value ? words(Word::map_against, {{"what", what}, {"median", against_median(panel.facts, *value)}})
+              : words(Word::map_unpublished, {{"what", what}}));
+    flow.paragraph(told, style::note, "map:against-median");
 }
 
 /// Other indicators, each leading to its own map.
 void draw_other(const MapPanel& panel, const model::Indicator& indicator, size_t p, Flow& flow) {
     Ui& ui = panel.ctx.ui;
+    const Words& words = ui.words;
     const std::string id = "map:other:" + indicator.key;
     const std::optional<LatestValue> latest = latest_value(indicator, p);
-    const std::string year = latest ? text::year(latest->year, is_fiscal(indicator)) : "";
-    const Figure figure = latest ? figure_of(indicator, latest->value) : Figure{"値なし", ""};
+    const std::string year = latest ? text::year(words, latest->year, is_fiscal(indicator)) : "";
+    const std::string name = name_of(words, indicator);
+    const Figure figure = latest ? figure_of(words, indicator, latest->value) : Figure{words(Word::map_no_data), ""};
     const float figure_w = ui.width(figure.number, style::bold) + ui.width(figure.unit, style::note) + 2;
     const float name_w = flow.width - std::max(figure_w, 72.f) - 16;
     const bool hover = ui.hovered(id);
     const ui::TextStyle name_style = ui::with_color(style::note, hover ? ink::link_hover : ink::link);
-    const float name_h = ui.height(indicator.name, name_style, name_w);
+    const float name_h = ui.height(name, name_style, name_w);
     const Rect row{flow.x, flow.y, flow.width, std::max(52.f, name_h + 14)};
     if (hover) ui.rect({row.x - 8, row.y, row.w + 16, row.h}, ink::ground_second, 8);
-    ui.glyph_block({row.x, row.center().y - name_h / 2}, name_w, indicator.name, name_style);
+    ui.glyph_block({row.x, row.center().y - name_h / 2}, name_w, name, name_style);
     const float unit_w = ui.width(figure.unit, style::note);
     const float y = year.empty() ? row.center().y + 6 : row.center().y;
-    ui.glyphs({row.right() - unit_w - 2, y}, figure.number, style::bold, ui::Align::right);
+    ui.glyphs({row.right() - unit_w - (figure.is_spaced ? 4 : 2), y}, figure.number, style::bold, ui::Align::right);
     ui.glyphs({row.right(), y}, figure.unit, style::note, ui::Align::right);
     if (!year.empty()) ui.glyphs({row.right(), y + 19}, year, style::note, ui::Align::right);
     ui.hline(row.x, row.right(), row.bottom() - 1, token::solid_gray_100);
@@ -89,7 +97,8 @@ void draw_other(const MapPanel& panel, const model::Indicator& indicator, size_t
     Ui::Scope scope(ui, std::move(item));
     Node node;
     node.id = id, node.role = Role::link, node.rect = row;
-    node.name = indicator.name + " " + figure.text() + (year.empty() ? "" : "（" + year + "）");
+    node.name = name + " " + figure.text();
+    if (!year.empty()) node.name = words(Word::text_with_note, {{"text", node.name}, {"note", year}});
     node.href = panel.route([&](view::ViewState& s) { view::choose_indicator(s, indicator.key); });
     node.action = adjust(node.href);
     ui.region(row, node.id, node.action);
@@ -99,15 +108,16 @@ void draw_other(const MapPanel& panel, const model::Indicator& indicator, size_t
 
 void draw_others(const MapPanel& panel, size_t p, Flow& flow) {
     Ui& ui = panel.ctx.ui;
+    const Words& words = ui.words;
     const bool municipal = panel.facts.level == view::Level::municipality;
     const auto& all = (municipal ? panel.ctx.data.municipal_indicators : panel.ctx.data.indicators)->indicators;
     const bool whole = ui.is_open(all_others);
-    flow.heading("ほかの指標", 3, style::bold);
+    flow.heading(words(Word::map_others), 3, style::bold);
     size_t count = 0;
     {
         Node list;
         list.id = "map:others-list", list.role = Role::list,
-        list.name = std::string(panel.facts.places[p].name) + "のほかの指標";
+        list.name = words(Word::map_others_of, {{"name", panel.facts.places[p].name}});
         Ui::Scope scope(ui, std::move(list));
         for (const model::Indicator& indicator : all) {
             if (&indicator == panel.facts.indicator) continue;
@@ -118,7 +128,7 @@ void draw_others(const MapPanel& panel, size_t p, Flow& flow) {
     ui::ButtonSpec more;
     more.id = "map:others-more", more.kind = ui::ButtonKind::quiet,
     more.action = {Action::Kind::toggle, all_others, {}, 0};
-    more.label = whole ? "主な指標だけにする" : "残りの" + std::to_string(count - others_shown) + "件も見る";
+    more.label = whole ? words(Word::map_others_fewer) : words(Word::map_others_more, {{"n", count - others_shown}});
     more.has_icon = true, more.icon = whole ? ui::Icon::chevron_up : ui::Icon::chevron_down;
     more.expands = true, more.expanded = whole;
     flow.space(8);
@@ -132,20 +142,20 @@ void draw_story(const MapPanel& panel, const model::Story& story, Flow& flow) {
     const float inner = flow.width - 28;
     const bool hover = ui.hovered(id);
     const ui::TextStyle title = ui::with_color(style::note_bold, hover ? ink::link_hover : ink::link);
-    const float h = ui.height(story.place, style::note, inner) + ui.height(story.title, title, inner) + 16;
+    const std::string place = place_of(ui.words, story, panel.ctx.data.places.get());
+    const float h = ui.height(place, style::note, inner) + ui.height(story.title, title, inner) + 16;
     const Rect row{flow.x, flow.y, flow.width, h};
     if (hover) ui.rect({row.x - 8, row.y, row.w + 16, row.h}, ink::ground_second, 8);
     ui::pillar_mark(ui, {row.x + 9, row.y + 19}, 7, story.pillar, false);
-    const float place_h = ui.glyph_block({row.x + 28, row.y + 8}, inner, story.place, style::note);
+    const float place_h = ui.glyph_block({row.x + 28, row.y + 8}, inner, place, style::note);
     ui.glyph_block({row.x + 28, row.y + 8 + place_h}, inner, story.title, title);
     ui.hline(row.x, row.right(), row.bottom() - 1, token::solid_gray_100);
     Node item;
     item.id = id + "/item", item.role = Role::listitem, item.rect = row;
     Ui::Scope scope(ui, std::move(item));
     Node node;
-    node.id = id, node.role = Role::link, node.name = story.place + " " + story.title, node.href = href,
-    node.rect = row;
-    node.description = "柱" + story.pillar, node.action = go(href);
+    node.id = id, node.role = Role::link, node.name = place + " " + story.title, node.href = href, node.rect = row;
+    node.description = ui.words(Word::pillar_number, {{"id", story.pillar}}), node.action = go(href);
     ui.region(row, node.id, node.action);
     ui.add(std::move(node));
     flow.y += h;
@@ -153,19 +163,20 @@ void draw_story(const MapPanel& panel, const model::Story& story, Flow& flow) {
 
 void draw_stories(const MapPanel& panel, size_t p, Flow& flow) {
     if (!panel.ctx.data.stories) return;
+    const Words& words = panel.ctx.ui.words;
     const std::string code(panel.facts.places[p].code), name(panel.facts.places[p].name);
     std::vector<const model::Story*> stories;
     for (const model::Story& story : panel.ctx.data.stories->stories) {
         const auto& codes = panel.facts.level == view::Level::municipality ? story.municipalities : story.prefectures;
         if (std::find(codes.begin(), codes.end(), code) != codes.end()) stories.push_back(&story);
     }
-    flow.heading("好事例 " + std::to_string(stories.size()) + "件", 3, style::bold);
+    flow.heading(words(Word::map_stories_count, {{"n", stories.size()}}), 3, style::bold);
     if (stories.empty()) {
-        flow.paragraph(name + "の好事例は、まだ載っていません。", style::note);
+        flow.paragraph(words(Word::map_stories_none, {{"name", name}}), style::note);
         return;
     }
     Node list;
-    list.id = "map:chosen-stories", list.role = Role::list, list.name = name + "の好事例";
+    list.id = "map:chosen-stories", list.role = Role::list, list.name = words(Word::map_stories_of, {{"name", name}});
     Ui::Scope scope(panel.ctx.ui, std::move(list));
     for (const model::Story* story : stories) draw_story(panel, *story, flow);
 }
@@ -199,6 +210,7 @@ private:
 
 /// Into the place, nearer to it, and away from it.
 void draw_buttons(const MapPanel& panel, const std::string& code, Flow& flow) {
+    const Words& words = panel.ctx.ui.words;
     ButtonRow row(panel.ctx.ui, flow);
     const auto& [mesh, feature] = shape_of(panel, code);
     const view::Level level = panel.facts.level;
@@ -207,8 +219,8 @@ void draw_buttons(const MapPanel& panel, const std::string& code, Flow& flow) {
     if (level != view::Level::municipality) {
         ui::ButtonSpec open;
         const bool block = level == view::Level::block;
-        open.id = "map:open", open.label = block ? "都道府県を見る" : "市区町村を見る", open.has_icon = true,
-        open.icon = ui::Icon::plus;
+        open.id = "map:open", open.label = words(block ? Word::map_see_prefectures : Word::map_see_municipalities),
+        open.has_icon = true, open.icon = ui::Icon::plus;
         view::ViewState next = block ? panel.ctx.state : opened_prefecture(panel, code);
         if (block) next.block.clear(), next.level = view::Level::prefecture, next.camera = near;
         open.action = adjust(view::route_of(next));
@@ -216,7 +228,7 @@ void draw_buttons(const MapPanel& panel, const std::string& code, Flow& flow) {
     }
     if (near && level != view::Level::block) {
         ui::ButtonSpec nearer;
-        nearer.id = "map:nearer", nearer.label = "地図を寄せる";
+        nearer.id = "map:nearer", nearer.label = words(Word::map_nearer);
         nearer.action = adjust(panel.route([&](view::ViewState& s) {
             s.camera = near;
             // Near enough for municipalities; but it is the prefecture that was asked for.
@@ -225,7 +237,7 @@ void draw_buttons(const MapPanel& panel, const std::string& code, Flow& flow) {
         row.add(nearer);
     }
     ui::ButtonSpec leave;
-    leave.id = "map:unchoose", leave.label = "選択をやめる", leave.kind = ui::ButtonKind::quiet;
+    leave.id = "map:unchoose", leave.label = words(Word::map_unchoose), leave.kind = ui::ButtonKind::quiet;
     leave.action = {Action::Kind::pick_feature, code, {}, 0};
     row.add(leave);
     row.end();
@@ -239,7 +251,8 @@ void draw_chosen(const MapPanel& panel, Flow& flow) {
     const auto p = static_cast<size_t>(chosen);
     Node region;
     region.id = "map:chosen", region.role = Role::region,
-    region.name = "選んだ" + std::string(panel.facts.place_word()) + "：" + std::string(panel.facts.places[p].name);
+    region.name = panel.ctx.ui.words(Word::map_chosen,
+                                     {{"place", panel.facts.place_word(1)}, {"name", panel.facts.places[p].name}});
     Ui::Scope scope(panel.ctx.ui, std::move(region));
     draw_value(panel, p, flow);
     flow.space(12);

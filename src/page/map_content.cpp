@@ -6,6 +6,7 @@
 #include "page/later.h"
 #include "page/map_level.h"
 #include "page/map_look.h"
+#include "page/names.h"
 #include "text/text.h"
 
 namespace atlas::page {
@@ -109,7 +110,7 @@ private:
         options_.names.mesh = ctx_.data.map;
         for (const std::string& code : ctx_.data.map->feature_codes) {
             const model::Prefecture* p = ctx_.data.places ? model::find_prefecture(*ctx_.data.places, code) : nullptr;
-            options_.names.labels.push_back(p ? short_name(p->name) : "");
+            options_.names.labels.push_back(p ? short_name(name_of(facts_.words, *p)) : "");
         }
     }
 
@@ -136,9 +137,12 @@ private:
     std::string told(size_t p) const {
         const std::string name(facts_.places[p].name);
         const auto& value = facts_.values[p];
-        if (!value) return name + " 値なし";
-        return name + " " + figure_of(*facts_.indicator, *value).text() + "（全国" +
-               text::number(static_cast<double>(facts_.ranks[p].value_or(0))) + "位）";
+        const Words& words = facts_.words;
+        if (!value) return name + " " + words(Word::map_no_data);
+        return words(Word::map_rank_in_country,
+                     {{"name", name},
+                      {"value", figure_of(words, *facts_.indicator, *value).text()},
+                      {"rank", text::number(static_cast<double>(facts_.ranks[p].value_or(0)))}});
     }
 
     void add_place_node(const MapMesh& mesh, size_t f) {
@@ -154,7 +158,8 @@ private:
         const std::string& code = mesh.feature_codes[f];
         const model::Prefecture* p = ctx_.data.places ? model::find_prefecture(*ctx_.data.places, code) : nullptr;
         options_.nodes.push_back(
-            {code, (p ? p->name : code) + "（市区町村を見る）", &mesh, f, static_cast<int>(f) + 1});
+            {code, facts_.words(Word::map_open_municipalities, {{"name", p ? name_of(facts_.words, *p) : code}}), &mesh,
+             f, static_cast<int>(f) + 1});
     }
 
     /// The municipalities of the open prefecture only: a tree of thousands helps nobody.
@@ -182,9 +187,11 @@ private:
 }  // namespace
 
 std::string short_name(const std::string& name) {
-    // 北海道 keeps its last character; 東京都, 京都府, 島根県 lose theirs.
-    constexpr size_t bytes_per_kanji = 3;
-    return name == "北海道" || name.size() <= bytes_per_kanji ? name : name.substr(0, name.size() - bytes_per_kanji);
+    // 東京都, 京都府, 島根県 lose their last character; 北海道 and names in Latin letters keep theirs.
+    for (const std::string_view kind : {"都", "府", "県"})  // not a text
+        if (name.size() > kind.size() && name.compare(name.size() - kind.size(), kind.size(), kind) == 0)
+            return name.substr(0, name.size() - kind.size());
+    return name;
 }
 
 PlaceShape shape_of(const chart::MapOptions& options, std::string_view code) {
@@ -208,8 +215,9 @@ void describe_areas(const Context& ctx, const MapFacts* facts, chart::MapOptions
     options.fills.assign(options.mesh->features(), token::solid_gray_50);
     for (const std::string& code : options.mesh->feature_codes) {
         const model::Prefecture* p = ctx.data.places ? model::find_prefecture(*ctx.data.places, code) : nullptr;
-        options.feature_names.push_back(p ? p->name : code);
-        options.feature_labels.push_back(p ? short_name(p->name) : "");
+        const std::string name = p ? name_of(ctx.ui.words, *p) : "";
+        options.feature_names.push_back(p ? name : code);
+        options.feature_labels.push_back(short_name(name));
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/order.h"
 #include "model/lookup.h"
+#include "page/names.h"
 #include "text/text.h"
 
 namespace atlas::page {
@@ -30,20 +31,40 @@ struct ShownUnit {
     bool in_myriads = false;
 };
 ShownUnit shown_unit(const model::Indicator& indicator) {
-    if (indicator.unit == "千円") return {1e3, "円", true};
-    if (indicator.unit == "百万円") return {1e6, "円", true};
-    if (indicator.unit == "人口千人当たり人") return {1, "人", false};
+    if (indicator.unit == "千円") return {1e3, "円", true};             // not a text
+    if (indicator.unit == "百万円") return {1e6, "円", true};           // not a text
+    if (indicator.unit == "人口千人当たり人") return {1, "人", false};  // not a text
     return {1, indicator.unit, indicator.decimals == 0 && !is_diverging(indicator)};
 }
 
-std::string shown_number(const model::Indicator& indicator, double value) {
+std::string shown_number(const Words& words, const model::Indicator& indicator, double value) {
     const ShownUnit shown = shown_unit(indicator);
-    if (shown.in_myriads) return text::myriads(value * shown.factor);
+    if (shown.in_myriads) return text::large(words.lang(), value * shown.factor);
     return is_diverging(indicator) ? text::signed_number(value, indicator.decimals)
                                    : text::number(value, indicator.decimals);
 }
 
+/// A number that is set already, with its unit's word.
+Figure with_unit(const Words& words, std::string number, const std::string& unit) {
+    if (words.lang() == Lang::ja) return {std::move(number), unit, false};
+    std::string word = number == "1" ? text::quantity(words, 1, unit).unit : text::unit_word(words, unit);
+    const bool is_spaced = !word.empty() && word.front() != '%';
+    return {std::move(number), std::move(word), is_spaced};
+}
+
 }  // namespace
+
+std::string MapFacts::place_word(size_t count) const {
+    return words(level == view::Level::block          ? Word::map_places_block
+                 : level == view::Level::municipality ? Word::map_places_municipality
+                                                      : Word::map_places_prefecture,
+                 {{"n", count}});
+}
+
+std::string MapPlace::full_name(const Words& words) const {
+    return within.empty() ? std::string(name)
+                          : words(Word::map_place_within, {{"prefecture", within}, {"place", name}});
+}
 
 std::vector<int> years_with_values(const model::Indicator& indicator) {
     std::vector<int> years;
@@ -53,23 +74,24 @@ std::vector<int> years_with_values(const model::Indicator& indicator) {
 }
 
 bool is_fiscal(const model::Indicator& indicator) {
-    return indicator.definition.find("年度（4月") != std::string::npos;
+    return indicator.definition.find("年度（4月") != std::string::npos;  // not a text
 }
 
 std::string MapFacts::year_text() const {
     if (!period.empty()) return period;
-    return text::year(year, is_fiscal(*indicator));
+    return text::year(words, year, is_fiscal(*indicator));
 }
 
 std::string MapFacts::rank_text(size_t place) const {
     if (place >= ranks.size() || !ranks[place]) return {};
-    return text::number(static_cast<double>(present)) + place_word() + "中 " +
-           text::number(static_cast<double>(*ranks[place])) + "位";
+    return words(Word::map_rank, {{"n", text::number(static_cast<double>(present))},
+                                  {"places", place_word(present)},
+                                  {"rank", text::number(static_cast<double>(*ranks[place]))}});
 }
 
-const char* MapFacts::place_word() const {
-    return level == view::Level::block ? "地方" : level == view::Level::municipality ? "市区町村" : "都道府県";
-}
+std::string MapFacts::name() const { return name_of(words, *indicator); }
+
+std::string MapFacts::what() const { return text::listed(words, {name(), year_text()}); }
 
 size_t MapFacts::class_of(size_t place) const {
     return values[place] ? scale.index(*values[place]) : scale.colors.size();
@@ -125,11 +147,16 @@ std::optional<LatestValue> latest_value(const model::Indicator& indicator, size_
     return std::nullopt;
 }
 
-Figure figure_of(const model::Indicator& indicator, double value) {
-    return {shown_number(indicator, value), shown_unit(indicator).unit};
+Figure figure_of(const Words& words, const model::Indicator& indicator, double value) {
+    return with_unit(words, shown_number(words, indicator, value), shown_unit(indicator).unit);
 }
 
-std::string exact_number(const model::Indicator& indicator, double value) {
+std::string exact_unit(const Words& words, const model::Indicator& indicator) {
+    return words.lang() == Lang::ja ? indicator.unit : text::unit_word(words, shown_unit(indicator).unit);
+}
+
+std::string exact_number(const Words& words, const model::Indicator& indicator, double value) {
+    if (words.lang() != Lang::ja) value *= shown_unit(indicator).factor;
     return is_diverging(indicator) ? text::signed_number(value, indicator.decimals)
                                    : text::number(value, indicator.decimals);
 }
@@ -137,23 +164,30 @@ std::string exact_number(const model::Indicator& indicator, double value) {
 std::string against_median(const MapFacts& facts, double value) {
     if (!facts.median) return {};
     const model::Indicator& indicator = *facts.indicator;
-    const std::string of = (facts.present < facts.values.size() ? "値のある" : "") +
-                           text::number(static_cast<double>(facts.present)) + facts.place_word();
-    const std::string median = of + "の中央値（" + figure_of(indicator, *facts.median).text() + "）";
+    const Words& words = facts.words;
+    const std::string of =
+        words(facts.present < facts.values.size() ? Word::map_of_valued : Word::map_of_all,
+              {{"n", text::number(static_cast<double>(facts.present))}, {"places", facts.place_word(facts.present)}});
+    const std::string median =
+        words(Word::map_median, {{"of", of}, {"value", figure_of(words, indicator, *facts.median).text()}});
     const double difference = std::abs(value - *facts.median);
-    if (difference < 0.5 * std::pow(10, -indicator.decimals)) return median + "とほぼ同じ";
+    if (difference < 0.5 * std::pow(10, -indicator.decimals)) return words(Word::map_median_same, {{"median", median}});
     const ShownUnit shown = shown_unit(indicator);
-    const std::string size =
-        shown.in_myriads ? text::myriads(difference * shown.factor) : text::number(difference, indicator.decimals);
-    const std::string unit = indicator.unit == "%" ? "ポイント" : shown.unit;
-    const bool counts = indicator.unit == "人" || indicator.unit == "人泊";
+    const std::string number = shown.in_myriads ? text::large(words.lang(), difference * shown.factor)
+                                                : text::number(difference, indicator.decimals);
+    const Figure size = indicator.unit == "%"
+                            ? Figure{number, words(Word::map_difference_points), words.lang() != Lang::ja}
+                            : with_unit(words, number, shown.unit);
+    const bool counts = indicator.unit == "人" || indicator.unit == "人泊";  // not a text
     const bool above = value > *facts.median;
-    return median + "より" + size + unit + (counts ? (above ? "多い" : "少ない") : (above ? "高い" : "低い"));
+    const Word text = counts ? (above ? Word::map_median_more : Word::map_median_fewer)
+                             : (above ? Word::map_median_above : Word::map_median_below);
+    return words(text, {{"median", median}, {"size", size.text()}});
 }
 
-std::string break_text(const model::Indicator& indicator, double value) {
+std::string break_text(const Words& words, const model::Indicator& indicator, double value) {
     const ShownUnit shown = shown_unit(indicator);
-    if (shown.in_myriads) return text::myriads(value * shown.factor);
+    if (shown.in_myriads) return text::large(words.lang(), value * shown.factor);
     const int decimals = std::min(indicator.decimals, text::decimals_of(value));
     return value > 0 && is_diverging(indicator) ? text::signed_number(value, decimals) : text::number(value, decimals);
 }
@@ -161,9 +195,12 @@ std::string break_text(const model::Indicator& indicator, double value) {
 std::string class_text(const Words& words, const MapFacts& facts, size_t index) {
     const std::vector<double>& breaks = facts.scale.breaks;
     if (breaks.empty()) return words(Word::map_class_all);
-    const std::string unit = shown_unit(*facts.indicator).unit;
-    const std::string from = index > 0 ? break_text(*facts.indicator, breaks[index - 1]) + unit : "";
-    const std::string to = index < breaks.size() ? break_text(*facts.indicator, breaks[index]) + unit : "";
+    const model::Indicator& indicator = *facts.indicator;
+    const auto limit = [&](size_t i) {
+        return with_unit(words, break_text(words, indicator, breaks[i]), shown_unit(indicator).unit).text();
+    };
+    const std::string from = index > 0 ? limit(index - 1) : "";
+    const std::string to = index < breaks.size() ? limit(index) : "";
     if (to.empty()) return words(Word::map_class_from, {{"from", from}});
     if (from.empty()) return words(Word::map_class_below, {{"to", to}});
     return words(Word::map_class_between, {{"from", from}, {"to", to}});
@@ -171,11 +208,13 @@ std::string class_text(const Words& words, const MapFacts& facts, size_t index) 
 
 std::string summary(const MapFacts& facts) {
     if (facts.present == 0 || facts.places.size() < facts.order.size()) return {};
+    const Words& words = facts.words;
     const size_t first = facts.order.front(), last = facts.order[facts.present - 1];
     const auto told = [&](size_t p) {
-        return facts.places[p].full_name() + "（" + figure_of(*facts.indicator, *facts.values[p]).text() + "）";
+        return words(Word::text_with_note, {{"text", facts.places[p].full_name(words)},
+                                            {"note", figure_of(words, *facts.indicator, *facts.values[p]).text()}});
     };
-    return "最も大きいのは" + told(first) + "、最も小さいのは" + told(last) + "です。";
+    return words(Word::map_extremes, {{"first", told(first)}, {"last", told(last)}});
 }
 
 }  // namespace atlas::page

@@ -20,7 +20,8 @@ struct MapPlace {
     std::string_view prefecture;  ///< code of the one that a municipality lies in
     std::string_view within;      ///< its name
 
-    std::string full_name() const { return std::string(within) + std::string(name); }
+    /// With the prefecture of a municipality: "島根県海士町", "Ama, Shimane".
+    std::string full_name(const Words& words) const;
 
     /// Of municipalities those of `prefecture` only; "" takes all.
     bool is_in(std::string_view code_of_prefecture) const {
@@ -34,6 +35,7 @@ std::vector<int> years_with_values(const model::Indicator& indicator);
 bool is_fiscal(const model::Indicator& indicator);
 
 struct MapFacts {
+    Words words;  ///< in which everything here is told
     const model::Indicator* indicator =
         nullptr;                               ///< what is shown: `source` itself, or its difference between two years
     const model::Indicator* source = nullptr;  ///< of the data
@@ -58,8 +60,10 @@ struct MapFacts {
     std::string year_text() const;
     /// "47都道府県中 7位", counting those that have a value; empty without one.
     std::string rank_text(size_t place) const;
-    const char* place_word() const;         ///< 地方, 都道府県, 市区町村
-    int find(std::string_view code) const;  ///< index of a place, or -1
+    std::string place_word(size_t count = 2) const;  ///< 地方, 都道府県, 市区町村; so many of them
+    std::string name() const;                        ///< of the indicator
+    std::string what() const;                        ///< and of its year: "総人口、2024年"
+    int find(std::string_view code) const;           ///< index of a place, or -1
 };
 /// Ranks, order, median and classes of the values.
 void complete(MapFacts& facts);
@@ -75,15 +79,17 @@ std::optional<LatestValue> latest_value(const model::Indicator& indicator, size_
 /// A figure and its unit, large figures in 万・億・兆 and money in 円: {"1,418万", "人"}, {"+7.4", "%"}, {"576万", "円"}.
 struct Figure {
     std::string number, unit;
-    std::string text() const { return number + unit; }
+    bool is_spaced = false;  ///< "14.2 million people"
+    std::string text() const { return number + (is_spaced ? " " : "") + unit; }
 };
-Figure figure_of(const model::Indicator& indicator, double value);
-/// As in the source: "14,178,000".
-std::string exact_number(const model::Indicator& indicator, double value);
+Figure figure_of(const Words& words, const model::Indicator& indicator, double value);
+/// As in the source: "14,178,000". English has no word for 千円: such figures are told in its base unit.
+std::string exact_number(const Words& words, const model::Indicator& indicator, double value);
+std::string exact_unit(const Words& words, const model::Indicator& indicator);
 /// "47都道府県の中央値（−7.5%）より5.1ポイント低い"
 std::string against_median(const MapFacts& facts, double value);
 /// Lower limit of a class on the legend: without the unit, as short as it stays true.
-std::string break_text(const model::Indicator& indicator, double value);
+std::string break_text(const Words& words, const model::Indicator& indicator, double value);
 /// "−10%以上 −5%未満"
 std::string class_text(const Words& words, const MapFacts& facts, size_t index);
 /// Highest and lowest, with names; what the map says in a sentence.

@@ -17,14 +17,14 @@ namespace atlas::page {
 using view::MapLook;
 
 namespace {
-constexpr float least_tiles_px = 320;
+constexpr float least_tiles_px = 320, least_latin_px = 720;  // Latin names cannot stand upright
 constexpr Color above_zero = token::blue_800, below_zero = token::orange_800;
 }  // namespace
 
 bool is_amount(const MapFacts& facts) {
     const model::Indicator& source = *facts.source;
     if (source.block == "sum" || is_own(source.key)) return true;
-    return source.decimals == 0 && (source.unit == "人" || source.unit == "件");
+    return source.decimals == 0 && (source.unit == "人" || source.unit == "件");  // not a text
 }
 
 void as_amounts(MapFacts& facts) {
@@ -98,7 +98,7 @@ void draw_symbol_legend(const MapPanel& panel, ui::Flow& flow) {
     legend.id = "map:legend", legend.name = words(Word::map_symbols_legend);
     if (facts.scale.colors.size() > 1) legend.negative_label = words(Word::map_symbols_negative);
     const model::Indicator* indicator = facts.indicator;
-    legend.format = [indicator](double value) { return figure_of(*indicator, value).text(); };
+    legend.format = [indicator, words](double value) { return figure_of(words, *indicator, value).text(); };
     flow.paragraph(legend.name, ui::style::note);
     flow.y += chart::draw_symbol_legend(flow.ui, {flow.x, flow.y + 12}, scale_of(facts, panel.map), legend, above_zero,
                                         below_zero)
@@ -121,7 +121,8 @@ float tiles_width(Rect map) {
 }  // namespace
 
 bool offers_tiles(const Context& ctx, const MapFacts& facts) {
-    return facts.level == view::Level::prefecture && tiles_width(map_rect(ctx.ui.env)) >= least_tiles_px;
+    return facts.level == view::Level::prefecture &&
+           tiles_width(map_rect(ctx.ui.env)) >= (ctx.ui.words.lang() == Lang::ja ? least_tiles_px : least_latin_px);
 }
 
 bool shows_tiles(const Context& ctx, const MapFacts* facts) {
@@ -140,8 +141,10 @@ chart::Tile tile_of(const Context& ctx, const MapFacts& facts, const std::vector
         tile.name += ctx.ui.words(Word::map_no_data), tile.pattern = chart::Pattern::no_data;
         return tile;
     }
-    const Figure figure = figure_of(*facts.indicator, *value);
-    tile.value = figure.number, tile.name += figure.text();
+    const Figure figure = figure_of(ctx.ui.words, *facts.indicator, *value);
+    // "5.76 million" is wider than a tile: then none of them shows its value.
+    if (figure.number.find(' ') == std::string::npos) tile.value = figure.number;
+    tile.name += figure.text();
     if (facts.ranks[p]) tile.name += " " + facts.rank_text(p);
     tile.fill = facts.scale.color(*value);
     const size_t index = facts.class_of(p);
@@ -156,7 +159,7 @@ void draw_tiles(Context& ctx, const MapFacts& facts, Rect map, const std::string
     const Words& words = ui.words;
     chart::TileGridOptions options;
     options.id = "map";
-    options.name = words(Word::map_tiles, {{"indicator", facts.indicator->name}, {"year", facts.year_text()}});
+    options.name = words(Word::map_tiles, {{"indicator", facts.name()}, {"year", facts.year_text()}});
     options.description = summary(facts);
     options.selected = ctx.state.prefecture, options.hovered = hovered, options.dim_others = !facts.lit.empty();
     const bool with_patterns = ctx.state.look.patterns && !facts.continuous;

@@ -8,6 +8,7 @@
 #include "model/lookup.h"
 #include "page/later.h"
 #include "page/map_look.h"
+#include "page/names.h"
 #include "page/own_data.h"
 #include "text/text.h"
 #include "ui/controls.h"
@@ -45,9 +46,15 @@ const model::Indicator* prefectural_indicator(const Data& data, const std::strin
     return set ? model::find_indicator(*set, key) : nullptr;
 }
 
-std::vector<MapPlace> places_of(const model::Places& places) {
+/// The record's own text that is its name in the language: what is made of it refers to it.
+template <class Record>
+std::string_view shown_name(const Words& words, const Record& record) {
+    return words.lang() == Lang::en && !record.romaji.empty() ? record.romaji : record.name;
+}
+
+std::vector<MapPlace> places_of(const Words& words, const model::Places& places) {
     std::vector<MapPlace> out;
-    for (const model::Prefecture& p : places.prefectures) out.push_back({p.code, p.name, {}, {}});
+    for (const model::Prefecture& p : places.prefectures) out.push_back({p.code, shown_name(words, p), {}, {}});
     return out;
 }
 
@@ -83,7 +90,7 @@ void gather_into_blocks(const Data& data, MapFacts& facts) {
         int index = facts.find(block);
         if (index < 0) {
             index = static_cast<int>(facts.places.size());
-            facts.places.push_back({block, block, {}, {}});
+            facts.places.push_back({block, block_name(facts.words, block), {}, {}});
             members.emplace_back();
         }
         members[static_cast<size_t>(index)].push_back(p);
@@ -104,7 +111,8 @@ std::optional<MapFacts> municipal_facts(const Data& data, const view::ViewState&
     else if (const model::Indicators* set = set_of(data, state.indicator, false))
         facts = map_facts(*set, state.indicator, state.year);
     if (!facts) return std::nullopt;
-    facts->level = Level::municipality;
+    const Words words(state.lang);
+    facts->words = words, facts->level = Level::municipality;
     if (facts->values.size() != all.size()) {
         facts->values.assign(all.size(), std::nullopt);
         complete(*facts);
@@ -114,7 +122,8 @@ std::optional<MapFacts> municipal_facts(const Data& data, const view::ViewState&
     for (const model::Municipality& m : all) {
         if (data.places && (!prefecture || prefecture->code != m.pref))
             prefecture = model::find_prefecture(*data.places, m.pref);
-        facts->places.push_back({m.code, m.name, m.pref, prefecture ? std::string_view(prefecture->name) : ""});
+        facts->places.push_back(
+            {m.code, shown_name(words, m), m.pref, prefecture ? shown_name(words, *prefecture) : ""});
     }
     return facts;
 }
@@ -139,7 +148,8 @@ std::optional<MapFacts> facts_of_level(const Data& data, const view::ViewState& 
     if (!data.indicators || !data.places) return std::nullopt;
     std::optional<MapFacts> facts = map_facts(*set_of(data, state.indicator, false), state.indicator, state.year);
     if (!facts) return facts;
-    facts->places = places_of(*data.places);
+    facts->words = Words(state.lang);
+    facts->places = places_of(facts->words, *data.places);
     if (level == Level::block) gather_into_blocks(data, *facts);
     return facts;
 }
@@ -300,21 +310,23 @@ void draw_level_picker(const MapPanel& panel, Flow& flow) {
     const Rect all{flow.x, flow.y, width, ui::target_px};
     ui.frame(all, ink::field, 1, 8, ink::ground);
     Node group;
-    group.id = "map:level", group.role = Role::group, group.name = "地図の区分け", group.rect = all;
+    group.id = "map:level", group.role = Role::group, group.name = ui.words(Word::map_levels), group.rect = all;
     Ui::Scope scope(ui, std::move(group));
     struct Segment {
         Level level;
-        const char *id, *label;
+        const char* id;
+        Word label;
         float share;
     };
-    constexpr Segment segments[] = {{Level::block, "map:level-block", "地方", 0.27f},
-                                    {Level::prefecture, "map:level-prefecture", "都道府県", 0.36f},
-                                    {Level::municipality, "map:level-municipality", "市区町村", 0.37f}};
+    constexpr Segment segments[] = {
+        {Level::block, "map:level-block", Word::map_level_block, 0.27f},
+        {Level::prefecture, "map:level-prefecture", Word::map_level_prefecture, 0.36f},
+        {Level::municipality, "map:level-municipality", Word::map_level_municipality, 0.37f}};
     float x = all.x;
     for (const Segment& segment : segments) {
         const Rect r{x, all.y, all.w * segment.share, all.h};
-        draw_segment(ui, r, segment.id, segment.label, view::route_of(at_level(panel.ctx.state, segment.level)),
-                     panel.facts.level == segment.level);
+        draw_segment(ui, r, segment.id, ui.words(segment.label),
+                     view::route_of(at_level(panel.ctx.state, segment.level)), panel.facts.level == segment.level);
         x += r.w;
     }
     flow.y += all.h;
@@ -322,6 +334,7 @@ void draw_level_picker(const MapPanel& panel, Flow& flow) {
 
 void draw_breadcrumb(const MapPanel& panel, Flow& flow) {
     const view::ViewState& state = panel.ctx.state;
+    const Words& words = panel.ctx.ui.words;
     struct Step {
         std::string id, label, href;
     };
@@ -329,23 +342,23 @@ void draw_breadcrumb(const MapPanel& panel, Flow& flow) {
     view::ViewState top = state;
     top.prefecture.clear(), top.municipality.clear(), top.block.clear(), top.camera.reset();
     top.level = Level::automatic;
-    steps.push_back({"map:crumb-country", "全国", view::route_of(top)});
+    steps.push_back({"map:crumb-country", words(Word::map_country), view::route_of(top)});
     const bool municipal = panel.facts.level == Level::municipality;
     const model::Prefecture* prefecture =
         panel.ctx.data.places ? model::find_prefecture(*panel.ctx.data.places, state.prefecture) : nullptr;
     if (!state.block.empty() && panel.facts.level == Level::block) {
-        steps.push_back({"map:crumb-block", state.block, ""});
+        steps.push_back({"map:crumb-block", std::string(block_name(words, state.block)), ""});
     } else if (prefecture && panel.facts.level != Level::block) {
         view::ViewState up = municipal ? opened_prefecture(panel, prefecture->code) : state;
         up.municipality.clear();
-        steps.push_back({"map:crumb-prefecture", prefecture->name, view::route_of(up)});
+        steps.push_back({"map:crumb-prefecture", name_of(words, *prefecture), view::route_of(up)});
     }
     if (const int m = municipal ? panel.facts.find(state.municipality) : -1; m >= 0)
         steps.push_back({"map:crumb-municipality", std::string(panel.facts.places[static_cast<size_t>(m)].name), ""});
     if (steps.size() < 2) return;
     Ui& ui = panel.ctx.ui;
     Node nav;
-    nav.id = "map:crumbs", nav.role = Role::navigation, nav.name = "いまの場所";
+    nav.id = "map:crumbs", nav.role = Role::navigation, nav.name = words(Word::map_crumbs);
     Ui::Scope scope(ui, std::move(nav));
     float x = flow.x;
     const float baseline = flow.y + 20;

@@ -4,6 +4,7 @@
 
 #include "model/lookup.h"
 #include "page/map_panel.h"
+#include "page/names.h"
 #include "text/text.h"
 #include "ui/controls.h"
 
@@ -60,7 +61,7 @@ Rows rows_of(const MapPanel& panel) {
 /// Place and, where both ends of the country are told, its prefecture.
 std::string row_name(const MapPanel& panel, size_t p) {
     const bool national = panel.facts.level == view::Level::municipality && panel.open_prefecture().empty();
-    return national ? panel.facts.places[p].full_name() : std::string(panel.facts.places[p].name);
+    return national ? panel.facts.places[p].full_name(panel.facts.words) : std::string(panel.facts.places[p].name);
 }
 
 void draw_bar(const MapPanel& panel, const Axis& axis, double value, float y) {
@@ -86,12 +87,13 @@ void draw_row(const MapPanel& panel, size_t p, Rect row, const Axis& axis) {
     ui.glyphs({rank_x, baseline - 0.5f}, rank, style::note, ui::Align::right);
     const ui::TextStyle look = chosen ? style::bold : style::body;
     ui.glyph_block({rank_x + 10, y - look.line_px() / 2}, axis.x - rank_x - 14, name, look, 1);
-    std::string told = "値なし";
+    const Words& words = ui.words;
+    std::string told = words(Word::map_no_data);
     if (value) {
-        const Figure figure = figure_of(panel.indicator(), *value);
+        const Figure figure = figure_of(words, panel.indicator(), *value);
         told = figure.text();
-        const float unit_w = ui.width(figure.unit, style::note);
-        ui.glyphs({row.right() - unit_w - 2, baseline}, figure.number, style::bold, ui::Align::right);
+        const float unit_w = ui.width(figure.unit, style::note) + (figure.is_spaced ? 4 : 2);
+        ui.glyphs({row.right() - unit_w, baseline}, figure.number, style::bold, ui::Align::right);
         ui.glyphs({row.right(), baseline}, figure.unit, style::note, ui::Align::right);
         draw_bar(panel, axis, *value, y);
     } else {
@@ -102,7 +104,8 @@ void draw_row(const MapPanel& panel, size_t p, Rect row, const Axis& axis) {
     Ui::Scope scope(ui, std::move(item));
     Node node;
     node.id = "rank:" + code, node.composite = "map:ranking", node.role = Role::button, node.rect = row;
-    node.name = (rank.empty() ? "" : rank + "位 ") + name + " " + told;
+    node.name =
+        rank.empty() ? name + " " + told : words(Word::map_ranked, {{"rank", rank}, {"name", name}, {"value", told}});
     node.toggles = true, node.pressed = chosen, node.action = {Action::Kind::pick_feature, code, {}, 0};
     ui.region(row, node.id, node.action);
     ui.add(std::move(node));
@@ -114,7 +117,7 @@ float figures_px(const MapPanel& panel, const std::vector<size_t>& rows) {
     for (const size_t p : rows) {
         const auto& value = panel.facts.values[p];
         if (!value) continue;
-        const Figure figure = figure_of(panel.indicator(), *value);
+        const Figure figure = figure_of(panel.ctx.ui.words, panel.indicator(), *value);
         widest = std::max(
             widest, panel.ctx.ui.width(figure.number, style::bold) + 2 + panel.ctx.ui.width(figure.unit, style::note));
     }
@@ -124,7 +127,7 @@ float figures_px(const MapPanel& panel, const std::vector<size_t>& rows) {
 void draw_ranking(const MapPanel& panel, const std::vector<size_t>& rows, Flow& flow) {
     Ui& ui = panel.ctx.ui;
     Node list;
-    list.id = "map:ranking", list.role = Role::list, list.name = "値の大きい順";
+    list.id = "map:ranking", list.role = Role::list, list.name = ui.words(Word::map_ranking);
     Ui::Scope scope(ui, std::move(list));
     // A sheet as wide as a tablet would tear name and value apart.
     const float width = std::min(flow.width, 480.f);
@@ -148,17 +151,24 @@ void draw_table(const MapPanel& panel, std::vector<size_t> rows, Flow& flow) {
     std::sort(rows.begin(), rows.end());
     ui::TableSpec spec;
     spec.id = "map:table";
-    spec.caption = panel.indicator().name + "、" + panel.facts.year_text() + "、コード順";
-    const std::string unit = panel.indicator().unit;
+    const Words& words = panel.ctx.ui.words;
+    spec.caption = words(Word::map_caption, {{"what", panel.facts.what()}});
+    const std::string unit = exact_unit(words, panel.indicator()), value_title = words(Word::map_own_value);
     const float names_px = panel.facts.level == view::Level::municipality ? 136 : 96;
-    spec.columns = {{panel.facts.place_word(), names_px, ui::Align::left},
-                    {"値" + (unit.empty() ? "" : "（" + unit + "）"), 0, ui::Align::right},
-                    {"順位", 56, ui::Align::right}};
+    const view::Level level = panel.facts.level;
+    const Word places = level == view::Level::block          ? Word::map_level_block
+                        : level == view::Level::municipality ? Word::map_level_municipality
+                                                             : Word::map_level_prefecture;
+    spec.columns = {{words(places), names_px, ui::Align::left},
+                    {unit.empty() ? value_title : words(Word::text_with_note, {{"text", value_title}, {"note", unit}}),
+                     0, ui::Align::right},
+                    {words(Word::map_rank_column), 56, ui::Align::right}};
     for (const size_t p : rows) {
         const auto& value = panel.facts.values[p];
         const auto& rank = panel.facts.ranks[p];
-        spec.rows.push_back({row_name(panel, p), value ? exact_number(panel.indicator(), *value) : "値なし",
-                             rank ? std::to_string(*rank) : "－"});
+        spec.rows.push_back({row_name(panel, p),
+                             value ? exact_number(words, panel.indicator(), *value) : words(Word::map_no_data),
+                             rank ? std::to_string(*rank) : words(Word::map_no_rank)});
     }
     flow.y += ui::table(panel.ctx.ui, {flow.x, flow.y}, std::min(flow.width, 480.f), spec);
 }
@@ -174,20 +184,23 @@ void draw_list(const MapPanel& panel, Flow& flow) {
         panel.ctx.data.places ? model::find_prefecture(*panel.ctx.data.places, open) : nullptr;
     const bool all = rows.size() < found.matching;
     const size_t count = found.matching;
-    flow.heading((prefecture ? prefecture->name + "の" : "") + text::number(static_cast<double>(count)) +
-                     panel.facts.place_word() + "の値" + (all ? "（上位と下位）" : ""),
-                 2, style::section, "map:list-title");
-    if (all) flow.paragraph("都道府県を選ぶと、その市区町村をすべて見られます。", style::note);
+    const Words& words = panel.ctx.ui.words;
+    const std::string number = text::number(static_cast<double>(count)), places = panel.facts.place_word(count);
+    std::string title = prefecture ? words(Word::map_list_title_in,
+                                           {{"name", name_of(words, *prefecture)}, {"n", number}, {"places", places}})
+                                   : words(Word::map_list_title, {{"n", number}, {"places", places}});
+    if (all) title = words(Word::map_list_ends, {{"title", title}});
+    flow.heading(title, 2, style::section, "map:list-title");
+    if (all) flow.paragraph(words(Word::map_choose_prefecture), style::note);
     if (prefecture && panel.facts.present > 0)
-        flow.paragraph(
-            "順位は、全国" + text::number(static_cast<double>(panel.facts.present)) + "市区町村の中での順位です。",
-            style::note);
+        flow.paragraph(words(Word::map_rank_note, {{"n", text::number(static_cast<double>(panel.facts.present))}}),
+                       style::note);
     flow.space(8);
     const std::string ranking = panel.route([](view::ViewState& s) { s.as_table = false; });
     const std::string table = panel.route([](view::ViewState& s) { s.as_table = true; });
-    flow.y += ui::chip_group(panel.ctx.ui, "map:order", "並べ方", {flow.x, flow.y}, flow.width,
-                             {{"map:as-ranking", "大きい順", ranking, !as_table, ""},
-                              {"map:as-table", "表（コード順）", table, as_table, ""}});
+    flow.y += ui::chip_group(panel.ctx.ui, "map:order", words(Word::map_order), {flow.x, flow.y}, flow.width,
+                             {{"map:as-ranking", words(Word::map_as_ranking), ranking, !as_table, ""},
+                              {"map:as-table", words(Word::map_as_table), table, as_table, ""}});
     flow.space(8);
     if (as_table)
         draw_table(panel, rows, flow);

@@ -163,8 +163,8 @@ chart::LegendClass legend_class(const MapPanel& panel, size_t index, size_t coun
     if (!missing) made.fill = panel.facts.scale.colors[index];
     made.count = count;
     made.label = missing ? words(Word::map_no_data) : class_text(words, panel.facts, index);
-    made.name = words(Word::map_class_count,
-                      {{"class", made.label}, {"n", count}, {"places", places_word(words, panel.facts.level)}});
+    made.name =
+        words(Word::map_class_count, {{"class", made.label}, {"n", count}, {"places", panel.facts.place_word(count)}});
     const char letter = letter_of(panel.facts, index);
     made.action =
         adjust(panel.route([&](view::ViewState& s) { s.look.shown = with_class(panel.facts.shown, letter); }));
@@ -181,8 +181,7 @@ std::optional<size_t> marked_class(const MapPanel& panel) {
 
 std::string legend_unit(const MapPanel& panel) {
     const Words& words = panel.ctx.ui.words;
-    const char* places = places_word(words, panel.facts.level);
-    const std::string unit = figure_of(panel.indicator(), 0).unit;
+    const std::string places = panel.facts.place_word(), unit = figure_of(words, panel.indicator(), 0).unit;
     return unit.empty() ? words(Word::map_legend_about, {{"places", places}})
                         : words(Word::map_legend_about_unit, {{"places", places}, {"unit", unit}});
 }
@@ -197,7 +196,7 @@ void add_classes(const MapPanel& panel, chart::MapLegendOptions& options) {
     for (size_t i = 0; i <= classes; ++i)
         if (facts.shown.find(letter_of(facts, i)) != std::string::npos) options.chosen.push_back(i);
     for (size_t i = 0; i < facts.scale.breaks.size(); ++i) {
-        options.limits.push_back(break_text(*facts.indicator, facts.scale.breaks[i]));
+        options.limits.push_back(break_text(facts.words, *facts.indicator, facts.scale.breaks[i]));
         if (facts.indicator->scale == "diverging" && facts.scale.breaks[i] == facts.indicator->midpoint)
             options.midpoint = i;
     }
@@ -210,14 +209,14 @@ void draw_ramp(const MapPanel& panel, ui::Flow& flow) {
     const double low = facts.scale.breaks.front() - step, high = facts.scale.breaks.back() + step;
     chart::RampLegendOptions options;
     options.id = "map:legend";
-    const std::string low_text = figure_of(*facts.indicator, low).text();
-    const std::string high_text = figure_of(*facts.indicator, high).text();
+    const std::string low_text = figure_of(words, *facts.indicator, low).text();
+    const std::string high_text = figure_of(words, *facts.indicator, high).text();
     options.name = words(Word::map_ramp, {{"low", low_text}, {"high", high_text}});
     options.low = low_text, options.high = high_text;
     for (size_t i = 0; i < facts.scale.colors.size(); i += 47 / 6) options.stops.push_back(facts.scale.colors[i]);
     options.stops.back() = facts.scale.colors.back();
     if (facts.indicator->scale == "diverging")
-        options.midpoint = break_text(*facts.indicator, facts.indicator->midpoint);
+        options.midpoint = break_text(words, *facts.indicator, facts.indicator->midpoint);
     const int p = panel.hovered.empty() ? panel.chosen() : facts.find(panel.hovered);
     if (p >= 0 && facts.values[static_cast<size_t>(p)])
         options.marked = std::clamp((*facts.values[static_cast<size_t>(p)] - low) / (high - low), 0.0, 1.0);
@@ -231,7 +230,7 @@ void draw_class_legend(const MapPanel& panel, ui::Flow& flow) {
     if (panel.facts.amounts) return later<draw_symbol_legend>()(panel, flow);
     if (panel.facts.continuous) return draw_ramp(panel, flow);
     const Words& words = flow.ui.words;
-    const char* places = places_word(words, panel.facts.level);
+    const std::string places = panel.facts.place_word();
     const std::string about = legend_unit(panel);
     flow.ui.glyphs({flow.x, ui::Ui::baseline(flow.y, ui::style::note)}, about, ui::style::note);
     flow.y += ui::style::note.line_px();
@@ -248,12 +247,6 @@ void draw_class_legend(const MapPanel& panel, ui::Flow& flow) {
     options.clear_label = words(Word::map_legend_clear);
     options.clear = adjust(panel.route([](view::ViewState& s) { s.look.shown.clear(); }));
     flow.y += chart::draw_map_legend(flow.ui, {flow.x, flow.y}, flow.width, options);
-}
-
-const char* places_word(const Words& words, view::Level level) {
-    return words(level == view::Level::block          ? Word::map_places_block
-                 : level == view::Level::municipality ? Word::map_places_municipality
-                                                      : Word::map_places_prefecture);
 }
 
 }  // namespace atlas::page

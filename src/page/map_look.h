@@ -49,7 +49,4 @@ void draw_time(const MapPanel& panel, ui::Flow& flow);
 void draw_look(const MapPanel& panel, ui::Flow& flow);
 void draw_look_choices(const MapPanel& panel, ui::Flow& flow);
 
-/// 地方, 都道府県 or 市区町村 in the page's language.
-const char* places_word(const Words& words, view::Level level);
-
 }  // namespace atlas::page

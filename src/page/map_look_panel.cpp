@@ -128,7 +128,7 @@ void draw_classes(const MapPanel& panel, Flow& flow) {
         });
         chips.push_back({choice.id, words(choice.label), route, choice.classes == now, ""});
         if (choice.classes != now) continue;
-        const char* places = places_word(words, panel.facts.level);
+        const std::string places = panel.facts.place_word();
         about = words(choice.about, {{"places", places}});
     }
     flow.y += ui::chip_group(flow.ui, "map:classes", words(Word::map_classes), {flow.x, flow.y}, flow.width, chips);

@@ -5,6 +5,7 @@
 
 #include "page/map_level.h"
 #include "page/map_look.h"
+#include "page/names.h"
 #include "text/text.h"
 #include "ui/controls.h"
 
@@ -34,15 +35,15 @@ void hatch(Ui& ui, Rect r) {
     ui.frame(r, token::solid_gray_420, 1);
 }
 
-constexpr ui::TextStyle words{ui::size::lead, Weight::bold};
+constexpr ui::TextStyle particle{ui::size::lead, Weight::bold};
 
 /// Width of the indicator's picker, before the particle that follows it.
-float picker_px(const Ui& ui, float width) { return width - ui.width("を", words) - 8; }
+float picker_px(const Ui& ui, float width) { return width - ui.width(ui.words(Word::map_heading_of), particle) - 8; }
 
 std::vector<scene::Option> indicator_options(const MapPanel& panel) {
     std::vector<scene::Option> options;
     for (const model::Indicator* indicator : indicators_of(panel.ctx.data, panel.facts))
-        options.push_back({indicator->key, indicator->name});
+        options.push_back({indicator->key, name_of(panel.ctx.ui.words, *indicator)});
     return options;
 }
 
@@ -50,19 +51,19 @@ std::vector<scene::Option> year_options(const MapFacts& facts) {
     std::vector<scene::Option> options;
     const std::vector<int> years = years_with_values(*facts.source);
     for (auto year = years.rbegin(); year != years.rend(); ++year)
-        options.push_back(
-            {std::to_string(*year), *year > 0 ? text::year(*year, is_fiscal(*facts.source)) : facts.year_text()});
+        options.push_back({std::to_string(*year),
+                           *year > 0 ? text::year(facts.words, *year, is_fiscal(*facts.source)) : facts.year_text()});
     return options;
 }
 
 constexpr const char* about_toggle = "map:about-indicator";
 
 /// What has to be said even while the notes are folded: that the figures are provisional, or how they are approximations.
-std::string caution_in_short(const model::Indicator& indicator, int year) {
-    constexpr std::string_view stop = "。";
+std::string caution_in_short(const Words& words, const model::Indicator& indicator, int year) {
+    constexpr std::string_view stop = "。";  // not a text
     const std::vector<int>& provisional = indicator.provisional_years;
     if (std::find(provisional.begin(), provisional.end(), year) != provisional.end())
-        return text::year(year, is_fiscal(indicator)) + "の値は概数（速報）です" + std::string(stop);
+        return words(Word::map_provisional, {{"year", text::year(words, year, is_fiscal(indicator))}});
     if (!indicator.approximate) return "";
     return indicator.caveat.substr(0, indicator.caveat.find(stop)) + std::string(stop);
 }
@@ -76,12 +77,11 @@ std::string without_prefix(const std::string& line, std::string_view prefix) {
 namespace {
 /// Instead of the legend, where the level shown has no values of this indicator.
 void say_no_values(const MapPanel& panel, Flow& flow) {
-    const std::string word = panel.facts.place_word();
     hatch(flow.ui, {flow.x, flow.y + 4, 44, 20});
     Flow beside{flow.ui, flow.x + 56, flow.y, flow.width - 56};
-    beside.paragraph("「" + panel.indicator().name + "」には、" + word +
-                         "の値がありません。ほかの指標か、ほかの区分けを選んでください。",
-                     ui::with_color(style::note, ink::text), "map:no-values");
+    beside.paragraph(
+        flow.ui.words(Word::map_no_values, {{"indicator", panel.facts.name()}, {"places", panel.facts.place_word()}}),
+        ui::with_color(style::note, ink::text), "map:no-values");
     flow.y = beside.y;
 }
 }  // namespace
@@ -103,10 +103,13 @@ void draw_fold(Flow& flow, const std::string& id, const std::string& label, bool
 
 void draw_sentence(const MapPanel& panel, Flow& flow) {
     Ui& ui = panel.ctx.ui;
+    const Words& words = ui.words;
     const model::Indicator& indicator = panel.indicator();
     Node heading;
     heading.id = "map:title", heading.role = Role::heading, heading.level = 1;
-    heading.name = indicator.name + "を" + panel.facts.year_text() + "で見る（" + panel.facts.place_word() + "別）";
+    heading.name = words(
+        Word::map_heading,
+        {{"indicator", panel.facts.name()}, {"when", panel.facts.year_text()}, {"place", panel.facts.place_word(1)}});
     heading.rect = {flow.x, flow.y, flow.width, 2 * ui::target_px + ui::unit};
     ui.add(std::move(heading));
 
@@ -115,44 +118,51 @@ void draw_sentence(const MapPanel& panel, Flow& flow) {
     if (panel.facts.year == 0) {  // the reader's own file, without years: which file it is
         const float name_w = std::min(ui.width(panel.facts.year_text(), style::note_bold), flow.width - 72);
         ui.glyph_block({flow.x, second_y + 11}, name_w + 1, panel.facts.year_text(), style::note_bold, 1);
-        ui.glyphs({flow.x + name_w + 8, second_y + 29}, "で見る", words);
+        ui.glyphs({flow.x + name_w + 8, second_y + 29}, words(Word::map_heading_see), particle);
     }
     const float year_w = 128;
-    ui.glyphs({flow.x + first_w + 8, first_y + 29}, "を", words);
-    if (panel.facts.year) ui.glyphs({flow.x + year_w + 8, second_y + 29}, "で見る", words);
+    ui.glyphs({flow.x + first_w + 8, first_y + 29}, words(Word::map_heading_of), particle);
+    if (panel.facts.year) ui.glyphs({flow.x + year_w + 8, second_y + 29}, words(Word::map_heading_see), particle);
     ui::select(ui, "map:indicator", {flow.x, first_y}, first_w, "", indicator.key, indicator_options(panel),
-               "indicator", "指標");
+               "indicator", words(Word::map_pick_indicator));
     if (panel.facts.year)
         ui::select(ui, "map:year", {flow.x, second_y}, year_w, "", std::to_string(panel.facts.year),
-                   year_options(panel.facts), "year", "年");
+                   year_options(panel.facts), "year", words(Word::map_pick_year));
     flow.y = second_y + ui::target_px;
 }
 
 void draw_legend(const MapPanel& panel, Flow& flow) {
+    const Words& words = flow.ui.words;
     const model::Indicator& indicator = panel.indicator();
     // The picker cuts a long name: it stands here in full.
-    if (panel.facts.made || flow.ui.width(indicator.name, style::body) + 54 > picker_px(flow.ui, flow.width))
-        flow.paragraph(indicator.name + "、" + panel.facts.year_text(), style::note_bold), flow.space(4);
+    if (panel.facts.made || flow.ui.width(panel.facts.name(), style::body) + 54 > picker_px(flow.ui, flow.width))
+        flow.paragraph(panel.facts.what(), style::note_bold), flow.space(4);
     if (panel.facts.present == 0) return say_no_values(panel, flow);
     draw_class_legend(panel, flow);
     const std::vector<double>& breaks = panel.facts.scale.breaks;
     const bool midpoint_shown = std::find(breaks.begin(), breaks.end(), indicator.midpoint) != breaks.end();
     if (indicator.scale == "diverging" && midpoint_shown && !indicator.midpoint_label.empty())
-        flow.paragraph(break_text(indicator, indicator.midpoint) + "＝" + indicator.midpoint_label, style::note);
+        flow.paragraph(words(Word::map_midpoint, {{"value", break_text(words, indicator, indicator.midpoint)},
+                                                  {"label", indicator.midpoint_label}}),
+                       style::note);
 }
 
 namespace {
 /// Every source of the indicator's years, by title.
 void draw_sources(const MapPanel& panel, Flow& flow) {
     if (!panel.ctx.data.policy) return;
+    const Words& words = flow.ui.words;
     std::string titles;
     for (const std::string& id : panel.indicator().sources)
         if (const model::Source* source = model::find_source(*panel.ctx.data.policy, id))
-            titles += (titles.empty() ? "" : "／") + source->title +
-                      (source->publisher.empty() ? "" : "（" + source->publisher + "）");
+            titles += (titles.empty() ? "" : words(Word::map_source_separator)) +
+                      (source->publisher.empty()
+                           ? source->title
+                           : words(Word::source_by, {{"title", source->title}, {"publisher", source->publisher}}));
     if (titles.empty()) return;
     flow.space(8);
-    flow.paragraph("もとになった資料：" + titles, style::note, "map:sources");
+    flow.y +=
+        ui::labelled(flow.ui, {flow.x, flow.y}, flow.width, Word::map_made_from, titles, style::note, "map:sources");
 }
 }  // namespace
 
@@ -171,23 +181,25 @@ void draw_notes(const MapPanel& panel, Flow& flow) {
     const bool is_open = flow.ui.is_open(about_toggle);
     if (panel.facts.present > 0) flow.paragraph(summary(panel.facts), note, "map:summary");
     if (panel.facts.level == view::Level::block && panel.facts.source->block == "mean")
-        flow.paragraph("地方の値は、都道府県の値を人口で加重した平均です。", note, "map:block-mean");
+        flow.paragraph(flow.ui.words(Word::map_block_mean), note, "map:block-mean");
     if (panel.facts.made && crosses_break(panel.facts, panel.ctx.state.look.earlier))
         flow.paragraph(flow.ui.words(Word::map_difference_break), note, "map:difference-break");
     for (const model::Indicator::Break& change : indicator.breaks) {
         if (change.year != panel.facts.year) continue;
         flow.space(8);
-        flow.paragraph("この年から：" + change.note, note);
+        flow.y += ui::labelled(flow.ui, {flow.x, flow.y}, flow.width, Word::map_since, change.note, note);
     }
-    const std::string caveat = is_open ? indicator.caveat : caution_in_short(indicator, panel.facts.year);
+    const std::string caveat =
+        is_open ? indicator.caveat : caution_in_short(flow.ui.words, indicator, panel.facts.year);
     if (!caveat.empty()) {
         flow.space(8);
-        flow.paragraph("注意：" + caveat, note, "map:caveat");
+        flow.y += ui::labelled(flow.ui, {flow.x, flow.y}, flow.width, Word::map_caution, caveat, note, "map:caveat");
     }
     flow.space(8);
-    flow.y += ui::source_line(flow.ui, {flow.x, flow.y}, flow.width, without_prefix(indicator.attribution, "出典："));
+    flow.y += ui::source_line(flow.ui, {flow.x, flow.y}, flow.width,
+                              without_prefix(indicator.attribution, "出典："));  // not a text
     if (indicator.definition.empty() && indicator.caveat.empty()) return;
-    draw_fold(flow, about_toggle, "この指標について", is_open);
+    draw_fold(flow, about_toggle, flow.ui.words(Word::map_about_indicator), is_open);
     if (!is_open) return;
     flow.paragraph(indicator.definition, note, "map:definition");
     draw_sources(panel, flow);
@@ -197,22 +209,23 @@ void draw_marker_key(Context& ctx, Flow& flow) {
     Ui& ui = ctx.ui;
     const bool shown = ctx.state.markers;
     const std::string other = view::route_with(ctx.state, [](view::ViewState& s) { s.markers = !s.markers; });
-    ui::chip(ui, "map:markers", {flow.x, flow.y}, "好事例の印", other, shown);
+    ui::chip(ui, "map:markers", {flow.x, flow.y}, ui.words(Word::map_markers), other, shown);
     flow.y += ui::target_px;
     if (!shown || !ctx.data.policy) return;
     flow.space(4);
     Node list;
-    list.id = "map:pillars", list.role = Role::list, list.name = "印の色と形：政策の柱";
+    list.id = "map:pillars", list.role = Role::list, list.name = ui.words(Word::map_marker_key);
     Ui::Scope scope(ui, std::move(list));
     float x = flow.x;
     const float line = 26;
     for (const model::Pillar& pillar : ctx.data.policy->pillars) {
-        const float w = 22 + ui.width(pillar.short_name, style::note) + 14;
+        const std::string name = short_name_of(ui.words, pillar);
+        const float w = 22 + ui.width(name, style::note) + 14;
         if (x > flow.x && x + w - 14 > flow.x + flow.width) x = flow.x, flow.y += line;
         ui::pillar_mark(ui, {x + 8, flow.y + line / 2}, 6.5f, pillar.id, false);
-        ui.glyphs({x + 22, flow.y + line / 2 + 5}, pillar.short_name, ui::with_color(style::note, ink::text));
+        ui.glyphs({x + 22, flow.y + line / 2 + 5}, name, ui::with_color(style::note, ink::text));
         Node item;
-        item.role = Role::listitem, item.name = "柱" + pillar.id + " " + pillar.short_name,
+        item.role = Role::listitem, item.name = ui.words(Word::pillar_numbered, {{"id", pillar.id}, {"name", name}}),
         item.rect = {x, flow.y, w, line};
         ui.add(std::move(item));
         x += w;

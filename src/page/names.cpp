@@ -70,6 +70,14 @@ std::string name_of(const Words& words, const model::Prefecture& prefecture) {
     return either(words, prefecture.name, prefecture.romaji);
 }
 
+std::string_view block_name(const Words& words, std::string_view block) {
+    constexpr Words japanese;
+    for (const Word word : {Word::block_hokkaido, Word::block_tohoku, Word::block_kanto, Word::block_chubu,
+                            Word::block_kinki, Word::block_chugoku, Word::block_shikoku, Word::block_kyushu})
+        if (block == japanese(word)) return words(word);
+    return block;
+}
+
 std::string label_of(const Words& words, const model::StatedTarget& target, const model::Kpis* kpis) {
     const model::Kpi* kpi = kpis && !target.kpi.empty() ? model::find_kpi(*kpis, target.kpi) : nullptr;
     return either(words, target.label, kpi ? kpi->name_en : "");

@@ -15,6 +15,8 @@ std::string short_name_of(const Words& words, const model::Pillar& pillar);
 std::string name_of(const Words& words, const model::Kpi& kpi);
 std::string name_of(const Words& words, const model::Indicator& indicator);
 std::string name_of(const Words& words, const model::Prefecture& prefecture);
+/// A regional block by its Japanese name: 四国 or "Shikoku". Unknown ones stay as they are.
+std::string_view block_name(const Words& words, std::string_view block);
 /// What a stated target counts: its label, in English the name of the KPI that stands for it.
 std::string label_of(const Words& words, const model::StatedTarget& target, const model::Kpis* kpis);
 

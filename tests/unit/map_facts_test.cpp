@@ -48,12 +48,12 @@ TEST_CASE("Ranks count from the largest value; places without one come last and 
 }
 
 TEST_CASE("Figures carry their unit: large ones in myriads, money in yen, changes with a sign") {
-    CHECK(figure_of(made("", "人", "sequential", 0), 14178000).text() == "1,418万人");
-    CHECK(figure_of(made("", "千円", "sequential", 0), 5761).text() == "576万円");
-    CHECK(figure_of(made("", "百万円", "sequential", 0), 4717260).text() == "4.72兆円");
-    CHECK(figure_of(made("", "%", "diverging", 1), 7.4).text() == "+7.4%");
-    CHECK(figure_of(made("", "", "sequential", 2), 0.96).text() == "0.96");
-    CHECK(exact_number(made("", "人", "sequential", 0), 14178000) == "14,178,000");
+    CHECK(figure_of(Words(), made("", "人", "sequential", 0), 14178000).text() == "1,418万人");
+    CHECK(figure_of(Words(), made("", "千円", "sequential", 0), 5761).text() == "576万円");
+    CHECK(figure_of(Words(), made("", "百万円", "sequential", 0), 4717260).text() == "4.72兆円");
+    CHECK(figure_of(Words(), made("", "%", "diverging", 1), 7.4).text() == "+7.4%");
+    CHECK(figure_of(Words(), made("", "", "sequential", 2), 0.96).text() == "0.96");
+    CHECK(exact_number(Words(), made("", "人", "sequential", 0), 14178000) == "14,178,000");
 }
 
 TEST_CASE("The difference from the median says what the median is of") {
