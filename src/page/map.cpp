@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "page/frame.h"
+#include "page/later.h"
 #include "page/map_backdrop.h"
 #include "page/map_level.h"
 #include "page/map_look.h"
 #include "page/map_panel.h"
+#include "page/map_second.h"
 #include "ui/controls.h"
 
 namespace atlas::page {
@@ -97,7 +99,7 @@ void draw_panel_content(Context& ctx, const MapFacts* facts, Rect map, const std
     }
     draw_notes(panel, flow);
     flow.space(12);
-    if (!key_on_map(map, ui.phone())) draw_marker_key(ctx, flow), flow.space(32);
+    if (!key_on_map(map, ui.phone()) && !facts->is_beside()) draw_marker_key(ctx, flow), flow.space(32);
     draw_list(panel, flow);
     flow.space(32);
     if (!ctx.data.own) flow.rule(), draw_own(ctx, flow), flow.space(16);
@@ -135,6 +137,8 @@ void draw_back_to_map(Ui& ui, Flow& flow) {
 /// The panel's ground is known in height only after its content; it is put under it.
 void draw_panel(Context& ctx, const MapFacts* facts, Rect map, const std::string& hovered) {
     Ui& ui = ctx.ui;
+    // Of two maps the camera is that of each: what is brought near must fit into one.
+    const Rect window = facts && facts->is_beside() ? later<first_of_two>()(map) : map;
     const bool phone = ui.phone();
     const float margin = phone ? 16 : panel_margin_px;
     const float top = phone ? map.bottom() : top_bar_px(ui);
@@ -155,7 +159,7 @@ void draw_panel(Context& ctx, const MapFacts* facts, Rect map, const std::string
     node.id = "map:panel", node.role = Role::region, node.name = ui.words(Word::map_panel);
     Ui::Scope scope(ui, std::move(node));
     if (phone) draw_handle(ui, top);
-    draw_panel_content(ctx, facts, map, hovered, flow);
+    draw_panel_content(ctx, facts, window, hovered, flow);
     if (phone) draw_back_to_map(ui, flow);
     draw_colophon(ctx, flow);
     const float end = std::max(flow.y + 16, ui.env.window.y - tab_bar_px(ui));

@@ -8,6 +8,7 @@
 #include "page/map_content.h"
 #include "page/map_level.h"
 #include "page/map_look.h"
+#include "page/map_second.h"
 #include "page/names.h"
 #include "ui/controls.h"
 
@@ -103,7 +104,7 @@ void draw_zoom_buttons(Context& ctx, Rect map) {
 
 }  // namespace
 
-bool key_on_map(Rect map, bool phone) { return !phone && map.h >= 560; }
+bool key_on_map(Rect map, bool phone) { return !phone && map.h >= 560 && map.w >= 560; }
 
 namespace {
 
@@ -169,6 +170,14 @@ std::vector<std::pair<std::string, ui::TextStyle>> place_lines(const MapFacts& f
     const Words& words = facts.words;
     const MapPlace& place = facts.places[p];
     std::vector<std::pair<std::string, ui::TextStyle>> lines{{place.full_name(words), style::bold}};
+    for (const MapFacts* shown : {&facts, facts.second.get()}) {
+        if (facts.blend.empty()) break;
+        const auto& value = shown->values[p];
+        lines.push_back({shown->what(), style::note});
+        lines.push_back(
+            {value ? figure_of(words, *shown->indicator, *value).text() : words(Word::map_no_data), style::bold});
+    }
+    if (!facts.blend.empty()) return lines;
     if (const auto& value = facts.values[p]) {
         const std::string figure = figure_of(words, *facts.indicator, *value).text();
         lines.push_back({words(Word::text_with_note, {{"text", figure}, {"note", facts.year_text()}}),
@@ -180,8 +189,23 @@ std::vector<std::pair<std::string, ui::TextStyle>> place_lines(const MapFacts& f
     return lines;
 }
 
+}  // namespace
+
+Vec2 zoom_buttons_px(bool phone) { return controls_px(phone); }
+
+chart::MapOptions map_options(const Context& ctx, const MapFacts* facts, Rect rect, const std::string& hovered) {
+    const Words& words = ctx.ui.words;
+    chart::MapOptions options;
+    options.rect = rect, options.camera = ctx.state.camera, options.link_state = ctx.state;
+    options.name = facts ? words(Word::map_name, {{"what", facts->what()}}) : words(Word::map_country_map);
+    if (facts) options.description = summary(*facts);
+    options.selected = facts ? chosen_code(ctx.state, facts->level) : ctx.state.prefecture, options.hovered = hovered;
+    describe_areas(ctx, facts, options);
+    return options;
+}
+
 /// What the pointer is on: a place's figures, or a marker's name. The same facts stand in the nodes' names.
-void draw_tooltips(Context& ctx, const MapFacts* facts, const chart::MapOptions& options) {
+void draw_map_tooltip(Context& ctx, const MapFacts* facts, const chart::MapOptions& options) {
     Ui& ui = ctx.ui;
     const Rect map = options.rect;
     if (ui.env.touch) return;
@@ -208,6 +232,8 @@ void draw_tooltips(Context& ctx, const MapFacts* facts, const chart::MapOptions&
     const float half = std::min(area.w / 2, 48.f);
     draw_tooltip(ui, map, {middle.x - half, middle.y - 8, 2 * half, 16}, lines);
 }
+
+namespace {
 
 void draw_tile_tooltip(Context& ctx, const MapFacts& facts, Rect map, const std::string& hovered) {
     const int p = facts.find(hovered);
@@ -249,15 +275,18 @@ void draw_backdrop(Context& ctx, const MapFacts* facts, Rect map, const std::str
         draw_tile_tooltip(ctx, *facts, map, hovered);
         return;
     }
-    chart::MapOptions options;
-    options.rect = map, options.camera = ctx.state.camera;
-    options.name = facts ? ui.words(Word::map_name, {{"what", facts->what()}}) : ui.words(Word::map_country_map);
-    if (facts) options.description = summary(*facts);
-    options.selected = facts ? chosen_code(ctx.state, facts->level) : ctx.state.prefecture, options.hovered = hovered;
-    options.markers = markers_of(ctx), options.link_state = ctx.state;
+    if (facts && facts->is_beside()) {
+        later<draw_two_maps>()(ctx, *facts, map, hovered);
+        ui.layer = Layer::backdrop;
+        draw_zoom_buttons(ctx, map);
+        draw_zoom_box(ctx);
+        ui.layer = Layer::document;
+        return;
+    }
+    chart::MapOptions options = map_options(ctx, facts, map, hovered);
+    options.markers = markers_of(ctx);
     options.controls_px = controls_px(ui.phone());
     if (!ui.phone()) options.attribution = boundaries_attribution(ui.words, ctx.data);
-    describe_areas(ctx, facts, options);
     const bool key = key_on_map(map, ui.phone());
     const Rect card = marker_key_rect(ctx, map);
     if (key) options.covered.push_back(card);
@@ -267,7 +296,7 @@ void draw_backdrop(Context& ctx, const MapFacts* facts, Rect map, const std::str
     draw_zoom_box(ctx);
     draw_wheel_hint(ctx, map);
     ui.layer = Layer::document;
-    draw_tooltips(ctx, facts, options);
+    draw_map_tooltip(ctx, facts, options);
 }
 
 }  // namespace atlas::page

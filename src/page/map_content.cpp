@@ -61,12 +61,12 @@ private:
         part.fills.reserve(mesh->features());
         for (const std::string& code : mesh->feature_codes) {
             const int p = places_.find(code);
-            const std::optional<double> value = p < 0 ? std::nullopt : facts_.values[static_cast<size_t>(p)];
+            const std::optional<Color> shown = p < 0 ? std::nullopt : facts_.fill_of(static_cast<size_t>(p));
             const bool lit = p < 0 || facts_.is_in(static_cast<size_t>(p), facts_.lit);
-            const Color fill = !lit ? unlit : value ? facts_.scale.color(*value) : token::solid_gray_50;
+            const Color fill = !lit ? unlit : shown.value_or(token::solid_gray_50);
             const bool beside = municipal_ && !open().empty() && code.compare(0, 2, open()) != 0;
             part.fills.push_back(beside ? mix(fill, ui::ink::ground, faded) : fill);
-            part.hatched.push_back(!value && lit && !beside);
+            part.hatched.push_back(!shown && lit && !beside);
             if (!with_names) continue;
             const std::string name = p < 0 ? std::string() : std::string(facts_.places[static_cast<size_t>(p)].name);
             part.labels.push_back(facts_.level == Level::prefecture ? short_name(name) : name);
@@ -124,8 +124,7 @@ private:
                     const chart::MapView& view = views.of(plane);
                     const Vec2 at = view.transform.to_window(plane);
                     if (!view.rect.contains(at)) continue;
-                    const auto& value = this_facts->values[p];
-                    ui.symbol(at, 2.5f, scene::Shape::circle, value ? this_facts->scale.color(*value) : ui::ink::ground,
+                    ui.symbol(at, 2.5f, scene::Shape::circle, this_facts->fill_of(p).value_or(ui::ink::ground),
                               token::solid_gray_420, 0.5f);
                 }
             });
@@ -135,6 +134,16 @@ private:
     // ---- nodes ----
 
     std::string told(size_t p) const {
+        if (!facts_.second) return told_first(p);
+        const MapFacts& second = *facts_.second;
+        const Words& words = facts_.words;
+        const auto& value = second.values[p];
+        const std::string figure =
+            value ? figure_of(words, *second.indicator, *value).text() : std::string(words(Word::map_no_data));
+        return text::listed(words, {told_first(p), second.name() + " " + figure});
+    }
+
+    std::string told_first(size_t p) const {
         const std::string name(facts_.places[p].name);
         const auto& value = facts_.values[p];
         const Words& words = facts_.words;

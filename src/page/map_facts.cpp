@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "chart/palette.h"
 #include "core/order.h"
 #include "model/lookup.h"
 #include "page/names.h"
@@ -99,9 +100,18 @@ size_t MapFacts::class_of(size_t place) const {
 
 bool MapFacts::is_in(size_t place, const std::string& classes) const {
     if (classes.empty()) return true;
+    if (place < blend.size()) return classes.find(blend[place]) != std::string::npos;
     const size_t index = class_of(place);
     const char letter = index < scale.colors.size() ? static_cast<char>('0' + index) : 'n';
     return classes.find(letter) != std::string::npos;
+}
+
+std::optional<Color> MapFacts::fill_of(size_t place) const {
+    if (place < blend.size()) {
+        if (blend[place] == 'n') return std::nullopt;
+        return chart::bivariate_colors[static_cast<size_t>(blend[place] - '0')];
+    }
+    return values[place] ? std::optional(scale.color(*values[place])) : std::nullopt;
 }
 
 int MapFacts::find(std::string_view code) const {

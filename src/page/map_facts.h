@@ -52,11 +52,18 @@ struct MapFacts {
     chart::ClassScale scale;
     bool amounts = false;     ///< circles: `scale` tells only the sign
     bool continuous = false;  ///< the classes of `scale` are steps of a ramp
-    std::string shown, lit;   ///< letters of classes ("04n"): of the filter, and of what is lit now; "" = all
+    std::shared_ptr<const MapFacts>
+        second;  ///< another indicator of the same places, on a map of its own or blended in:
+    std::string
+        blend;  ///< then the class of each place among nine ("0" … "8"; 3 × second + first), "n" without both values
+    std::string shown, lit;  ///< letters of classes ("04n"): of the filter, and of what is lit now; "" = all
 
     /// Class of a place; scale.colors.size() without a value.
     size_t class_of(size_t place) const;
     bool is_in(size_t place, const std::string& classes) const;
+    bool is_beside() const { return second && blend.empty(); }
+    /// Of an area of the map; unset without a value.
+    std::optional<Color> fill_of(size_t place) const;
     std::string year_text() const;
     /// "47都道府県中 7位", counting those that have a value; empty without one.
     std::string rank_text(size_t place) const;

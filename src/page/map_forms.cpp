@@ -126,7 +126,7 @@ bool offers_tiles(const Context& ctx, const MapFacts& facts) {
 }
 
 bool shows_tiles(const Context& ctx, const MapFacts* facts) {
-    return facts && ctx.data.has_later_part() && ctx.state.look.form == MapLook::Form::tiles &&
+    return facts && !facts->second && ctx.data.has_later_part() && ctx.state.look.form == MapLook::Form::tiles &&
            offers_tiles(ctx, *facts);
 }
 

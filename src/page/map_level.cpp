@@ -8,6 +8,7 @@
 #include "model/lookup.h"
 #include "page/later.h"
 #include "page/map_look.h"
+#include "page/map_second.h"
 #include "page/names.h"
 #include "page/own_data.h"
 #include "text/text.h"
@@ -191,6 +192,11 @@ void subtract(const Data& data, const view::ViewState& state, MapFacts& facts) {
 /// The filter without classes that there are not.
 std::string known_classes(const MapFacts& facts, const std::string& letters) {
     std::string known;
+    if (!facts.blend.empty()) {
+        for (const char letter : letters)
+            if (facts.blend.find(letter) != std::string::npos) known += letter;
+        return known;
+    }
     for (const char letter : letters)
         if (letter == 'n' ? facts.present < facts.values.size()
                           : static_cast<size_t>(letter - '0') < facts.scale.colors.size())
@@ -212,6 +218,7 @@ std::optional<MapFacts> level_facts(const Data& data, const view::ViewState& sta
         as_amounts(*facts);
     else if (look.classes != view::MapLook::Classes::automatic || look.same_classes)
         later<reclassify>()(*facts, look, look.same_classes ? pooled_years(data, state, *facts) : facts->values);
+    if (!look.second.empty() && data.has_later_part()) later<add_second>()(data, state, *facts);
     facts->shown = known_classes(*facts, look.shown);
     facts->lit = known_classes(*facts, lit_classes(state));
     return facts;

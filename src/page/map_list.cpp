@@ -163,12 +163,26 @@ void draw_table(const MapPanel& panel, std::vector<size_t> rows, Flow& flow) {
                     {unit.empty() ? value_title : words(Word::text_with_note, {{"text", value_title}, {"note", unit}}),
                      0, ui::Align::right},
                     {words(Word::map_rank_column), 56, ui::Align::right}};
+    const MapFacts* second = panel.facts.second.get();
+    const auto titled = [&](const MapFacts& facts) {
+        const std::string of = exact_unit(words, *facts.indicator);
+        return of.empty() ? facts.name() : words(Word::text_with_note, {{"text", facts.name()}, {"note", of}});
+    };
+    if (second) {
+        spec.caption = words(Word::map_caption, {{"what", text::listed(words, {panel.facts.what(), second->what()})}});
+        spec.columns[1].header = titled(panel.facts);
+        spec.columns[2] = {titled(*second), 0, ui::Align::right};
+    }
+    const auto figure = [&](const MapFacts& facts, size_t p) {
+        const auto& value = facts.values[p];
+        return value ? exact_number(words, *facts.indicator, *value) : std::string(words(Word::map_no_data));
+    };
     for (const size_t p : rows) {
-        const auto& value = panel.facts.values[p];
         const auto& rank = panel.facts.ranks[p];
-        spec.rows.push_back({row_name(panel, p),
-                             value ? exact_number(words, panel.indicator(), *value) : words(Word::map_no_data),
-                             rank ? std::to_string(*rank) : words(Word::map_no_rank)});
+        spec.rows.push_back({row_name(panel, p), figure(panel.facts, p),
+                             second ? figure(*second, p)
+                             : rank ? std::to_string(*rank)
+                                    : std::string(words(Word::map_no_rank))});
     }
     flow.y += ui::table(panel.ctx.ui, {flow.x, flow.y}, std::min(flow.width, 480.f), spec);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "chart/bivariate.h"
 #include "chart/map_legend.h"
 #include "chart/map_view.h"
 #include "chart/palette.h"
@@ -108,13 +109,29 @@ struct PatternedPart {
     std::vector<Color> inks;
 };
 
-PatternedPart patterned(const MapFacts& facts, const std::vector<chart::Pattern>& of_class, const MapMeshPtr& mesh,
-                        const std::vector<Color>& fills) {
+/// Classes of a map by their colours.
+struct PatternScale {
+    std::vector<Color> colors;
+    std::vector<chart::Pattern> patterns;
+};
+
+/// One, or of a blend of two indicators one each, to be laid over each other.
+std::vector<PatternScale> pattern_scales(const MapFacts& facts) {
+    if (facts.blend.empty()) return {{facts.scale.colors, patterns_of(facts)}};
+    const std::vector<Color> colors(chart::bivariate_colors.begin(), chart::bivariate_colors.end());
+    std::vector<PatternScale> scales{{colors, {}}, {colors, {}}};
+    for (size_t i = 0; i < colors.size(); ++i)
+        for (size_t k = 0; k < 2; ++k) scales[k].patterns.push_back(chart::bivariate_patterns(i)[k]);
+    return scales;
+}
+
+PatternedPart patterned(const PatternScale& scale, const MapMeshPtr& mesh, const std::vector<Color>& fills) {
+    const std::vector<chart::Pattern>& of_class = scale.patterns;
     PatternedPart part{mesh, {}, {}};
     for (const Color fill : fills) {
         // An area of a class has exactly the colour of it; what is faded, hatched or drawn elsewhere has not.
-        const auto at = std::find(facts.scale.colors.begin(), facts.scale.colors.end(), fill);
-        const auto index = static_cast<size_t>(at - facts.scale.colors.begin());
+        const auto at = std::find(scale.colors.begin(), scale.colors.end(), fill);
+        const auto index = static_cast<size_t>(at - scale.colors.begin());
         part.patterns.push_back(index < of_class.size() ? of_class[index] : chart::Pattern::none);
         part.inks.push_back(chart::ink_on(fill));
     }
@@ -124,10 +141,12 @@ PatternedPart patterned(const MapFacts& facts, const std::vector<chart::Pattern>
 }  // namespace
 
 void add_patterns(const MapFacts& facts, chart::MapOptions& options) {
-    const std::vector<chart::Pattern> of_class = patterns_of(facts);
-    std::vector<PatternedPart> parts{patterned(facts, of_class, options.mesh, options.fills)};
-    for (const chart::MapPart& detail : options.details)
-        parts.push_back(patterned(facts, of_class, detail.mesh, detail.fills));
+    std::vector<PatternedPart> parts;
+    for (const PatternScale& scale : pattern_scales(facts)) {
+        parts.push_back(patterned(scale, options.mesh, options.fills));
+        for (const chart::MapPart& detail : options.details)
+            parts.push_back(patterned(scale, detail.mesh, detail.fills));
+    }
     options.patterned = true;
     options.drawings.push_back([parts = std::move(parts)](ui::Ui& ui, const chart::MapViews& views) {
         for (const chart::MapView& view : views.views)
@@ -139,9 +158,6 @@ void add_patterns(const MapFacts& facts, chart::MapOptions& options) {
 
 // ---- legend --------------------------------------------------------------------------------------------------------
 
-namespace {
-
-/// The filter with a class put in or taken out.
 std::string with_class(const std::string& shown, char which) {
     std::string next = shown;
     const size_t at = next.find(which);
@@ -151,6 +167,8 @@ std::string with_class(const std::string& shown, char which) {
         next.insert(std::lower_bound(next.begin(), next.end(), which), which);
     return next;
 }
+
+namespace {
 
 char letter_of(const MapFacts& facts, size_t index) {
     return index < facts.scale.colors.size() ? static_cast<char>('0' + index) : 'n';
@@ -166,6 +184,7 @@ chart::LegendClass legend_class(const MapPanel& panel, size_t index, size_t coun
     made.name =
         words(Word::map_class_count, {{"class", made.label}, {"n", count}, {"places", panel.facts.place_word(count)}});
     const char letter = letter_of(panel.facts, index);
+    if (!panel.filters) return made;
     made.action =
         adjust(panel.route([&](view::ViewState& s) { s.look.shown = with_class(panel.facts.shown, letter); }));
     return made;
@@ -235,7 +254,7 @@ void draw_class_legend(const MapPanel& panel, ui::Flow& flow) {
     flow.ui.glyphs({flow.x, ui::Ui::baseline(flow.y, ui::style::note)}, about, ui::style::note);
     flow.y += ui::style::note.line_px();
     chart::MapLegendOptions options;
-    options.id = "map:legend", options.bars_px = 40;
+    options.id = panel.filters ? "map:legend" : "map:legend-second", options.bars_px = 40;
     options.name = words(Word::map_legend, {{"places", places}});
     options.description = words(Word::map_legend_hint, {{"places", places}});
     add_classes(panel, options);

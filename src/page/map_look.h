@@ -34,6 +34,8 @@ std::shared_ptr<const model::Indicator> difference_indicator(const Words& words,
 void draw_own(Context& ctx, ui::Flow& flow);
 void draw_own_file(Context& ctx, ui::Flow& flow);
 
+/// The letters of a filter with a class put in or taken out.
+std::string with_class(const std::string& shown, char which);
 /// Legend of classes: a histogram; its columns are switches that filter.
 void draw_class_legend(const MapPanel& panel, ui::Flow& flow);
 

@@ -4,6 +4,7 @@
 #include "chart/time_slider.h"
 #include "page/map_level.h"
 #include "page/map_look.h"
+#include "page/map_second.h"
 #include "text/text.h"
 #include "ui/controls.h"
 
@@ -138,7 +139,7 @@ void draw_classes(const MapPanel& panel, Flow& flow) {
 void draw_switches(const MapPanel& panel, Flow& flow) {
     const Words& words = flow.ui.words;
     const MapLook& look = panel.ctx.state.look;
-    if (years_with_values(*panel.facts.source).size() > 1) {
+    if (panel.facts.blend.empty() && years_with_values(*panel.facts.source).size() > 1) {
         const std::string other = panel.route([](view::ViewState& s) {
             s.look.same_classes = !s.look.same_classes;
             s.look.shown.clear();
@@ -160,15 +161,16 @@ void draw_look_choices(const MapPanel& panel, Flow& flow) {
     scene::Node region;
     region.id = "map:look-choices", region.role = scene::Role::group, region.name = words(Word::map_look);
     Ui::Scope scope(flow.ui, std::move(region));
-    draw_forms(panel, flow);
-    flow.space(12);
+    const bool blended = !panel.facts.blend.empty();  // its nine classes are made in one way
+    if (!panel.facts.second) draw_forms(panel, flow), flow.space(12);
     if (!panel.facts.amounts) {
-        draw_classes(panel, flow);
-        flow.space(4);
+        if (!blended) draw_classes(panel, flow), flow.space(4);
         draw_switches(panel, flow);
         flow.space(12);
     }
     draw_difference(panel, flow);
+    flow.space(12);
+    draw_second_choice(panel, flow);
     flow.space(12);
 }
 

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "page/later.h"
 #include "page/map_level.h"
 #include "page/map_look.h"
+#include "page/map_second.h"
 #include "page/names.h"
 #include "text/text.h"
 #include "ui/controls.h"
@@ -68,11 +70,13 @@ std::string caution_in_short(const Words& words, const model::Indicator& indicat
     return indicator.caveat.substr(0, indicator.caveat.find(stop)) + std::string(stop);
 }
 
-std::string without_prefix(const std::string& line, std::string_view prefix) {
+}  // namespace
+
+std::string sources_in_words(const model::Indicator& indicator) {
+    constexpr std::string_view prefix = "出典：";  // not a text
+    const std::string& line = indicator.attribution;
     return line.compare(0, prefix.size(), prefix) == 0 ? line.substr(prefix.size()) : line;
 }
-
-}  // namespace
 
 namespace {
 /// Instead of the legend, where the level shown has no values of this indicator.
@@ -134,6 +138,7 @@ void draw_sentence(const MapPanel& panel, Flow& flow) {
 void draw_legend(const MapPanel& panel, Flow& flow) {
     const Words& words = flow.ui.words;
     const model::Indicator& indicator = panel.indicator();
+    if (panel.facts.second) return later<draw_second_legend>()(panel, flow);
     // The picker cuts a long name: it stands here in full.
     if (panel.facts.made || flow.ui.width(panel.facts.name(), style::body) + 54 > picker_px(flow.ui, flow.width))
         flow.paragraph(panel.facts.what(), style::note_bold), flow.space(4);
@@ -196,8 +201,7 @@ void draw_notes(const MapPanel& panel, Flow& flow) {
         flow.y += ui::labelled(flow.ui, {flow.x, flow.y}, flow.width, Word::map_caution, caveat, note, "map:caveat");
     }
     flow.space(8);
-    flow.y += ui::source_line(flow.ui, {flow.x, flow.y}, flow.width,
-                              without_prefix(indicator.attribution, "出典："));  // not a text
+    flow.y += ui::source_line(flow.ui, {flow.x, flow.y}, flow.width, sources_in_words(indicator));
     if (indicator.definition.empty() && indicator.caveat.empty()) return;
     draw_fold(flow, about_toggle, flow.ui.words(Word::map_about_indicator), is_open);
     if (!is_open) return;

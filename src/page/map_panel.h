@@ -10,6 +10,7 @@ struct MapPanel {
     const MapFacts& facts;
     Rect map;             ///< window rectangle of the map
     std::string hovered;  ///< code of the place under the pointer, on the map or in the list
+    bool filters = true;  ///< false: the second map's, whose classes tell and do not filter
 
     const model::Indicator& indicator() const { return *facts.indicator; }
     /// Index of the chosen place of the level shown, or -1.
@@ -29,6 +30,8 @@ void draw_sentence(const MapPanel& panel, ui::Flow& flow);
 void draw_legend(const MapPanel& panel, ui::Flow& flow);
 /// Opens and folds what follows it.
 void draw_fold(ui::Flow& flow, const std::string& id, const std::string& label, bool is_open);
+/// An indicator's 出典 without the word, for ui::source_line.
+std::string sources_in_words(const model::Indicator& indicator);
 /// Definition, caveat, breaks, 出典.
 void draw_notes(const MapPanel& panel, ui::Flow& flow);
 /// Story markers on or off, and what their shapes mean.

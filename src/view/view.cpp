@@ -64,7 +64,14 @@ void read_look(std::string_view key, const std::string& value, MapLook& look) {
     if (key == "k") look.classes = static_cast<MapLook::Classes>(letter_of(class_letters, value));
     if (key == "ks") look.same_classes = value == "1";
     if (key == "h") look.patterns = value == "1";
-    if (key == "u" && value.size() <= 8 && value.find_first_not_of("0123456n") == std::string::npos) look.shown = value;
+    if (key == "u" && value.size() <= 10 && value.find_first_not_of("012345678n") == std::string::npos)
+        look.shown = value;
+    if (key == "w") look.second = value;
+    if (key == "v") look.beside = value == "2";
+    if (key == "wy") {
+        int year = 0;
+        if (parse_int(value, year) && year > 1800 && year < 2200) look.second_year = year;
+    }
     if (key == "d") {
         int year = 0;
         if (parse_int(value, year) && year > 1800 && year < 2200) look.earlier = year;
@@ -176,6 +183,10 @@ std::string route_of(const ViewState& state) {
         add("h", state.look.patterns ? "1" : "");
         add("u", state.look.shown);
         add("d", state.look.earlier ? std::to_string(state.look.earlier) : "");
+        const bool two = !state.look.second.empty();
+        add("w", url_encode(state.look.second));
+        add("wy", two && state.look.second_year ? std::to_string(state.look.second_year) : "");
+        add("v", two && state.look.beside ? "2" : "");
     }
     if (on_map) {
         add("l", level_letters[static_cast<size_t>(state.level)]);
@@ -279,6 +290,10 @@ ViewState reduce(const ViewState& state, const Action& action) {
             if (action.target == "indicator") choose_indicator(next, action.text);
             if (action.target == "year") next.year = std::atoi(action.text.c_str());
             if (action.target == "earlier") next.look.earlier = std::atoi(action.text.c_str()), next.look.shown.clear();
+            if (action.target == "second")
+                next.look.second = action.text, next.look.second_year = 0, next.look.shown.clear();
+            if (action.target == "second-year")
+                next.look.second_year = std::atoi(action.text.c_str()), next.look.shown.clear();
             next.open.erase("select:" + action.target);
             break;
         case Kind::toggle:

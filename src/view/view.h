@@ -56,12 +56,15 @@ struct MapLook {
     bool patterns = false;      ///< classes differ by hatches and dots too
     std::string shown;          ///< filter: numbers of classes, low to high, "n" for no data ("04n"); empty = all
     int earlier = 0;            ///< > 0: the year shown less this one
+    std::string second;         ///< another indicator with it, in the same areas; "" = none
+    int second_year = 0;        ///< 0 = its latest
+    bool beside = false;        ///< on a map of its own beside the first, with the same camera
 };
 
 /// Whether the areas are drawn otherwise than by themselves.
 inline bool is_chosen(const MapLook& look) {
     return look.form != MapLook::Form::areas || look.classes != MapLook::Classes::automatic || look.same_classes ||
-           look.patterns;
+           look.patterns || !look.second.empty();
 }
 
 struct ViewState {
