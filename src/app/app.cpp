@@ -146,12 +146,22 @@ void App::change(view::ViewState next, bool push) {
     invalidate();
 }
 
-void App::download(const std::string& target) {
-    const std::optional<File> file = page::later<file_of>()(loader_.data(), state_, current_scene(), target);
-    if (!file) return;
-    const std::string where = host_.save_file(file->name, file->mime, file->bytes);
-    state_.saved = view::ViewState::Saved{where.empty() ? file->name : where, where.empty()};
+void App::tell_saved(view::ViewState::Saved saved) {
+    state_.saved = std::move(saved);
     invalidate();
+}
+
+void App::download(const Action& action) {
+    using What = view::ViewState::Saved::What;
+    const std::optional<File> file =
+        page::later<file_of>()(loader_.data(), state_, environment(), measure_, action.target);
+    if (!file) return;
+    if (file->is_picture)
+        return host_.save_picture(file->name, file->bytes, [this, name = file->name, group = action.text](bool saved) {
+            tell_saved({saved ? What::file : What::no_picture, name, group});
+        });
+    const std::string where = host_.save_file(file->name, file->mime, file->bytes);
+    tell_saved({where.empty() ? What::no_file : What::file, where.empty() ? file->name : where, action.text});
 }
 
 void App::perform(const Action& action) {
@@ -162,8 +172,12 @@ void App::perform(const Action& action) {
         case Kind::open_url: return host_.open_url(action.target);
         case Kind::open_file: return host_.choose_file();
         case Kind::close_file: return close_own_data();
-        case Kind::copy_link: return host_.copy_text(host_.address_of(route()));
-        case Kind::download: return download(action.target);
+        case Kind::copy_link: {
+            const std::string address = host_.address_of(route());
+            host_.copy_text(address);
+            return tell_saved({view::ViewState::Saved::What::link, address, action.text});
+        }
+        case Kind::download: return download(action);
         case Kind::scroll_to:
             if (const scene::Node* node = scene_.find(action.target)) {
                 // Reading goes on there, at once: "skip to the text" would be of no use otherwise.

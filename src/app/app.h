@@ -73,7 +73,8 @@ private:
     // input
     void perform(const Action& action);
     void change(view::ViewState next, bool push);
-    void download(const std::string& target);
+    void download(const Action& action);
+    void tell_saved(view::ViewState::Saved saved);
     void click(Vec2 window);
     void hover(Vec2 window);
     void travel(view::ViewState next, bool push);

@@ -1,4 +1,4 @@
-// The bytes of what a page hands out: its figures as CSV, one of its charts as SVG.
+// The bytes of what a page hands out: its figures as CSV, one of its charts as SVG or, where the platform can, as PNG.
 #pragma once
 #include <optional>
 #include <string>
@@ -10,10 +10,11 @@ namespace atlas::app {
 
 struct File {
     std::string name, mime, bytes;
+    bool is_picture = false;  ///< a PNG is wanted: `bytes` are its SVG
 };
-/// `target` is that of Action::Kind::download: "csv", or "svg:" and a node of `scene`, the page's scene in `state`. Unset when the
-/// page has no such thing.
-std::optional<File> file_of(const page::Data& data, const view::ViewState& state, const scene::Scene& scene,
-                            std::string_view target);
+/// `target` is that of Action::Kind::download: "csv", "table:" and a chart, "svg:" or "png:" and a node of the page in `state`. Unset
+/// when the page has no such thing.
+std::optional<File> file_of(const page::Data& data, const view::ViewState& state, const ui::Environment& environment,
+                            const TextMeasure& measure, std::string_view target);
 
 }  // namespace atlas::app

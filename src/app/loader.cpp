@@ -164,6 +164,10 @@ void Loader::ask_wanted() {
             ask(*found);
             continue;
         }
+        if (model::is_optional(name)) {
+            data_.parts[index].state = State::ready;
+            continue;
+        }
         fail(name, {problem_of("manifest.json", std::string("/bundles/") + model::to_string(name),
                                Word::problem_not_in_manifest, Word::problem_not_in_manifest_remedy)});
     }
@@ -196,7 +200,7 @@ bool keep(Result<T> result, std::shared_ptr<const T>& slot, Problems& problems) 
 
 bool is_read_later(BundleName name) {
     return name == BundleName::logic || name == BundleName::roadmap || name == BundleName::background ||
-           name == BundleName::trends;
+           name == BundleName::trends || name == BundleName::previous;
 }
 
 bool read_later(BundleName name, const std::string& bytes, const std::string& file, page::Data& data,
@@ -204,6 +208,7 @@ bool read_later(BundleName name, const std::string& bytes, const std::string& fi
     if (name == BundleName::logic) return keep(model::load_logic(bytes, file), data.logic, problems);
     if (name == BundleName::roadmap) return keep(model::load_roadmap(bytes, file), data.roadmap, problems);
     if (name == BundleName::background) return keep(model::load_background(bytes, file), data.background, problems);
+    if (name == BundleName::previous) return keep(model::load_previous(bytes, file), data.previous, problems);
     return keep(model::load_trends(bytes, file), data.trends, problems);
 }
 }  // namespace
@@ -225,7 +230,8 @@ void Loader::take(BundleName name, const std::string& file, Result<std::string> 
         case BundleName::logic:
         case BundleName::roadmap:
         case BundleName::background:
-        case BundleName::trends: ok = page::later<read_later>()(name, *bytes, file, data_, problems); break;
+        case BundleName::trends:
+        case BundleName::previous: ok = page::later<read_later>()(name, *bytes, file, data_, problems); break;
         case BundleName::boundaries: {
             Result<geo::FeatureSet> set = model::load_boundaries(*bytes, file);
             problems = set.problems();

@@ -23,9 +23,8 @@ StatusStyle status_style(model::Status status);
 
 /// Keys of the KPI filter (ViewState::status, "?s=" in the address): the six states, then the four kinds of "cannot be
 /// judged": achieved, on_course, accelerate, behind, reversing, not_judged, baseline_pending, no_actual, too_little_data,
-/// qualitative; and has_value: there is an actual value, judged or not.
+/// qualitative.
 const std::vector<std::string_view>& status_keys();
-inline constexpr std::string_view has_value_key = "has_value";
 const char* status_key(model::Status status);
 const char* gap_key(model::Gap gap);  ///< "" for Gap::none
 /// Does a KPI of this progress pass the filter `key`? An empty or unknown key lets everything pass; "not_judged" lets all four gaps pass.
@@ -73,16 +72,5 @@ std::string no_bar_text(const Words& words, const model::Kpi& kpi, const model::
 
 /// Tiny line without axes for rows. Marks only; nothing for fewer than two points.
 void sparkline(ui::Ui& ui, Rect rect, const model::Series& series, Color color);
-
-struct LineChartOptions {
-    std::string id, title, subtitle;  ///< title states the finding
-    std::string source;               ///< 出典 line
-    std::vector<const model::Series*> series;
-    const model::Kpi* kpi = nullptr;  ///< target, baseline and the required path are drawn when set
-};
-/// Observations with grade marks, gaps at breaks, missing years missing, latest point labelled, target and required path dashed.
-/// The figures open as a table below (toggle "table:<id>"); while it is closed they are in the image's description.
-/// Returns the height taken (title to source line); the plot is about 0.5 of the width, 232–360 px high.
-float line_chart(ui::Ui& ui, Vec2 top_left, float width_px, const LineChartOptions& options);
 
 }  // namespace atlas::chart

@@ -52,7 +52,9 @@ float figure(Ui& ui, Vec2 at, float width_px, const FigureText& text, const std:
             ui.close();
             y += h + 12;
         }
-        if (!text.source.empty()) y += ui::source_line(ui, {at.x, y}, width_px, text.source);
+        if (!text.source.empty())
+            y += ui::labelled(ui, {at.x, y}, width_px, Word::ui_source, text.source, ui::style::note,
+                              text.id + ":source");
         ui.scene.nodes[static_cast<size_t>(scope.index)].rect = {at.x, at.y, width_px, y - at.y};
     }
     if (!text.show_table.empty() && table) y += 8 + draw_table(ui, {at.x, y + 8}, width_px, text, table);

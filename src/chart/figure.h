@@ -1,6 +1,6 @@
 // What every finished chart has around its plot: title, subtitle, one group of navigable marks with its summary, 出典, and
 // the same figures as a table on request. The node "<id>:figure" is what PNG and SVG crop to; "<id>" is the group of
-// marks (one tab stop); "<id>:table" the table that CSV is made from.
+// marks (one tab stop); "<id>:source" its 出典; "<id>:table" the table that CSV is made from.
 #pragma once
 #include <functional>
 #include <string>

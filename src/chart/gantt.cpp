@@ -87,6 +87,18 @@ std::string bar_dates(const RoadmapBar& bar, const GanttWords& words, const Form
     return to.empty() || to == from ? from : fill(words.from_to, {{"from", from}, {"to", to}});
 }
 
+int bars_outside(const GanttOptions& options) {
+    const MonthScale scale{options.first_month, options.last_month, 0, 100};
+    int outside = 0;
+    for (const GanttGroup& group : options.groups)
+        for (const GanttRow& row : group.rows)
+            for (const RoadmapBar& bar : row.row->bars) {
+                const bool dated = bar.dating != Dating::undated && (bar.start.year > 0 || bar.end.year > 0);
+                outside += dated && !span_of(bar, scale).visible;
+            }
+    return outside;
+}
+
 std::vector<GanttGroup> gantt_groups(const std::vector<const model::RoadmapTable*>& tables) {
     std::vector<GanttGroup> groups;
     for (const model::RoadmapTable* table : tables) {

@@ -46,6 +46,8 @@ struct GanttOptions {
 /// Returns the height taken. Marks: "<id>:<row id>:<bar>".
 float gantt(ui::Ui& ui, Vec2 top_left, float width_px, const GanttOptions& options);
 
+/// How many dated bars lie outside the months shown.
+int bars_outside(const GanttOptions& options);
 /// "2025年4月～2027年3月", "2026年度～", or the word for no date.
 std::string bar_dates(const model::RoadmapBar& bar, const GanttWords& words, const Formats& formats);
 /// One group a table, in the order of `tables`.

@@ -81,6 +81,10 @@ void draw_event_texts(Ui& ui, const PlotGround& ground, const std::vector<ChartE
         const Vec2 at{stands_left(ground, ground.x(events[i].time), w + 6) ? x - 5 - w : x + 5, top(i)};
         ui.rect({at.x - 2, at.y - 14, w + 4, 19}, ui::ink::ground);
         ui.glyphs(at, events[i].text, ui::with_color(style::note, ui::ink::text));
+        scene::Node node;
+        node.role = scene::Role::text, node.rect = {at.x, at.y - 14, w, 19};
+        node.name = ui.words(Word::text_labelled, {{"label", events[i].when}, {"text", events[i].text}});
+        ui.add(std::move(node));
     }
 }
 

@@ -28,9 +28,9 @@ StatusStyle status_style(Status status) {
 }
 
 const std::vector<std::string_view>& status_keys() {
-    static const std::vector<std::string_view> keys = {
-        "achieved",         "on_course", "accelerate",      "behind",      "reversing",  "not_judged",
-        "baseline_pending", "no_actual", "too_little_data", "qualitative", has_value_key};
+    static const std::vector<std::string_view> keys = {"achieved",        "on_course",  "accelerate",       "behind",
+                                                       "reversing",       "not_judged", "baseline_pending", "no_actual",
+                                                       "too_little_data", "qualitative"};
     return keys;
 }
 
@@ -45,7 +45,6 @@ const char* gap_key(Gap gap) {
 }
 
 bool passes_status(const model::Progress& progress, std::string_view key) {
-    if (key == has_value_key) return progress.latest.has_value();
     bool known = false;
     for (const std::string_view candidate : status_keys()) known = known || candidate == key;
     return !known || key == status_key(progress.status) || key == gap_key(progress.gap);

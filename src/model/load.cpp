@@ -119,6 +119,7 @@ const char* to_string(BundleName name) {
         case BundleName::municipalities: return "municipalities";
         case BundleName::municipal_indicators: return "municipal-indicators";
         case BundleName::municipal_boundaries: return "municipal-boundaries";
+        case BundleName::previous: return "previous";
     }
     return "";
 }
@@ -180,6 +181,15 @@ Result<Kpis> load_kpis(std::string_view bytes, std::string_view file) {
         decode_kpis(root, kpis.kpis);
         decode_series(root, kpis.series);
     });
+}
+
+Result<PreviousEdition> load_previous(std::string_view bytes, std::string_view file) {
+    return load<PreviousEdition>(bytes, file, BundleName::previous, false,
+                                 [](ObjectReader& root, PreviousEdition& previous) {
+                                     previous.edition = root.text("edition", Need::required, 40);
+                                     decode_kpis(root, previous.kpis.kpis);
+                                     decode_series(root, previous.kpis.series);
+                                 });
 }
 
 Result<Places> load_places(std::string_view bytes, std::string_view file) {

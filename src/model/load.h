@@ -30,6 +30,7 @@ enum class BundleName {
     municipalities,
     municipal_indicators,
     municipal_boundaries,
+    previous,  ///< the KPIs of the edition before; absent with the first one
 };
 inline constexpr BundleName all_bundles[] = {BundleName::policy,
                                              BundleName::stories,
@@ -43,9 +44,12 @@ inline constexpr BundleName all_bundles[] = {BundleName::policy,
                                              BundleName::trends,
                                              BundleName::municipalities,
                                              BundleName::municipal_indicators,
-                                             BundleName::municipal_boundaries};
+                                             BundleName::municipal_boundaries,
+                                             BundleName::previous};
 inline constexpr size_t bundle_count = std::size(all_bundles);
 const char* to_string(BundleName name);
+/// A manifest without it is whole: nothing has failed then.
+inline bool is_optional(BundleName name) { return name == BundleName::previous; }
 
 struct ManifestEntry {
     BundleName name;
@@ -82,6 +86,12 @@ Result<Manifest> load_manifest(std::string_view bytes, std::string_view file);
 Result<Policy> load_policy(std::string_view bytes, std::string_view file);
 Result<Stories> load_stories(std::string_view bytes, std::string_view file);
 Result<Kpis> load_kpis(std::string_view bytes, std::string_view file);
+/// What the edition before said: its date and its KPIs.
+struct PreviousEdition {
+    std::string edition;
+    Kpis kpis;
+};
+Result<PreviousEdition> load_previous(std::string_view bytes, std::string_view file);
 Result<Places> load_places(std::string_view bytes, std::string_view file);
 Result<Indicators> load_indicators(std::string_view bytes, std::string_view file);
 Result<LogicModel> load_logic(std::string_view bytes, std::string_view file);

@@ -150,7 +150,7 @@ void offer_policy(Matcher& matcher, const Policy& policy) {
 void offer_kpis(Matcher& matcher, const Kpis& kpis) {
     for (const Kpi& kpi : kpis.kpis)
         matcher.offer(SearchKind::kpi, {kpi.id, kpi.name, {}, 0}, {kpi.short_name, kpi.name_en},
-                      {kpi.definition, kpi.group, kpi.target.text});
+                      {kpi.definition, kpi.group, kpi.target.text, kpi.code});
 }
 
 template <class Place>
@@ -204,6 +204,35 @@ void each_output(const LogicModel& logic, Visit visit) {
     visit(logic.state_role);
 }
 
+/// Items of all levels under one kind, so that the best stands first whatever its level.
+class LogicOffers {
+public:
+    explicit LogicOffers(std::string_view query) : matcher_(query) {}
+    void add(std::string_view id, std::string_view number, std::string_view name, std::string_view name_en = {}) {
+        matcher_.offer(SearchKind::output, {id, name, {}, 0}, {number, name_en}, {});
+    }
+    void add(const LogicOutput& output) {
+        if (output.id.empty()) return;
+        add(output.id, output.id, output.name, output.name_en);
+        for (const LogicGroup& group : output.groups) {
+            add(group.id, "", group.name);
+            for (const LogicMeasure& measure : group.measures) {
+                if (!measure.reprint_of.empty()) continue;
+                add(measure.id, "", measure.title.empty() ? measure.heading : measure.title);
+                for (const Programme& programme : measure.programmes) add(programme.id, "", programme.name);
+            }
+        }
+    }
+    std::vector<SearchHit> take() {
+        if (!matcher_.has_words()) return {};
+        std::vector<SearchGroup> groups = matcher_.take();
+        return groups.empty() ? std::vector<SearchHit>() : std::move(groups.front().hits);
+    }
+
+private:
+    Matcher matcher_;
+};
+
 size_t count_output(const LogicOutput& output) {
     size_t n = 1;
     for (const LogicGroup& group : output.groups)
@@ -228,6 +257,17 @@ std::vector<SearchGroup> search(const SearchRecords& records, std::string_view q
     if (records.places) offer_places(matcher, *records.places);
     if (records.logic) each_output(*records.logic, [&](const LogicOutput& output) { offer_output(matcher, output); });
     return matcher.take();
+}
+
+std::vector<SearchHit> search_logic(const LogicModel& logic, std::string_view query) {
+    LogicOffers offers(query);
+    for (const LogicImpact& impact : logic.impacts) {
+        offers.add(impact.id, impact.number, impact.name, impact.name_en);
+        for (const LogicOutcome& outcome : impact.outcomes)
+            offers.add(outcome.id, outcome.id, outcome.name, outcome.name_en);
+    }
+    each_output(logic, [&](const LogicOutput& output) { offers.add(output); });
+    return offers.take();
 }
 
 size_t searchable_count(const SearchRecords& records) {

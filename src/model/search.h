@@ -35,6 +35,10 @@ struct SearchGroup {
 /// width, upper and lower case, long vowels in Latin letters (Ōsaka, Oosaka, Osaka) are the same.
 std::vector<SearchGroup> search(const SearchRecords& records, std::string_view query);
 
+/// Items of the logic model, from impacts to programmes, by name (Japanese or English) and, down to the outputs, by number; the best
+/// first. Measures that are printed again are found where they stand first.
+std::vector<SearchHit> search_logic(const LogicModel& logic, std::string_view query);
+
 /// How many records there are to be searched.
 size_t searchable_count(const SearchRecords& records);
 

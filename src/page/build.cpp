@@ -56,6 +56,8 @@ bool is_there(const Data& data, BundleName name) {
         case BundleName::municipalities: return data.municipalities != nullptr;
         case BundleName::municipal_indicators: return data.municipal_indicators != nullptr;
         case BundleName::municipal_boundaries: return data.municipal_map != nullptr;
+        // The first edition has none, and says so.
+        case BundleName::previous: return data.part(name).state == Data::Part::State::ready;
     }
     return false;
 }
@@ -75,6 +77,7 @@ Word contents_of(BundleName name) {
         case BundleName::municipalities: return Word::load_municipalities;
         case BundleName::municipal_indicators: return Word::load_municipal_indicators;
         case BundleName::municipal_boundaries: return Word::load_municipal_boundaries;
+        case BundleName::previous: return Word::load_previous;
     }
     return Word::load_boundaries;
 }
@@ -208,7 +211,7 @@ std::vector<BundleName> bundles_of(const view::ViewState& state) {
         case Page::story: return {policy, stories, kpis, places, boundaries};
         case Page::kpis: return {policy, kpis, logic};
         case Page::kpi: return {policy, stories, kpis, places};
-        case Page::logic: return {policy, kpis, logic};
+        case Page::logic:
         case Page::output: return {policy, stories, kpis, logic, roadmap};
         case Page::roadmap: return {policy, logic, roadmap};
         case Page::trends:
@@ -216,7 +219,7 @@ std::vector<BundleName> bundles_of(const view::ViewState& state) {
         case Page::compare: return {policy, stories, background};
         case Page::history: return {policy, kpis, background};
         case Page::search: return {policy, stories, kpis, places, logic};
-        case Page::changes: return {policy, kpis};
+        case Page::changes: return {policy, kpis, previous};
         case Page::about: return {policy, kpis, boundaries};
         case Page::not_found: return {policy};
     }

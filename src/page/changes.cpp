@@ -62,7 +62,8 @@ float draw_change(Context& ctx, Vec2 at, float width_px, const Change& change, c
     const float column = beside ? (width_px - 32) / 2 : width_px;
     const float before = term(ui, {at.x, y + 4}, column, ui.words(Word::changes_before),
                               edition_text(ui.words, change.before, change.before_point, change.kind));
-    const Vec2 right = beside ? Vec2{at.x + column + 32, y + 4} : Vec2{at.x, y + 4 + before};
+    // What only the present edition says begins at the left: there is nothing to hold it against.
+    const Vec2 right = beside && before > 0 ? Vec2{at.x + column + 32, y + 4} : Vec2{at.x, y + 4 + before};
     const float after = term(ui, right, column, ui.words(Word::changes_after),
                              edition_text(ui.words, change.after, change.after_point, change.kind));
     return y + 4 + (beside ? std::max(before, after) : before + after) - at.y;
@@ -94,20 +95,20 @@ void changes(Context& ctx) {
     const Words& words = ctx.ui.words;
     ctx.ui.scene.title = words(Word::changes_title);
     ctx.ui.scene.description = words(Word::changes_description);
-    if (!require(ctx, {BundleName::policy, BundleName::kpis})) return;
+    if (!require(ctx, {BundleName::policy, BundleName::kpis, BundleName::previous})) return;
     ui::Flow flow{ctx.ui, ctx.left, ctx.top, ctx.width};
     flow.heading(words(Word::changes_title), 1, ctx.ui.phone() ? style::page : style::page_large);
     flow.space(8);
     flow.y += progress_tabs(ctx, {flow.x, flow.y}, flow.width);
     flow.width = std::min(flow.width, 760.f);
     const std::string edition = text::date(words, ctx.data.policy->edition.edition);
-    if (!ctx.data.previous_kpis) {
+    if (!ctx.data.previous) {
         flow.paragraph(words(Word::changes_first, {{"edition", edition}}), style::lead, "changes:summary");
         flow.space(16);
         flow.paragraph(words(Word::changes_first_text));
     } else {
-        const std::vector<Change> changes = model::compare(*ctx.data.previous_kpis, *ctx.data.kpis);
-        const std::string before = text::date(words, ctx.data.previous_edition);
+        const std::vector<Change> changes = model::compare(ctx.data.previous->kpis, *ctx.data.kpis);
+        const std::string before = text::date(words, ctx.data.previous->edition);
         flow.paragraph(changes.empty() ? words(Word::changes_none, {{"before", before}, {"after", edition}})
                                        : words(Word::changes_between,
                                                {{"before", before}, {"after", edition}, {"n", changes.size()}}),

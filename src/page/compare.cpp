@@ -6,6 +6,7 @@
 #include "core/strings.h"
 #include "page/compare_charts.h"
 #include "page/compare_parts.h"
+#include "page/downloads.h"
 #include "page/policy_parts.h"
 #include "page/policy_tabs.h"
 #include "page/story_parts.h"
@@ -113,7 +114,8 @@ void draw_support(Context& ctx, ui::Flow& flow) {
     draw_section(flow, words(Word::compare_support),
                  words(Word::compare_support_text, {{"date", text::date(words, first.date)}}));
     flow.y += support_figures(ctx.ui, {flow.x, flow.y}, flow.width, framework.support) + 32;
-    flow.y += support_fields(ctx, {flow.x, flow.y}, std::min(flow.width, 800.f)) + 40;
+    flow.y += support_fields(ctx, {flow.x, flow.y}, std::min(flow.width, 800.f)) + 8;
+    flow.y += draw_chart_downloads(ctx, {flow.x, flow.y}, flow.width, "support:fields") + 32;
     flow.y += support_texts(ctx.ui, {flow.x, flow.y}, flow.width, framework.support);
     draw_source(ctx, flow, {first.source.doc, 0, ""});
 }
@@ -156,8 +158,10 @@ void compare(Context& ctx) {
     const std::string source =
         joined.empty() ? "" : source_text(words, ctx.data.policy.get(), {joined.front()->source.doc, 0, ""});
     flow.space(between_px - 8);
-    flow.y += element_network(ctx, {flow.x, flow.y}, flow.width, joined, source) + between_px - 8;
-    flow.y += field_matrix(ctx, {flow.x, flow.y}, flow.width, joined, source);
+    flow.y += element_network(ctx, {flow.x, flow.y}, flow.width, joined, source) + 8;
+    flow.y += draw_chart_downloads(ctx, {flow.x, flow.y}, flow.width, "compare:network") + between_px - 16;
+    flow.y += field_matrix(ctx, {flow.x, flow.y}, flow.width, joined, source) + 8;
+    flow.y += draw_chart_downloads(ctx, {flow.x, flow.y}, flow.width, "compare:matrix");
     draw_stories(ctx, flow, joined);
     draw_examples(ctx, flow);
     draw_elements(ctx, flow);

@@ -146,7 +146,7 @@ Row board_row(const Words& words, const Data& data, const JudgedKpi& entry) {
 
 std::optional<DownloadTable> board_table(const Words& words, const Data& data, const ViewState& state) {
     if (!data.kpis) return std::nullopt;
-    const Board board = board_of(data);
+    const Board board = board_of(data, state.query);
     const std::vector<const JudgedKpi*> shown = passing(board, state);
     DownloadTable table;
     say(words, table, Word::download_indicator, words(Word::nav_kpis));
@@ -162,24 +162,48 @@ std::optional<DownloadTable> board_table(const Words& words, const Data& data, c
          Word::download_unit,        Word::chart_when,         Word::chart_kind,   Word::download_share,
          Word::download_elapsed,     Word::kpi_ratio,          Word::story_source, Word::download_target_source})};
     table.rows.front()[0] = "id";
-    for (const BoardSection& section : sections_of(words, shown, state.order))
+    for (const BoardSection& section : sections_of(words, board, shown, state.order))
         for (const BoardGroup& group : section.groups)
             for (const JudgedKpi* entry : group.rows) table.rows.push_back(board_row(words, data, *entry));
     return table;
 }
 
+/// Prefix of the buttons' ids, and what their group is called in the state.
+std::string group_of(const DownloadSpec& spec) { return spec.chart.empty() ? "download" : "download:" + spec.chart; }
+
 std::vector<ui::ButtonSpec> buttons_of(const Ui& ui, const DownloadSpec& spec) {
     std::vector<ui::ButtonSpec> buttons;
-    const auto add = [&](const char* id, Word label, std::string target) {
+    const std::string group = group_of(spec);
+    const auto add = [&](const char* id, Word label, Action::Kind kind, std::string target) {
         ui::ButtonSpec button;
-        button.id = id, button.label = ui.words(label), button.kind = ui::ButtonKind::quiet;
-        button.has_icon = true, button.icon = ui::Icon::download;
-        button.action = {Action::Kind::download, std::move(target), {}, 0};
+        button.id = group + id, button.label = ui.words(label), button.kind = ui::ButtonKind::quiet;
+        button.has_icon = true;
+        button.icon = kind == Action::Kind::copy_link ? ui::Icon::share : ui::Icon::download;
+        button.action = {kind, std::move(target), group, 0};
         buttons.push_back(std::move(button));
     };
-    add("download:csv", spec.csv, "csv");
-    if (!spec.picture.empty()) add("download:svg", spec.svg, "svg:" + spec.picture);
+    constexpr auto download = Action::Kind::download;
+    add(":csv", spec.csv, download, spec.chart.empty() ? "csv" : "table:" + spec.chart);
+    if (!spec.picture.empty()) {
+        add(":svg", spec.svg, download, "svg:" + spec.picture);
+        add(":png", Word::download_png, download, "png:" + spec.picture);
+    }
+    add(":link", Word::download_copy_link, Action::Kind::copy_link, "");
     return buttons;
+}
+
+const char* page_part(Page page) {
+    switch (page) {
+        case Page::trend: return "trend";
+        case Page::trends: return "trends";
+        case Page::kpi: return "kpi";
+        case Page::kpis: return "kpis";
+        case Page::logic:
+        case Page::output: return "logic";
+        case Page::roadmap: return "roadmap";
+        case Page::compare: return "compare";
+        default: return "chart";
+    }
 }
 
 constexpr float gap_px = 8;
@@ -197,30 +221,41 @@ std::optional<DownloadTable> download_table(const Data& data, const ViewState& s
     }
 }
 
-std::vector<std::string> download_name(const Data& data, const ViewState& state) {
-    const bool is_trend = state.page == Page::trend || state.page == Page::trends;
-    const bool is_one = state.page == Page::trend || state.page == Page::kpi;
-    std::vector<std::string> parts = {"sosei-atlas", is_trend ? (is_one ? "trend" : "trends")
-                                                     : is_one ? "kpi"
-                                                              : "kpis"};
-    if (is_one) parts.push_back(state.id);
+std::vector<DownloadTable::Line> chart_head(const Words& words, const Data& data, const std::string& title,
+                                            const std::string& source) {
+    DownloadTable table;
+    say(words, table, Word::download_indicator, title);
+    say_edition(words, table, data);
+    say(words, table, Word::story_source, source);
+    return std::move(table.head);
+}
+
+std::vector<std::string> download_name(const Data& data, const ViewState& state, std::string_view chart) {
+    std::vector<std::string> parts = {"sosei-atlas", page_part(state.page)};
+    if (!state.id.empty()) parts.push_back(state.id);
+    if (!chart.empty()) parts.emplace_back(chart);
+    if (!state.node.empty() && state.page != Page::kpis) parts.push_back(state.node);
     if (state.page == Page::kpis && is_filtered(state)) parts.emplace_back("filtered");
     if (data.policy) parts.push_back(data.policy->edition.edition);
     return parts;
 }
 
-float downloads_width(const Ui& ui, const DownloadSpec& spec) {
-    float w = -gap_px;
-    for (const ui::ButtonSpec& button : buttons_of(ui, spec)) w += gap_px + ui::button_width(ui, button.label, true);
-    return w;
+DownloadSpec chart_downloads(const std::string& id, const std::string& title) {
+    DownloadSpec spec;
+    spec.picture = id + ":figure", spec.chart = id, spec.title = title;
+    return spec;
 }
 
 float download_buttons(Context& ctx, Vec2 at, float width_px, const DownloadSpec& spec) {
     Ui& ui = ctx.ui;
     Node group;
-    group.id = "downloads", group.role = Role::group, group.name = ui.words(Word::download_name);
+    group.id = spec.chart.empty() ? "downloads" : group_of(spec), group.role = Role::group,
+    group.name = ui.words(Word::download_name);
+    if (!spec.title.empty()) group.name = ui.words(Word::text_labelled, {{"label", group.name}, {"text", spec.title}});
     Ui::Scope scope(ui, std::move(group));
-    float x = at.x, y = at.y;
+    const Fold fold = fold_toggle(ctx, "fold:" + group_of(spec), ui.words(Word::download_name), at, ui::Icon::download);
+    float x = at.x, y = at.y + fold.height;
+    if (fold.folded) return fold.height;
     for (const ui::ButtonSpec& button : buttons_of(ui, spec)) {
         const float w = ui::button_width(ui, button.label, true);
         if (x > at.x && x + w > at.x + width_px) x = at.x, y += ui::target_px + gap_px;
@@ -230,17 +265,29 @@ float download_buttons(Context& ctx, Vec2 at, float width_px, const DownloadSpec
     return y + ui::target_px - at.y;
 }
 
-float download_status(Context& ctx, Vec2 at, float width_px) {
-    if (!ctx.state.saved) return 0;
+float download_status(Context& ctx, Vec2 at, float width_px, const DownloadSpec& spec) {
+    using What = ViewState::Saved::What;
+    const std::string group = group_of(spec);
+    if (!ctx.state.saved || ctx.state.saved->group != group) return 0;
     Ui& ui = ctx.ui;
     const ViewState::Saved& saved = *ctx.state.saved;
-    const std::string said =
-        ui.words(saved.failed ? Word::download_failed : Word::download_saved, {{"file", saved.file}});
+    const std::string said = saved.what == What::link ? ui.words(Word::download_copied, {{"address", saved.name}})
+                             : saved.what == What::no_picture ? std::string(ui.words(Word::download_no_png))
+                             : saved.what == What::no_file    ? ui.words(Word::download_failed, {{"file", saved.name}})
+                                                              : ui.words(Word::download_saved, {{"file", saved.name}});
     const float h = ui.glyph_block({at.x, at.y + 4}, width_px, said, ui::style::note);
     Node node;
-    node.id = "download:status", node.role = Role::status, node.name = said, node.rect = {at.x, at.y + 4, width_px, h};
+    node.id = group + ":status", node.role = Role::status, node.name = said, node.rect = {at.x, at.y + 4, width_px, h};
     ui.add(std::move(node));
     return h + 8;
+}
+
+float draw_chart_downloads(Context& ctx, Vec2 at, float width_px, const std::string& chart) {
+    const Node* figure = ctx.ui.scene.find(chart + ":figure");
+    if (!figure) return 0;
+    const DownloadSpec spec = chart_downloads(chart, figure->name);
+    const float h = download_buttons(ctx, at, width_px, spec);
+    return h + download_status(ctx, {at.x, at.y + h}, width_px, spec);
 }
 
 }  // namespace atlas::page

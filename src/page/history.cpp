@@ -1,6 +1,7 @@
 // How the policy came about: events, lists of pillars, roles, next steps, surveys, and the KPIs of the strategy before.
 #include <algorithm>
 
+#include "page/downloads.h"
 #include "page/history_parts.h"
 #include "page/policy_parts.h"
 #include "page/policy_tabs.h"
@@ -71,7 +72,8 @@ void draw_surveys(Context& ctx, ui::Flow& flow, const std::vector<model::Survey>
 void draw_all(Context& ctx, ui::Flow& flow) {
     const Words& words = ctx.ui.words;
     const Framework& framework = ctx.data.background->framework;
-    flow.y += history_timeline(ctx, {flow.x, flow.y}, flow.width);
+    flow.y += history_timeline(ctx, {flow.x, flow.y}, flow.width) + 8;
+    flow.y += draw_chart_downloads(ctx, {flow.x, flow.y}, flow.width, "history:timeline");
     if (!framework.pillar_lists.empty()) {
         draw_section(flow, words(Word::history_lists, {{"n", framework.pillar_lists.size()}}),
                      words(Word::history_lists_text, {{"date", decided_date(words, framework)}}));

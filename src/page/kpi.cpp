@@ -160,7 +160,14 @@ void draw_place(ui::Flow& flow, const Kpi& kpi) {
     flow.paragraph(level_name(flow.ui.words, kpi.level), style::note);
     flow.paragraph(kpi.group);
     ui::arrow_link(flow.ui, "kpi:place", {flow.x, flow.y + 28}, flow.ui.words(Word::kpi_place_in), route);
-    flow.space(ui::target_px + 32);
+    flow.space(ui::target_px);
+    if (kpi.level == "output" || kpi.level == "state-role") {
+        const std::string output = route.substr(route.rfind('/') + 1);
+        ui::arrow_link(flow.ui, "kpi:roadmap", {flow.x, flow.y + 28}, flow.ui.words(Word::logic_to_roadmap),
+                       "/roadmap?n=" + output);
+        flow.space(ui::target_px);
+    }
+    flow.space(32);
 }
 
 /// Place, definition and measures: beside the figures, or after them. Returns the y where it ends.
@@ -195,7 +202,7 @@ float draw_evidence(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judg
     ui::Flow flow{ui, at.x, at.y, width_px};
     if (series) {
         flow.y += kpi_chart(ctx, {flow.x, flow.y}, width_px, judged, *series) + 16;
-        flow.y += download_buttons(ctx, {flow.x, flow.y}, width_px, {.picture = "kpi:chart:figure"});
+        flow.y += download_buttons(ctx, {flow.x, flow.y}, width_px, page_downloads("kpi:chart:figure"));
         flow.y += download_status(ctx, {flow.x, flow.y}, width_px) + 40;
     }
     flow.heading(ui.words(Word::kpi_audit), 2, style::section);

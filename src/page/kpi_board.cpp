@@ -5,6 +5,7 @@
 
 #include "core/order.h"
 #include "model/logic_lookup.h"
+#include "model/search.h"
 #include "text/text.h"
 
 namespace atlas::page {
@@ -30,17 +31,26 @@ constexpr Level levels[] = {
     {"state-role", Word::kpis_state_role, Word::kpis_state_role_text},
 };
 
-std::vector<BoardSection> by_level(const Words& words, const std::vector<const JudgedKpi*>& shown) {
+bool is_shown(const std::vector<const JudgedKpi*>& shown, const JudgedKpi& entry) {
+    return std::find(shown.begin(), shown.end(), &entry) != shown.end();
+}
+
+/// Counts the KPI in its section; the row stands there only when it is shown.
+void put(BoardSection& section, const JudgedKpi& entry, const std::string& group, bool shows) {
+    ++section.total;
+    section.unjudged += entry.progress.status == Status::not_judged;
+    if (!shows) return;
+    if (section.groups.empty() || section.groups.back().title != group) section.groups.push_back({group, {}});
+    section.groups.back().rows.push_back(&entry);
+}
+
+std::vector<BoardSection> by_level(const Words& words, const Board& board, const std::vector<const JudgedKpi*>& shown) {
     std::vector<BoardSection> sections;
     for (const Level& level : levels) {
-        BoardSection section{words(level.title), words(level.text), {}};
-        for (const JudgedKpi* entry : shown) {
-            if (entry->kpi->level != level.key) continue;
-            if (section.groups.empty() || section.groups.back().title != entry->kpi->group)
-                section.groups.push_back({entry->kpi->group, {}});
-            section.groups.back().rows.push_back(entry);
-        }
-        if (!section.groups.empty()) sections.push_back(std::move(section));
+        BoardSection section{words(level.title), words(level.text), {}, 0, 0};
+        for (const JudgedKpi& entry : board.all)
+            if (entry.kpi->level == level.key) put(section, entry, entry.kpi->group, is_shown(shown, entry));
+        if (section.total > 0) sections.push_back(std::move(section));
     }
     return sections;
 }
@@ -77,10 +87,14 @@ std::string title_of(const Words& words, const JudgedKpi& entry, const std::stri
 
 }  // namespace
 
-Board board_of(const Data& data) {
+Board board_of(const Data& data, const std::string& query) {
     Board board;
     board.logic = data.logic.get();
     for (const Kpi& kpi : data.kpis->kpis) board.all.push_back({&kpi, model::judge(kpi, *data.kpis)});
+    if (model::search_key(query).empty()) return board;
+    board.found.emplace();
+    for (const model::SearchGroup& group : model::search({nullptr, data.kpis.get()}, query))
+        for (const model::SearchHit& hit : group.hits) board.found->insert(hit.id);
     return board;
 }
 
@@ -90,6 +104,8 @@ std::vector<const JudgedKpi*> passing(const Board& board, const ViewState& state
     std::vector<const JudgedKpi*> shown;
     for (const JudgedKpi& entry : board.all) {
         const Kpi& kpi = *entry.kpi;
+        if (!state.query.empty() && board.found && board.found->count(kpi.id) == 0) continue;
+        if (state.with_value && !entry.progress.latest) continue;
         if (!state.pillar.empty() && !contains(kpi.pillars, state.pillar)) continue;
         if (!state.kpi_level.empty() && kpi.level != state.kpi_level) continue;
         if (!aim.empty() && !contains(aim, kpi.id)) continue;
@@ -99,11 +115,13 @@ std::vector<const JudgedKpi*> passing(const Board& board, const ViewState& state
 }
 
 bool is_filtered(const ViewState& state) {
-    return !state.status.empty() || !state.pillar.empty() || !state.kpi_level.empty() || !state.node.empty();
+    return !state.status.empty() || !state.pillar.empty() || !state.kpi_level.empty() || !state.node.empty() ||
+           !state.query.empty() || state.with_value;
 }
 
 ViewState without_filters(ViewState state) {
-    state.status.clear(), state.pillar.clear(), state.kpi_level.clear(), state.node.clear();
+    state.status.clear(), state.pillar.clear(), state.kpi_level.clear(), state.node.clear(), state.query.clear();
+    state.with_value = false;
     return state;
 }
 
@@ -121,27 +139,24 @@ std::optional<double> lead_of(const model::Progress& progress) {
     return (*progress.share - std::min(1.0, *progress.elapsed)) * 100;
 }
 
-std::vector<BoardSection> sections_of(const Words& words, const std::vector<const JudgedKpi*>& shown,
-                                      const std::string& order) {
-    if (order.empty()) return by_level(words, shown);
+std::vector<BoardSection> sections_of(const Words& words, const Board& board,
+                                      const std::vector<const JudgedKpi*>& shown, const std::string& order) {
+    if (order.empty()) return by_level(words, board, shown);
     std::vector<uint32_t> keys;
-    for (const JudgedKpi* entry : shown)
-        keys.push_back(order == "status" ? status_key_of(*entry)
-                       : order == "gap"  ? gap_key_of(*entry)
-                                         : year_key_of(*entry));
+    for (const JudgedKpi& entry : board.all)
+        keys.push_back(order == "status" ? status_key_of(entry)
+                       : order == "gap"  ? gap_key_of(entry)
+                                         : year_key_of(entry));
     std::vector<BoardSection> sections;
     for (const uint32_t index : ascending(keys)) {
-        const std::string title = title_of(words, *shown[index], order);
-        if (sections.empty() || sections.back().title != title) {
-            sections.push_back({title, "", {}});
-            sections.back().groups.emplace_back();
-        }
-        sections.back().groups.back().rows.push_back(shown[index]);
+        const JudgedKpi& entry = board.all[index];
+        const std::string title = title_of(words, entry, order);
+        if (sections.empty() || sections.back().title != title) sections.push_back({title, "", {}, 0, 0});
+        put(sections.back(), entry, "", is_shown(shown, entry));
     }
     for (BoardSection& section : sections) {
         if (section.title == words(Word::kpis_section_no_gap)) section.text = words(Word::kpis_section_no_gap_text);
-        const size_t n = section.groups.back().rows.size();
-        section.title = words(Word::kpis_section, {{"name", section.title}, {"n", n}});
+        section.title = words(Word::kpis_section, {{"name", section.title}, {"n", section.total}});
     }
     return sections;
 }

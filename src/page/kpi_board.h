@@ -1,20 +1,23 @@
 // What the KPI board shows, without drawing: which KPIs pass the filters of the address, how many of each state do, and in
 // which order and under which headings they stand.
 #pragma once
+#include <set>
+
 #include "model/logic.h"
 #include "page/kpi_row.h"
 
 namespace atlas::page {
 
 struct Board {
-    std::vector<JudgedKpi> all;                ///< in the order of the strategy
-    const model::LogicModel* logic = nullptr;  ///< null: filters by aim let everything pass
+    std::vector<JudgedKpi> all;                       ///< in the order of the strategy
+    const model::LogicModel* logic = nullptr;         ///< null: filters by aim let everything pass
+    std::optional<std::set<std::string_view>> found;  ///< ids with the words of the query; unset without words
 };
-/// Judges every KPI of the bundle.
-Board board_of(const Data& data);
+/// Judges every KPI of the bundle and looks for the words of `query`, that of the state which the board is asked with.
+Board board_of(const Data& data, const std::string& query = "");
 
-/// Those that pass pillar, level, aim and state, in the order of the strategy. What an address names and the data do not know
-/// filters nothing.
+/// Those that pass pillar, level, aim, state, "with results" and words, in the order of the strategy. What an address names and
+/// the data do not know filters nothing.
 std::vector<const JudgedKpi*> passing(const Board& board, const view::ViewState& state);
 /// How many pass after `change`.
 template <class Change>
@@ -44,11 +47,18 @@ struct BoardGroup {
 };
 struct BoardSection {
     std::string title, text;
-    std::vector<BoardGroup> groups;
+    std::vector<BoardGroup> groups;  ///< those that are shown; none when the filters hide all
+    size_t total = 0, unjudged = 0;  ///< of all, whatever the filters hide
+    size_t shown() const {
+        size_t n = 0;
+        for (const BoardGroup& group : groups) n += group.rows.size();
+        return n;
+    }
 };
-/// By level and group of the strategy; or, where the address says so, by state, lag or target year.
-std::vector<BoardSection> sections_of(const Words& words, const std::vector<const JudgedKpi*>& shown,
-                                      const std::string& order);
+/// By level and group of the strategy; or, where the address says so, by state, lag or target year. A section stays when nothing
+/// of it is shown: its counts do not depend on the filters.
+std::vector<BoardSection> sections_of(const Words& words, const Board& board,
+                                      const std::vector<const JudgedKpi*>& shown, const std::string& order);
 /// What a row has to say for itself outside its level: "アウトプット　q. …", and by lag how far it is behind. Empty in the strategy's order.
 std::string row_note(const Words& words, const JudgedKpi& judged, const std::string& order);
 

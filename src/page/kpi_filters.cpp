@@ -40,8 +40,13 @@ ui::ChipSpec status_chip(const Context& ctx, const Board& board, std::string_vie
             ctx.state.status == key, ""};
 }
 
-ui::ChipSpec value_chip(const Context& ctx, const Board& board) {
-    return status_chip(ctx, board, chart::has_value_key, ctx.ui.words(Word::kpis_has_value));
+/// "With results", beside the states: a KPI may have a result and still not be judged.
+ui::ChipSpec value_chip(const Context& ctx, const Board& board, bool with_value) {
+    const auto change = [&](ViewState& s) { s.with_value = with_value; };
+    const std::string name = ctx.ui.words(with_value ? Word::kpis_has_value : Word::kpis_all);
+    return {with_value ? "filter:value:yes" : "filter:value:all",
+            ctx.ui.words(Word::filter_count, {{"name", name}, {"n", count_with(board, ctx.state, change)}}),
+            view::route_with(ctx.state, change), ctx.state.with_value == with_value, ""};
 }
 
 /// Word before its chips; above them on phones. Returns the height.
@@ -58,11 +63,13 @@ float chip_row(Context& ctx, Vec2 at, std::string id, std::string_view name, con
     return y - at.y;
 }
 
-/// States, then the reasons why there is none, as far as they occur. Returns the height.
+/// Results, states, then the reasons why there is none, as far as they occur. Returns the height.
 float state_chips(Context& ctx, const Board& board, Vec2 at) {
     const Words& words = ctx.ui.words;
     float y = at.y;
-    std::vector<ui::ChipSpec> chips = {status_chip(ctx, board, "", words(Word::kpis_all)), value_chip(ctx, board)};
+    std::vector<ui::ChipSpec> chips = {value_chip(ctx, board, false), value_chip(ctx, board, true)};
+    y += chip_row(ctx, {at.x, y}, "filter:value", words(Word::kpis_column_value), chips) + 4;
+    chips = {status_chip(ctx, board, "", words(Word::kpis_all))};
     for (const Status status : statuses)
         chips.push_back(status_chip(ctx, board, chart::status_key(status), chart::status_word(words, status)));
     y += chip_row(ctx, {at.x, y}, "filter:status", words(Word::kpis_status), chips) + 4;
@@ -173,6 +180,10 @@ float board_filters(Context& ctx, const Board& board, Vec2 at) {
     group.id = "kpis:filters", group.role = Role::search, group.name = ctx.ui.words(Word::kpis_filters);
     Ui::Scope scope(ctx.ui, std::move(group));
     float y = at.y;
+    Ui& ui = ctx.ui;
+    y += ui::search_field(ui, "kpis:query", {at.x, y}, std::min(ctx.width, 560.f), ui.words(Word::kpis_search),
+                          ctx.state.query, "", "query") +
+         16;
     const Fold fold = fold_toggle(ctx, fold_name, ctx.ui.words(Word::kpis_more_filters), {at.x, y});
     y += fold.height;
     if (fold.folded) return y - at.y;
@@ -183,6 +194,7 @@ float board_filters(Context& ctx, const Board& board, Vec2 at) {
 
 std::string board_conditions(const Words& words, const Data& data, const ViewState& state) {
     std::vector<std::string> chosen;
+    if (!state.query.empty()) chosen.push_back(words(Word::text_quoted, {{"text", state.query}}));
     if (!state.kpi_level.empty()) chosen.push_back(level_name(words, state.kpi_level));
     if (data.logic) {
         const model::LogicPlace place = model::find_place(*data.logic, state.node);
@@ -194,7 +206,7 @@ std::string board_conditions(const Words& words, const Data& data, const ViewSta
     }
     for (const Status status : statuses)
         if (state.status == chart::status_key(status)) chosen.emplace_back(chart::status_word(words, status));
-    if (state.status == chart::has_value_key) chosen.emplace_back(words(Word::kpis_has_value));
+    if (state.with_value) chosen.emplace_back(words(Word::kpis_has_value));
     for (const Gap gap : gaps)
         if (state.status == chart::gap_key(gap)) chosen.emplace_back(chart::gap_word(words, gap));
     const model::Pillar* pillar = data.policy ? model::find_pillar(*data.policy, state.pillar) : nullptr;
@@ -208,6 +220,16 @@ std::string board_share(const Words& words, const BoardCounts& counts) {
     const std::string hidden =
         words(Word::kpis_hidden, {{"hidden", counts.hidden()}, {"unjudged", counts.unjudged_hidden}});
     return words(Word::text_with_note, {{"text", shown}, {"note", hidden}});
+}
+
+float view_chips(Context& ctx, Vec2 at) {
+    const Words& words = ctx.ui.words;
+    std::vector<ui::ChipSpec> chips;
+    for (const bool cards : {false, true})
+        chips.push_back({cards ? "kpis:as:cards" : "kpis:as:rows", words(cards ? Word::kpis_cards : Word::kpis_rows),
+                         view::route_with(ctx.state, [&](ViewState& s) { s.as_cards = cards; }),
+                         ctx.state.as_cards == cards, ""});
+    return chip_row(ctx, at, "kpis:as", words(Word::kpis_view), chips);
 }
 
 float board_result(Context& ctx, const Board& board, const std::vector<const JudgedKpi*>& shown, Vec2 at) {
@@ -241,7 +263,7 @@ float board_result(Context& ctx, const Board& board, const std::vector<const Jud
         y += 8;
     } else if (is_folded(ctx)) {
         // While the filters are folded, the one that most visitors want stands beside the count.
-        const ui::ChipSpec quick = value_chip(ctx, board);
+        const ui::ChipSpec quick = value_chip(ctx, board, true);
         ui::chip(ui, quick.id, {at.x + w + 24, at.y}, quick.text, quick.href, false);
     }
     y += ui.glyph_block({at.x, y}, ctx.width, states, style::body);

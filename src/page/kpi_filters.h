@@ -6,8 +6,11 @@ namespace atlas::page {
 
 /// One proportional bar of what passes every filter but the one by state, so that all states keep their counts. Returns the height.
 float board_strip(Context& ctx, const Board& board, Vec2 top_left);
-/// Selects for level, aim and order; chips for state, reason and pillar. On phones folded behind one button. Returns the height.
+/// A field for words; selects for level, aim and order; chips for results, state, reason and pillar. On phones all but the field are
+/// folded behind one button. Returns the height.
 float board_filters(Context& ctx, const Board& board, Vec2 top_left);
+/// Rows or cards. Returns the height.
+float view_chips(Context& ctx, Vec2 top_left);
 /// "75件のうち12件を表示", how many of them are judged, how many unjudged ones are hidden; the conditions and the way back to
 /// all. Returns the height.
 float board_result(Context& ctx, const Board& board, const std::vector<const JudgedKpi*>& shown, Vec2 top_left);

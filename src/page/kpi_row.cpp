@@ -188,7 +188,7 @@ float kpi_row(Context& ctx, Vec2 at, const JudgedKpi& judged, std::string_view n
     Ui::Scope scope(ui, std::move(item));
     const size_t ground = ui.marks().size();
     // The few rows that have figures are seen among the many that have none.
-    const bool among_many = ctx.state.page == view::Page::kpis && ctx.state.status != chart::has_value_key;
+    const bool among_many = ctx.state.page == view::Page::kpis && !ctx.state.with_value;
     const bool has_ground = hover || (among_many && judged.progress.latest);
     if (has_ground) ui.rect({}, hover ? ui::ink::ground_second : ui::ink::tint, 8);
     Node link;

@@ -1,5 +1,6 @@
 // All KPIs: the honest strip, what filters and orders them, and one row a KPI on a common scale.
 #include "page/downloads.h"
+#include "page/kpi_cards.h"
 #include "page/kpi_filters.h"
 #include "page/policy_tabs.h"
 #include "page/story_parts.h"
@@ -36,7 +37,14 @@ float draw_section(Context& ctx, const BoardSection& section, Vec2 at) {
     Ui& ui = ctx.ui;
     float y = at.y + 40;
     y += ui::heading(ui, {at.x, y}, ctx.width, section.title, 2, style::heading);
-    y += ui::paragraph(ui, {at.x, y}, ctx.width, section.text, style::note) + 8;
+    y += ui::paragraph(ui, {at.x, y}, ctx.width, section.text, style::note);
+    y += ui::paragraph(ui, {at.x, y}, ctx.width,
+                       ui.words(Word::kpis_group,
+                                {{"total", section.total}, {"shown", section.shown()}, {"unjudged", section.unjudged}}),
+                       style::note) +
+         8;
+    if (section.groups.empty()) return y - at.y;
+    if (ctx.state.as_cards) return y + kpi_cards(ctx, {at.x, y}, section) - at.y;
     y += kpi_column_heads(ctx, {at.x, y});
     for (const BoardGroup& group : section.groups) {
         y += &group == section.groups.data() ? 16.f : 32.f;
@@ -52,7 +60,7 @@ float draw_list(Context& ctx, const Board& board, const std::vector<const Judged
     group.id = "kpis:list", group.role = Role::group, group.name = words(Word::kpis_list);
     Ui::Scope scope(ctx.ui, std::move(group));
     float y = at.y;
-    for (const BoardSection& section : sections_of(words, shown, ctx.state.order))
+    for (const BoardSection& section : sections_of(words, board, shown, ctx.state.order))
         y += draw_section(ctx, section, {at.x, y});
     if (shown.empty()) y += 16 + ui::paragraph(ctx.ui, {at.x, y + 16}, ctx.width, words(Word::kpis_none));
     y += 32;
@@ -82,7 +90,7 @@ void kpis(Context& ctx) {
     // The logic model is only needed for what an address asks of it.
     if (!ctx.state.node.empty() && !require(ctx, {BundleName::logic})) return;
     Ui& ui = ctx.ui;
-    const Board board = board_of(ctx.data);
+    const Board board = board_of(ctx.data, ctx.state.query);
     const std::vector<const JudgedKpi*> shown = passing(board, ctx.state);
     ui::Flow flow{ui, ctx.left, ctx.top, ctx.width};
     flow.heading(words(Word::nav_kpis), 1, ui.phone() ? style::page : style::page_large);
@@ -91,7 +99,7 @@ void kpis(Context& ctx) {
     const view::ViewState all = without_filters(ctx.state);
     const int unjudged =
         count_with(board, all, [](view::ViewState& s) { s.status = chart::status_key(model::Status::not_judged); });
-    const int valued = count_with(board, all, [](view::ViewState& s) { s.status = chart::has_value_key; });
+    const int valued = count_with(board, all, [](view::ViewState& s) { s.with_value = true; });
     flow.width = std::min(ctx.width, 760.f);
     flow.paragraph(words(Word::kpis_intro, {{"total", board.all.size()}, {"unjudged", unjudged}, {"valued", valued}}));
     flow.width = ctx.width;
@@ -103,19 +111,13 @@ void kpis(Context& ctx) {
     flow.space(12);
     flow.rule();
     flow.space(16);
-    const DownloadSpec files{Word::download_list_csv, Word::download_list_svg, "kpis:list"};
-    const float files_w = downloads_width(ui, files), files_y = flow.y;
-    const bool beside = ctx.width - files_w >= 440;
-    flow.y += board_result(ctx, board, shown, {flow.x, flow.y});
-    if (beside) {
-        download_buttons(ctx, {flow.x + ctx.width - files_w, files_y}, files_w, files);
-        flow.y += download_status(ctx, {flow.x, flow.y}, ctx.width);
-    }
+    DownloadSpec files;
+    files.csv = Word::download_list_csv, files.svg = Word::download_list_svg, files.picture = "kpis:list";
+    flow.y += board_result(ctx, board, shown, {flow.x, flow.y}) + 8;
+    flow.y += view_chips(ctx, {flow.x, flow.y});
     flow.y += draw_list(ctx, board, shown, {flow.x, flow.y});
-    if (!beside) {
-        flow.y += 24 + download_buttons(ctx, {flow.x, flow.y + 24}, ctx.width, files);
-        flow.y += download_status(ctx, {flow.x, flow.y}, ctx.width);
-    }
+    flow.y += 24 + download_buttons(ctx, {flow.x, flow.y + 24}, ctx.width, files);
+    flow.y += download_status(ctx, {flow.x, flow.y}, ctx.width);
     ui::arrow_link(ui, "kpis:method", {flow.x, flow.y + 32}, words(Word::kpis_method), "/about");
     ctx.bottom = flow.y + 56;
 }

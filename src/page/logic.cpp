@@ -2,8 +2,9 @@
 // focus has its path in ink and a card on the window's lower edge that leads on.
 #include <algorithm>
 
+#include "page/downloads.h"
 #include "page/frame.h"
-#include "page/logic_parts.h"
+#include "page/logic_details.h"
 #include "page/names.h"
 #include "page/policy_parts.h"
 #include "page/policy_tabs.h"
@@ -13,6 +14,7 @@
 namespace atlas::page {
 
 using model::BundleName;
+using model::LogicOutput;
 using model::LogicPlace;
 using scene::Node;
 using scene::Role;
@@ -21,7 +23,7 @@ namespace style = ui::style;
 
 namespace {
 
-constexpr const char *all_open = "logic:all", *all_closed = "logic:none";
+constexpr const char *all_open = "logic:all", *all_closed = "logic:none", *below_open = "logic:below";
 
 std::string flag(const std::string& item, bool opens) { return "logic:" + item + (opens ? ":+" : ":-"); }
 
@@ -32,34 +34,54 @@ int open_levels(const Ui& ui) {
     return ui.phone() ? 1 : 2;
 }
 
-/// Ids of the items that stand open: by level, above the focus, by hand.
+/// Ids of the items that stand open: by level, above the focus, below it where that was asked for, by hand.
 class Opened {
 public:
-    Opened(const Context& ctx, const LogicPlace& focus) : ui_(ctx.ui), levels_(open_levels(ctx.ui)) {
+    Opened(const Context& ctx, const LogicPlace& focus)
+        : ui_(ctx.ui), levels_(open_levels(ctx.ui)), focus_(focus.level < 0 ? "" : ctx.state.node) {
+        take_path(focus);
         const model::LogicModel& logic = *ctx.data.logic;
-        for (const model::LogicImpact& impact : logic.impacts) {
-            put(impact.id, 0, focus.level > 0 && focus.impact == &impact);
-            for (const model::LogicOutcome& outcome : impact.outcomes)
-                put(outcome.id, 1, focus.level > 1 && focus.outcome == &outcome);
-        }
-        for (const model::LogicOutput* output : model::outputs_of(logic)) {
-            put(output->id, 2, focus.level > 2 && focus.output == output);
-            for (const model::LogicGroup& group : output->groups) {
-                put(group.id, 3, focus.level > 3 && focus.group == &group);
-                for (const model::LogicMeasure& measure : group.measures)
-                    put(measure.id, 4, focus.level > 4 && focus.measure == &measure);
-            }
-        }
+        for (const model::LogicImpact& impact : logic.impacts)
+            visit(impact.id, 0, [&] {
+                for (const model::LogicOutcome& outcome : impact.outcomes)
+                    visit(outcome.id, 1, [&] {
+                        for (const LogicOutput& output : outcome.outputs) visit_output(output);
+                    });
+            });
+        visit_output(logic.state_role);
     }
     std::set<std::string> ids;
 
 private:
-    void put(const std::string& id, int level, bool above_focus) {
-        if (ui_.is_open(flag(id, false))) return;
-        if (level < levels_ || above_focus || ui_.is_open(flag(id, true))) ids.insert(id);
+    void take_path(const LogicPlace& focus) {
+        if (focus.level > 0 && focus.impact) above_.insert(focus.impact->id);
+        if (focus.level > 1 && focus.outcome) above_.insert(focus.outcome->id);
+        if (focus.level > 2) above_.insert(focus.output->id);
+        if (focus.level > 3) above_.insert(focus.group->id);
+        if (focus.level > 4) above_.insert(focus.measure->id);
+    }
+    void visit_output(const LogicOutput& output) {
+        visit(output.id, 2, [&] {
+            for (const model::LogicGroup& group : output.groups)
+                visit(group.id, 3, [&] {
+                    for (const model::LogicMeasure& measure : group.measures) visit(measure.id, 4, [] {});
+                });
+        });
+    }
+    template <class Children>
+    void visit(const std::string& id, int level, Children children) {
+        const bool was_below = is_below_;
+        is_below_ = is_below_ || (id == focus_ && ui_.is_open(below_open));
+        const bool opens = level < levels_ || is_below_ || above_.count(id) > 0 || ui_.is_open(flag(id, true));
+        if (opens && !ui_.is_open(flag(id, false))) ids.insert(id);
+        children();
+        is_below_ = was_below;
     }
     const Ui& ui_;
     int levels_;
+    std::string focus_;
+    std::set<std::string> above_;
+    bool is_below_ = false;
 };
 
 /// Names in the page's language; a measure that is printed again gets the name of the one it repeats.
@@ -170,19 +192,30 @@ std::string path_text(const Words& words, const LogicPlace& place) {
     return text::listed(words, path, Word::logic_path);
 }
 
-std::string focus_title(const Context& ctx, const LogicPlace& place) {
-    const Words& words = ctx.ui.words;
-    switch (place.level) {
-        case 0: return title_of(words, *place.impact);
-        case 1: return title_of(words, *place.outcome);
-        case 2: return title_of(words, *place.output);
-        case 3: return place.group->number + " " + place.group->name;
-        case 4: return title_of(words, *ctx.data.logic, *place.measure);
-        default: return place.programme->name;
-    }
+/// More about it further down the page, and everything below it opened in the diagram. Returns the y where they end.
+float draw_focus_buttons(Ui& ui, Vec2 at, float width, const LogicPlace& place) {
+    float x = at.x, y = at.y;
+    const auto add = [&](ui::ButtonSpec button) {
+        button.kind = ui::ButtonKind::quiet, button.has_icon = true;
+        const float w = ui::button_width(ui, button.label, true);
+        if (x > at.x && x + w > at.x + width) x = at.x, y += ui::target_px + 8;
+        ui::button(ui, {x, y, w, ui::target_px}, std::move(button));
+        x += w + 8;
+    };
+    ui::ButtonSpec details;
+    details.id = "focus:details", details.label = ui.words(Word::logic_details), details.icon = ui::Icon::arrow_down;
+    details.action = {Action::Kind::scroll_to, "details:title", {}, 0};
+    add(details);
+    if (count_below(place) == 0) return y + ui::target_px;
+    ui::ButtonSpec below;
+    below.id = "focus:below", below.label = ui.words(Word::logic_open_below), below.icon = ui::Icon::plus;
+    below.toggles = true, below.pressed = ui.is_open(below_open);
+    below.action = {Action::Kind::toggle, below_open, {}, 0};
+    add(below);
+    return y + ui::target_px;
 }
 
-/// Links of the item in focus: its KPIs, and the page of its output. Returns the y where they end.
+/// Links of the item in focus: its KPIs, and what leads on. Returns the y where they end.
 float draw_focus_links(Context& ctx, float x, float y, float width, const LogicPlace& place) {
     Ui& ui = ctx.ui;
     const std::vector<std::string> none;
@@ -199,9 +232,7 @@ float draw_focus_links(Context& ctx, float x, float y, float width, const LogicP
                         "/kpis/" + kpi.kpi->id, style::note) +
              4;
     }
-    if (!place.output) return y;
-    ui::arrow_link(ui, "focus:open", {x, y + 28}, ui.words(Word::logic_to_output), "/logic/" + place.output->id);
-    return y + ui::target_px;
+    return draw_focus_buttons(ui, {x, y}, width, place);
 }
 
 /// The item in focus on a card over the window's lower edge, which scrolling does not move.
@@ -216,7 +247,7 @@ void draw_focus(Context& ctx, const LogicPlace& place) {
         Context drawn{ctx.data, ctx.state, pen};
         float y = top + pad;
         y += ui::paragraph(pen, {x, y}, inner, level, style::note_bold);
-        y += ui::paragraph(pen, {x, y}, inner, focus_title(ctx, place), title, "focus:name");
+        y += ui::paragraph(pen, {x, y}, inner, place_title(ctx, place), title, "focus:name");
         if (!path.empty()) y += ui::labelled(pen, {x, y}, inner + 40, Word::logic_serves, path, style::note);
         return draw_focus_links(drawn, x, y + 6, width - 2 * pad, place) + pad - 8 - top;
     };
@@ -303,9 +334,12 @@ void logic(Context& ctx) {
     flow.paragraph(words(Word::logic_intro), style::body);
     flow.width = ctx.width;
     flow.space(20);
+    flow.y += logic_search(ctx, {flow.x, flow.y}, std::min(ctx.width, 800.f)) + 20;
     flow.y += draw_buttons(ui, {flow.x, flow.y}, ctx.width) + 16;
     flow.y += draw_key(ui, {flow.x, flow.y}, ctx.width) + 24;
-    flow.y += draw_diagram(ctx, {flow.x, flow.y}, focus) + 48;
+    flow.y += draw_diagram(ctx, {flow.x, flow.y}, focus) + 8;
+    flow.y += draw_chart_downloads(ctx, {flow.x, flow.y}, ctx.width, "model") + 40;
+    if (focus.level >= 0) flow.y += logic_details(ctx, {flow.x, flow.y}, focus);
     flow.heading(words(Word::logic_outputs), 2, style::section);
     flow.space(12);
     flow.y += draw_outputs(ctx, {flow.x, flow.y}) + 32;

@@ -1,5 +1,7 @@
 #include "page/logic_parts.h"
 
+#include <algorithm>
+
 #include "core/strings.h"
 #include "page/policy_parts.h"
 #include "page/story_parts.h"
@@ -92,6 +94,26 @@ std::vector<JudgedKpi> judged(const Context& ctx, const std::vector<std::string>
     return found;
 }
 
+std::vector<const model::LogicMeasure*> measures_of(const model::LogicOutput& output) {
+    std::vector<const model::LogicMeasure*> measures;
+    for (const model::LogicGroup& group : output.groups)
+        for (const model::LogicMeasure& measure : group.measures) measures.push_back(&measure);
+    return measures;
+}
+
+std::vector<const model::Story*> related_stories(const Context& ctx,
+                                                 const std::vector<const model::LogicMeasure*>& measures) {
+    std::set<std::string> subjects;
+    for (const model::LogicMeasure* measure : measures)
+        subjects.insert(measure->pillar_measures.begin(), measure->pillar_measures.end());
+    std::vector<const model::Story*> found;
+    for (const model::Story& story : ctx.data.stories->stories)
+        if (std::any_of(story.measures.begin(), story.measures.end(),
+                        [&](const std::string& id) { return subjects.count(id) > 0; }))
+            found.push_back(&story);
+    return found;
+}
+
 std::string status_counts(const Words& words, const std::vector<JudgedKpi>& kpis) {
     std::array<int, 6> counts{};
     for (const JudgedKpi& kpi : kpis) ++counts[static_cast<size_t>(kpi.progress.status)];
@@ -152,7 +174,7 @@ float draw_gantt(Context& ctx, Vec2 at, float width, const std::vector<const Roa
     options.text.show_table = words(Word::chart_open_table), options.text.hide_table = words(Word::chart_close_table);
     options.words = &said, options.formats = &formats;
     options.today = dated ? chart::month_of(year, month) : 0;
-    options.last_month = chart::month_of(2032, 3);
+    options.last_month = chart::month_of(last_roadmap_year + 1, 3);
     options.groups = chart::gantt_groups(readable);
     for (size_t i = 0; i < readable.size(); ++i) {
         chart::GanttGroup& group = options.groups[i];
@@ -161,7 +183,23 @@ float draw_gantt(Context& ctx, Vec2 at, float width, const std::vector<const Roa
         group.id = readable[i]->id, group.href = output_route(ctx, *readable[i]);
         for (chart::GanttRow& row : group.rows) row.href = group.href;
     }
+    if (const int year = shown_roadmap_year(ctx.state)) {
+        options.first_month = chart::month_of(year, 4);
+        options.last_month = chart::month_of(year + zoomed_roadmap_years, 3);
+        options.text.subtitle = words(Word::roadmap_subtitle_years, {{"years", roadmap_years(words, year)},
+                                                                     {"hidden", chart::bars_outside(options)}});
+    }
     return chart::gantt(ctx.ui, at, width, options);
+}
+
+int shown_roadmap_year(const view::ViewState& state) {
+    const bool known = state.year >= first_roadmap_year && state.year <= last_zoomed_year;
+    return state.page == view::Page::roadmap && known ? state.year : 0;
+}
+
+std::string roadmap_years(const Words& words, int from) {
+    return words(Word::roadmap_from_to, {{"from", text::year(words, from, true)},
+                                         {"to", text::year(words, from + zoomed_roadmap_years - 1, true)}});
 }
 
 float draw_lost_tables(Context& ctx, Vec2 at, float width, const std::vector<const RoadmapTable*>& tables,

@@ -24,9 +24,22 @@ std::string status_counts(const Words& words, const std::vector<JudgedKpi>& kpis
 
 chart::LogicDiagramWords logic_words(const Words& words);
 
+/// Stories of the pillars' measures that stand for these measures, each once. Needs data.stories.
+std::vector<const model::Story*> related_stories(const Context& ctx,
+                                                 const std::vector<const model::LogicMeasure*>& measures);
+/// All measures of an output.
+std::vector<const model::LogicMeasure*> measures_of(const model::LogicOutput& output);
+
 /// The Gantt of these tables without the lost ones; `with_output`: heads name their output and lead to it.
 float draw_gantt(Context& ctx, Vec2 at, float width, const std::vector<const model::RoadmapTable*>& tables,
                  bool with_output);
+/// Fiscal years of the 工程表, and how many of them a zoomed one shows.
+inline constexpr int first_roadmap_year = 2023, last_roadmap_year = 2031, zoomed_roadmap_years = 3;
+inline constexpr int last_zoomed_year = last_roadmap_year - zoomed_roadmap_years + 1;
+/// The first year that the address asks for, 0 for all.
+int shown_roadmap_year(const view::ViewState& state);
+/// "2025年度～2027年度".
+std::string roadmap_years(const Words& words, int from);
 /// The lost tables as a list, with what is still known of them. Returns 0 where none is lost.
 float draw_lost_tables(Context& ctx, Vec2 at, float width, const std::vector<const model::RoadmapTable*>& tables,
                        bool with_output);

@@ -1,6 +1,7 @@
 // One output of the logic model, or the state's role: its place, its KPIs, groups and measures, stories and 工程表.
 #include <algorithm>
 
+#include "page/downloads.h"
 #include "page/frame.h"
 #include "page/logic_parts.h"
 #include "page/names.h"
@@ -165,24 +166,10 @@ float draw_groups(Context& ctx, float y, const LogicOutput& output) {
     return y - top;
 }
 
-/// Stories of the pillars' measures that stand for the output's measures, each once.
-std::vector<const model::Story*> related_stories(const Context& ctx, const LogicOutput& output) {
-    std::set<std::string> subjects;
-    for (const model::LogicGroup& group : output.groups)
-        for (const model::LogicMeasure& measure : group.measures)
-            subjects.insert(measure.pillar_measures.begin(), measure.pillar_measures.end());
-    std::vector<const model::Story*> found;
-    for (const model::Story& story : ctx.data.stories->stories)
-        if (std::any_of(story.measures.begin(), story.measures.end(),
-                        [&](const std::string& id) { return subjects.count(id) > 0; }))
-            found.push_back(&story);
-    return found;
-}
-
 float draw_stories(Context& ctx, float y, const LogicOutput& output) {
     Ui& ui = ctx.ui;
     const float top = y;
-    auto found = related_stories(ctx, output);
+    auto found = related_stories(ctx, measures_of(output));
     if (found.empty()) return 0;
     const size_t all = found.size();
     y += ui::heading(ui, {ctx.left, y}, ctx.width, ui.words(Word::output_stories, {{"n", all}}), 2, style::heading,
@@ -231,7 +218,8 @@ float draw_tables(Context& ctx, float y, const LogicOutput& output) {
             y +=
                 ui::paragraph(ui, {ctx.left, y}, text_px, table_counts(ui.words, counts), style::body, "output:tables");
         y += ui::paragraph(ui, {ctx.left, y}, text_px, date_counts(ui.words, counts), style::body, "output:dates") + 24;
-        y += draw_gantt(ctx, {ctx.left, y}, ctx.width, tables, false) + 24;
+        y += draw_gantt(ctx, {ctx.left, y}, ctx.width, tables, false) + 8;
+        y += draw_chart_downloads(ctx, {ctx.left, y}, ctx.width, "gantt") + 24;
         y += draw_lost_tables(ctx, {ctx.left, y}, ctx.width, tables, false);
     }
     ui::arrow_link(ui, "output:all-tables", {ctx.left, y + 28}, ui.words(Word::output_all_tables), "/roadmap");

@@ -46,9 +46,9 @@ struct Data {
     Part words{Part::State::ready, {}};       ///< English texts, likewise
     Problems link_problems;                   ///< dangling ids found once everything was there
     std::string build_version;
-    std::shared_ptr<const model::Kpis> previous_kpis;  ///< of the edition before; null: this is the first one
-    std::string previous_edition;                      ///< its ISO date
-    std::shared_ptr<const OwnData> own;                ///< the reader's own table; stays on the device
+    std::shared_ptr<const model::PreviousEdition>
+        previous;                        ///< null while its part is ready: this is the first edition
+    std::shared_ptr<const OwnData> own;  ///< the reader's own table; stays on the device
 
     bool has_later_part() const { return later_part.state == Part::State::ready; }
     const Part& part(model::BundleName name) const { return parts[static_cast<size_t>(name)]; }

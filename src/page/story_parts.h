@@ -38,7 +38,8 @@ struct Fold {
     bool folded = false;
     float height = 0;
 };
-Fold fold_toggle(Context& ctx, const std::string& name, std::string_view label, Vec2 top_left);
+Fold fold_toggle(Context& ctx, const std::string& name, std::string_view label, Vec2 top_left,
+                 ui::Icon icon = ui::Icon::filter);
 /// A small bold term above its text; nothing when the text is empty. Returns the height.
 float term(ui::Ui& ui, Vec2 top_left, float width_px, std::string_view name, std::string_view text);
 

@@ -18,30 +18,33 @@ namespace style = ui::style;
 
 namespace {
 
-/// The strategies that the policy stands on: they give a line its dates where the data name no events of its own.
-constexpr const char* milestones[] = {"sousei-start", "second-strategy", "digiden-strategy", "kihon-kousou"};
-
-bool is_wanted(const Trend& trend, const std::string& event) {
-    if (!trend.events.empty()) return std::find(trend.events.begin(), trend.events.end(), event) != trend.events.end();
-    return std::find(std::begin(milestones), std::end(milestones), event) != std::end(milestones);
-}
-
-/// Milestones suit a line that runs through the years of the policy: at least five values, no more than 20 years.
-bool has_milestones(const Trend& trend, const std::vector<TrendLineRef>& lines) {
-    if (!trend.events.empty()) return true;
-    if (lines.empty() || lines.front().series->points.size() < 5) return false;
-    const auto& points = lines.front().series->points;
-    return points.back().year - points.front().year <= 20;
-}
-
-std::vector<chart::ChartEvent> events_of(const Context& ctx, const Trend& trend,
-                                         const std::vector<TrendLineRef>& lines) {
-    std::vector<chart::ChartEvent> events;
-    if (!ctx.data.background || !has_milestones(trend, lines)) return events;
+/// What the data name for this trend, in the order of the history.
+std::vector<const model::Event*> events_of(const Context& ctx, const Trend& trend) {
+    std::vector<const model::Event*> events;
     for (const model::Event& event : ctx.data.background->framework.history)
-        if (is_wanted(trend, event.id))
-            events.push_back({chart::time_of_date(event.date), text::date(ctx.ui.words, event.date), event.title});
+        if (std::find(trend.events.begin(), trend.events.end(), event.id) != trend.events.end())
+            events.push_back(&event);
     return events;
+}
+
+std::vector<chart::ChartEvent> marks_of(const Words& words, const std::vector<const model::Event*>& events) {
+    std::vector<chart::ChartEvent> marks;
+    for (const model::Event* event : events)
+        marks.push_back({chart::time_of_date(event->date), text::date(words, event->date), event->title});
+    return marks;
+}
+
+/// Where the events are taken from, each document once.
+std::string sources_of(const Context& ctx, const std::vector<const model::Event*>& events) {
+    const Words& words = ctx.ui.words;
+    std::vector<std::string> docs, titles;
+    for (const model::Event* event : events) {
+        const std::string doc = event->sources.empty() ? "" : event->sources.front().doc;
+        if (doc.empty() || std::find(docs.begin(), docs.end(), doc) != docs.end()) continue;
+        docs.push_back(doc);
+        titles.push_back(source_text(words, ctx.data.policy.get(), {doc, 0, ""}));
+    }
+    return docs.empty() ? "" : words(Word::trend_events, {{"sources", text::listed(words, titles)}});
 }
 
 /// The caveat beside a rule in ink: always there, never folded. Returns the height.
@@ -177,12 +180,14 @@ void trend(Context& ctx) {
     flow.heading(name, 1, style::page);
     if (trend.approximate) flow.paragraph(words(Word::trends_approximate), style::note_bold, "trend:approximate");
     flow.space(24);
+    const std::vector<const model::Event*> events = events_of(ctx, trend);
     flow.y += trend_figure(ctx, {flow.x, flow.y}, ctx.width, trend, lines,
-                           {"trend:chart", false, events_of(ctx, trend, lines)}) +
-              16;
+                           {"trend:chart", false, marks_of(words, events), sources_of(ctx, events)}) +
+              8;
     // A trend that is one large figure has no chart to cut out.
     const bool has_figure = ctx.ui.scene.find("trend:chart:figure") != nullptr;
-    flow.y += download_buttons(ctx, {flow.x, flow.y}, ctx.width, {.picture = has_figure ? "trend:chart:figure" : ""});
+    flow.y +=
+        download_buttons(ctx, {flow.x, flow.y}, ctx.width, page_downloads(has_figure ? "trend:chart:figure" : ""));
     flow.y += download_status(ctx, {flow.x, flow.y}, ctx.width) + 32;
     flow.y += draw_reading(ctx, {flow.x, flow.y}, trend) + 56;
     draw_observations(ctx, flow, lines);

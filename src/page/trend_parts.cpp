@@ -286,6 +286,7 @@ float trend_figure(Context& ctx, Vec2 at, float width_px, const Trend& trend, co
     chart::FigureText text = figure_text_of(words, figure.id, trend_finding(words, trend, lines), std::move(subtitle),
                                             sources_of(words, lines), !figure.is_compact);
     if (figure.is_compact) text.heading_level = 3;
+    if (!figure.event_sources.empty()) text.source += "\n" + figure.event_sources;
     if (lines.empty())
         return chart::figure(
             ctx.ui, at, width_px, text,

@@ -42,6 +42,7 @@ struct TrendFigure {
     std::string id;
     bool is_compact = false;
     std::vector<chart::ChartEvent> events;
+    std::string event_sources;  ///< said after the 出典 of the values, also in a picture of the chart
 };
 float trend_figure(Context& ctx, Vec2 top_left, float width_px, const model::Trend& trend,
                    const std::vector<TrendLineRef>& lines, const TrendFigure& figure);

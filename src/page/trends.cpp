@@ -54,7 +54,7 @@ float draw_trend(Context& ctx, Vec2 at, float width_px, const Trend& trend) {
     Ui::Scope scope(ui, std::move(item));
     float y = at.y;
     y += trend_figure(ctx, {at.x, y}, width_px, trend, trend_lines(ctx.data, words, trend),
-                      {"trend:" + trend.id, true, {}});
+                      {"trend:" + trend.id, true, {}, ""});
     if (trend.approximate)
         y += 4 + ui::paragraph(ui, {at.x, y + 4}, width_px, words(Word::trends_approximate), style::note_bold,
                                "approximate:" + trend.id);
@@ -125,7 +125,7 @@ float draw_table(Context& ctx, float y) {
     }
     y += ui::table(ctx.ui, {ctx.left, y}, ctx.width, table) + 16;
     y += ui::paragraph(ctx.ui, {ctx.left, y}, std::min(ctx.width, 800.f), words(Word::trends_source), style::note) + 16;
-    y += download_buttons(ctx, {ctx.left, y}, ctx.width, {});
+    y += download_buttons(ctx, {ctx.left, y}, ctx.width, page_downloads(""));
     y += download_status(ctx, {ctx.left, y}, ctx.width);
     return y - top;
 }

@@ -121,6 +121,8 @@ public:
     virtual void copy_text(const std::string& text) = 0;
     /// Hands a file to the person. Where it went: its name in a browser, its path on the desktop; empty when it cannot be written.
     virtual std::string save_file(const std::string& name, const std::string& mime, const std::string& bytes) = 0;
+    /// Hands an SVG to the person as a PNG of twice its size; `done` hears whether that could be done.
+    virtual void save_picture(const std::string&, const std::string&, std::function<void(bool)> done) { done(false); }
     virtual std::string address_of(const std::string& route) = 0;  ///< absolute, for "copy link"
     virtual void mirror(const std::string& operations) = 0;        ///< see scene/mirror.h
     virtual void announce_ready(double now_ms) = 0;                ///< first complete map frame

@@ -7,6 +7,7 @@
 #include "tool/commands.h"
 #include "tool/encode.h"
 #include "tool/files.h"
+#include "tool/previous.h"
 #include "tool/sources.h"
 
 namespace atlas::tool {
@@ -79,6 +80,12 @@ int build(const Options& o, std::ostream& out) {
         for (const auto& more : {geography.bundles, encode_municipal_bundles(sources, geography.areas)})
             bundles.insert(bundles.end(), more.begin(), more.end());
         details = std::move(geography.details);
+        if (!o.previous.empty()) {
+            Result<BuiltBundle> previous = encode_previous(o.previous, edition);
+            const Problems& faults = previous.problems();
+            problems.insert(problems.end(), faults.begin(), faults.end());
+            if (previous) bundles.push_back(std::move(*previous));
+        }
     }
     print(problems, o.english, out);
     if (bundle::has_errors(problems)) return conclude_faulty(problems, o.english, out);

@@ -44,6 +44,7 @@ private:
     void check_presence(BundleName name) {
         for (const model::ManifestEntry& entry : result_.manifest.bundles)
             if (entry.name == name) return;
+        if (model::is_optional(name)) return;
         // Without boundaries the lists and tables still work; without the others a whole page is missing.
         const bool is_geometry = name == BundleName::boundaries || name == BundleName::municipal_boundaries;
         const Severity severity = is_geometry ? Severity::warning : Severity::error;
@@ -89,6 +90,7 @@ private:
                 return take(model::load_municipal_indicators(*bytes, entry.file).problems());
             case BundleName::municipal_boundaries:
                 return take(model::load_municipal_boundaries(*bytes, entry.file).problems());
+            case BundleName::previous: return take(model::load_previous(*bytes, entry.file).problems());
         }
     }
 

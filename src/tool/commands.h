@@ -7,7 +7,8 @@
 namespace atlas::tool {
 
 int check(const Options& options, std::ostream& out);  ///< DIR: all faults of sources or built bundles
-int build(const Options& options, std::ostream& out);  ///< DIR -o OUT: the runtime bundles
+int build(const Options& options,
+          std::ostream& out);  ///< DIR -o OUT: the runtime bundles, with --previous those to compare with
 int audit(const Options& options, std::ostream& out);  ///< DIR [-o FILE.csv]: what each KPI's status rests on
 int stats(const Options& options, std::ostream& out);  ///< DIR: how much of what there is
 /// FILE.csv -o OUT.csv: the values, and OUT.indicators.csv with the items

@@ -12,6 +12,7 @@ struct Options {
     std::vector<std::string> plain;  ///< what is not an option: the command's operands
     std::string out;                 ///< -o
     std::string geo;                 ///< --geo
+    std::string previous;            ///< --previous
     bool english = false;            ///< --lang en
 };
 

@@ -12,8 +12,9 @@ namespace {
 constexpr const char* usage =
     "sosei-bundle check DIR [--lang en]\n"
     "    データ（または作成済みのバンドル）の誤りをすべて挙げる / report all faults\n"
-    "sosei-bundle build DIR -o OUT [--geo GEODIR]\n"
-    "    実行時のバンドルと manifest.json を書き出す / write the runtime bundles\n"
+    "sosei-bundle build DIR -o OUT [--geo GEODIR] [--previous DIR|FILE]\n"
+    "    実行時のバンドルと manifest.json を書き出す。--previous は前の版（「変わったこと」で比べる） / "
+    "write the runtime bundles; --previous names the edition to compare with\n"
     "sosei-bundle audit DIR [-o FILE.csv]\n"
     "    KPI ごとに、判定とその根拠の数値を CSV で書き出す / each KPI's status and the figures behind it, as CSV\n"
     "sosei-bundle stats DIR\n"

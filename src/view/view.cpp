@@ -100,6 +100,8 @@ void read_parameter(std::string_view key, const std::string& value, ViewState& s
     if (key == "pillar" && value.size() == 1 && value[0] >= '1' && value[0] <= '5') state.pillar = value;
     if (key == "theme") state.theme = value;
     if (key == "s") state.status = value;
+    if (key == "v") state.with_value = value == "1";
+    if (key == "as") state.as_cards = value == "cards";
     if (key == "n") state.node = value;
     if (key == "level" && is_one_of(kpi_levels, value)) state.kpi_level = value;
     if (key == "sort" && is_one_of(kpi_orders, value)) state.order = value;
@@ -152,6 +154,8 @@ ViewState parse_route(std::string_view route) {
         if (equals != std::string::npos)
             read_parameter(pair.substr(0, equals), url_decode(pair.substr(equals + 1)), state);
     }
+    // Links of earlier editions: "with results" was one of the states.
+    if (state.page == Page::kpis && state.status == "has_value") state.status.clear(), state.with_value = true;
     return state;
 }
 
@@ -193,14 +197,20 @@ std::string route_of(const ViewState& state) {
         add("b", url_encode(state.block));
     }
     if (on_map || on_stories) add("p", on_map && !state.municipality.empty() ? state.municipality : state.prefecture);
-    if (on_stories || state.page == Page::search) add("q", url_encode(state.query));
+    const bool on_kpis = state.page == Page::kpis, on_logic = state.page == Page::logic;
+    const bool on_roadmap = state.page == Page::roadmap;
+    if (on_stories || on_kpis || on_logic || state.page == Page::search) add("q", url_encode(state.query));
     if (on_stories) add("theme", url_encode(state.theme));
-    const bool on_kpis = state.page == Page::kpis;
     if (on_kpis) add("level", state.kpi_level);
     if (on_stories || on_kpis) add("pillar", state.pillar);
     if (on_kpis || state.page == Page::history) add("s", url_encode(state.status));
-    if (on_kpis || state.page == Page::logic || state.page == Page::roadmap) add("n", url_encode(state.node));
-    if (on_kpis) add("sort", state.order);
+    if (on_kpis || on_logic || on_roadmap) add("n", url_encode(state.node));
+    if (on_roadmap) add("y", state.year ? std::to_string(state.year) : "");
+    if (on_kpis) {
+        add("v", state.with_value ? "1" : "");
+        add("as", state.as_cards ? "cards" : "");
+        add("sort", state.order);
+    }
     return path + query;
 }
 

@@ -73,7 +73,7 @@ struct ViewState {
     Page page = Page::overview;
     std::string id;                    ///< pillar, story or KPI
     std::string indicator;             ///< map; empty = the first
-    int year = 0;                      ///< map; 0 = the latest
+    int year = 0;                      ///< map; 0 = the latest. 工程表: the first of the fiscal years shown; 0 = all
     std::string prefecture;            ///< map: chosen area; stories: filter. "01" … "47"
     std::string municipality;          ///< map: chosen area in that prefecture, "32525"
     std::string block;                 ///< map: chosen regional block, by name
@@ -82,12 +82,14 @@ struct ViewState {
     bool markers = true;               ///< story markers on the map
     MapLook look;                      ///< map
     bool as_table = false;             ///< the map's figures as a table in code order instead of a ranking
-    std::string query, pillar, theme;  ///< story filters; query: the search as well
+    std::string query, pillar, theme;  ///< story filters; query: the search, the KPI board and the logic model as well
     std::string status;  ///< KPI filter: a key of status_keys(); history: how KPIs of the strategy before go on
     std::string
         node;  ///< logic model: the item in focus; 工程表: the impact or output that is shown; KPI filter: what they serve
-    std::string kpi_level;  ///< KPI filter: one of kpi_levels
-    std::string order;      ///< KPIs: one of kpi_orders; empty = as in the strategy
+    std::string kpi_level;    ///< KPI filter: one of kpi_levels
+    std::string order;        ///< KPIs: one of kpi_orders; empty = as in the strategy
+    bool with_value = false;  ///< KPI filter: those that have an observation
+    bool as_cards = false;    ///< KPIs: small multiples instead of rows
 
     // — transient —
     std::set<std::string> open;    ///< expanded parts: "sheet", "select:prefecture"
@@ -96,10 +98,11 @@ struct ViewState {
     std::string hover_feature;     ///< map feature code under the pointer
     std::optional<Rect> zoom_box;  ///< being drawn on the map, window pixels
     struct Saved {
-        std::string file;  ///< its name, or on the desktop its path
-        bool failed = false;
+        enum class What : unsigned char { file, no_file, no_picture, link } what = What::file;
+        std::string name;   ///< of the file, or on the desktop its path; of a link the address
+        std::string group;  ///< Action::text: whose buttons asked for it
     };
-    std::optional<Saved> saved;  ///< the file that this page has just handed out
+    std::optional<Saved> saved;  ///< what this page has just handed out
 };
 
 /// Values of ViewState::kpi_level and ::order; others are not read from an address.

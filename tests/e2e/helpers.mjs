@@ -205,7 +205,7 @@ export async function viewOf(page) {
 export async function picture(page, options = {}) {
   return decodePng(await page.screenshot(options));
 }
-export { assert, coloursOf };
+export { assert, coloursOf, decodePng as decodePicture };
 
 // ---- words and figures ---------------------------------------------------------------------------------------------
 

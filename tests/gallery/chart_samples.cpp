@@ -9,6 +9,7 @@
 
 #include "chart/bullet_row.h"
 #include "model/projection.h"
+#include "text/text.h"
 
 namespace atlas::test {
 
@@ -154,10 +155,12 @@ float draw_bullets(ui::Ui& ui, const Samples& samples, Vec2 at, float width_px) 
     for (const model::Kpi& kpi : samples.kpis.kpis) {
         const model::Progress progress = model::judge(kpi, samples.kpis);
         const std::string href = "/kpis/" + kpi.id;
-        const std::string latest = progress.latest ? value_text(progress.latest->value, progress.latest->unit) + "（" +
-                                                         when_text(*progress.latest) + "）"
-                                                   : "";
-        const std::string start = progress.start ? value_text(progress.start->value, progress.start->unit) : "";
+        const std::string latest = progress.latest
+                                       ? text::quantity_text(Words(), progress.latest->value, progress.latest->unit) +
+                                             "（" + when_text(Words(), *progress.latest) + "）"
+                                       : "";
+        const std::string start =
+            progress.start ? text::quantity_text(Words(), progress.start->value, progress.start->unit) : "";
         BulletRow row;
         row.id = kpi.id, row.name = kpi.short_name, row.href = href, row.kpi = &kpi, row.progress = &progress;
         row.baseline = start, row.latest = latest, row.target = kpi.target.text;

@@ -1,8 +1,11 @@
 // Two editions side by side: what differs is said once, of the right kind; the first edition says that it is the first.
 #include "model/changes.h"
 
+#include "fixture.h"
 #include "page_checks.h"
 #include "small_world.h"
+#include "tool/files.h"
+#include "tool_run.h"
 
 using namespace atlas;
 using model::Change;
@@ -79,14 +82,15 @@ TEST_CASE("changes: the first edition says that there is nothing to compare") {
 
 TEST_CASE("changes: a later edition lists what differs, with both figures and a link to the KPI") {
     page::Data data = test::small_world();
-    auto previous = std::make_shared<model::Kpis>(*data.kpis);
+    auto before = std::make_shared<model::PreviousEdition>(model::PreviousEdition{"2026-10-01", *data.kpis});
+    model::Kpis* previous = &before->kpis;
     previous->series[0].points.pop_back();
     previous->series[0].points.back().value = 3500;
     previous->kpis[1].target.year = 2029;
     model::Kpi gone;
     gone.id = "gone", gone.name = "前の指標", gone.target.text = "増加";
     previous->kpis.push_back(gone);
-    data.previous_kpis = previous, data.previous_edition = "2026-10-01";
+    data.previous = before;
     for (const float width : {360.f, 1280.f}) {
         const scene::Scene scene = test::draw_page(data, "/changes", width, page::changes);
         test::check_nodes(scene);
@@ -99,6 +103,59 @@ TEST_CASE("changes: a later edition lists what differs, with both figures and a 
         CHECK(test::says(scene, "なくなったKPI"));
         CHECK(test::says(scene, "前の指標"));
     }
-    data.previous_kpis = data.kpis;
+    data.previous = std::make_shared<model::PreviousEdition>(model::PreviousEdition{"2026-10-01", *data.kpis});
     CHECK(test::says(test::draw_page(data, "/changes", 1280, page::changes), "目標と実績値は変わっていません。"));
+}
+
+TEST_CASE("changes: sosei-bundle build --previous, from two folders of sources to what the page says") {
+    namespace fs = std::filesystem;
+    using model::BundleName;
+    const fs::path fixtures = test::source_dir() + "/tests/fixtures";
+    test::TemporaryFolder before, built_before, built;
+    fs::copy(fixtures / "data/good", before.path, fs::copy_options::recursive);
+    fs::copy(fixtures / "editions/before", before.path,
+             fs::copy_options::recursive | fs::copy_options::overwrite_existing);
+    REQUIRE(test::run({"build", before.path.string(), "-o", built_before.path.string()}).code == 0);
+    const std::string good = (fixtures / "data/good").string();
+    const auto entry_of = [](const fs::path& folder, BundleName name) {
+        const auto manifest = model::load_manifest(*tool::read_file(folder / "manifest.json"), "manifest.json");
+        for (const model::ManifestEntry& entry : manifest->bundles)
+            if (entry.name == name) return (folder / entry.file).string();
+        return std::string();
+    };
+    // A folder of sources, a folder of bundles and a bundle alone say the same.
+    std::string bytes;
+    for (const std::string& where :
+         {before.path.string(), built_before.path.string(), entry_of(built_before.path, BundleName::kpis)}) {
+        const test::Run run = test::run({"build", good, "-o", built.path.string(), "--previous", where});
+        REQUIRE_MESSAGE(run.code == 0, run.out);
+        const std::string made = *tool::read_file(entry_of(built.path, BundleName::previous));
+        CHECK((bytes.empty() || bytes == made));
+        bytes = made;
+    }
+    CHECK(test::run({"check", built.path.string()}).code == 0);
+    page::Data data;
+    data.policy = std::make_shared<model::Policy>(
+        *model::load_policy(*tool::read_file(entry_of(built.path, BundleName::policy)), "policy"));
+    data.kpis = std::make_shared<model::Kpis>(
+        *model::load_kpis(*tool::read_file(entry_of(built.path, BundleName::kpis)), "kpis"));
+    data.previous = std::make_shared<model::PreviousEdition>(*model::load_previous(bytes, "previous"));
+    for (auto& part : data.parts) part.state = page::Data::Part::State::ready;
+    const scene::Scene scene = test::draw_page(data, "/changes", 1280, page::changes);
+    for (const char* said :
+         {"2026年10月1日の版から2026年11月22日の版までに変わったことは、4件です。", "新しい実績値", "4,268.36万人",
+          "改められた実績値", "3,600万人", "3,687万人", "変わった目標", "5,000万人（2030年）", "6,000万人（2030年）",
+          "変わった目標の年", "向上（2028年）", "向上（2029年）"})
+        CHECK_MESSAGE(test::says(scene, said), said);
+}
+
+TEST_CASE("changes: an edition that is not older, or is none, is refused with a remedy") {
+    test::TemporaryFolder out;
+    const std::string good = test::source_dir() + "/tests/fixtures/data/good";
+    const test::Run same = test::run({"build", good, "-o", out.path.string(), "--previous", good, "--lang", "en"});
+    CHECK(same.code == 1);
+    CHECK(same.out.find("is not older than this one") != std::string::npos);
+    CHECK(same.out.find("--previous") != std::string::npos);
+    CHECK(test::run({"build", good, "-o", out.path.string(), "--previous", good + "/stories.json"}).code == 1);
+    CHECK(test::run({"build", good, "-o", out.path.string(), "--previous", good + "/nothing"}).code == 1);
 }

@@ -10,37 +10,15 @@ using model::Status;
 namespace {
 
 /// Draws into an empty scene of this width.
-scene::Scene drawn(float width_px, const std::function<void(ui::Ui&)>& draw, const std::set<std::string>& open = {}) {
+scene::Scene drawn(float width_px, const std::function<void(ui::Ui&)>& draw) {
     static const FixedMeasure measure;
     ui::Environment environment;
     environment.window = {width_px, 800};
-    ui::Interaction interaction;
-    interaction.open = open;
+    const ui::Interaction interaction;
     ui::Ui ui(environment, measure, interaction);
     draw(ui);
     ui.finish();
     return std::move(ui.scene);
-}
-
-LineChartOptions visitors_chart(const model::Kpi& kpi, const model::Series& series) {
-    LineChartOptions options;
-    options.id = "chart", options.title = "旅行者が増えました", options.subtitle = "万人", options.source = "統計",
-    options.kpi = &kpi;
-    options.series = {&series};
-    return options;
-}
-
-std::vector<std::string> texts(const scene::Scene& scene) {
-    std::vector<std::string> all;
-    for (const scene::Mark& mark : scene.layer(scene::Layer::document))
-        if (const auto* text = std::get_if<scene::TextMark>(&mark)) all.push_back(text->text);
-    return all;
-}
-
-bool has_text(const scene::Scene& scene, const std::string& wanted) {
-    for (const std::string& text : texts(scene))
-        if (text == wanted) return true;
-    return false;
 }
 
 }  // namespace
@@ -65,9 +43,6 @@ TEST_CASE("status: the filter knows the states and the reasons why none is given
     CHECK_FALSE(passes_status(progress, "baseline_pending"));
     CHECK_FALSE(passes_status(progress, "on_course"));
     CHECK(passes_status(progress, "no such key"));
-    CHECK_FALSE(passes_status(progress, has_value_key));
-    progress.latest.emplace();
-    CHECK(passes_status(progress, has_value_key));
     CHECK(status_text(Words(), progress) == "判定不可（実績未確認）");
 }
 
@@ -121,56 +96,4 @@ TEST_CASE("sparkline: nothing for fewer than two points, a gap at a break") {
                 })
               .layer(scene::Layer::document)
               .empty());
-}
-
-TEST_CASE("line chart: the picture carries a summary that does not compare over the break, and its figures") {
-    const model::Kpi kpi = test::visitors_kpi();
-    const model::Series series = test::visitors_series();
-    const scene::Scene scene = drawn(800, [&](ui::Ui& ui) {
-        line_chart(ui, {0, 0}, 800, visitors_chart(kpi, series));
-    });
-    const std::string& said = scene.find("chart")->description;
-    CHECK(said.find("2018年に集計方法が変わったため、前後の値は比べられません。") == 0);
-    CHECK(said.find("2018年の2,500万人から2025年の4,000.5万人へ、1,500.5万人増えました。") != std::string::npos);
-    CHECK(said.find("最も高いのは2025年、最も低いのは2022年です。") != std::string::npos);
-    CHECK(said.find("目標は「6,000万人（2030年）」です。") != std::string::npos);
-    CHECK(said.find("2025年 4,000.5万人（推計値・二次資料による値）") != std::string::npos);
-    CHECK(scene.find("chart:figures") == nullptr);
-}
-
-TEST_CASE("line chart: direct labels for the latest value and the target, every mark explained in words") {
-    const model::Kpi kpi = test::visitors_kpi();
-    const model::Series series = test::visitors_series();
-    const scene::Scene scene = drawn(800, [&](ui::Ui& ui) {
-        line_chart(ui, {0, 0}, 800, visitors_chart(kpi, series));
-    });
-    for (const char* text :
-         {"4,000.5万人", "6,000万人", "目標 2030年", "単位：人", "公式統計の値", "報道や二次資料による値",
-          "報道や二次資料による速報値・推計値", "目標まで一定の速さで進む場合",
-          "集計方法が変わった時期（前後は比べられません）", "線の切れ目：値がない年"})
-        CHECK_MESSAGE(has_text(scene, text), text);
-    test::compare_golden("chart-line", scene::dump(scene));
-}
-
-TEST_CASE("line chart: the table opens below the picture and takes the figures over") {
-    const model::Kpi kpi = test::visitors_kpi();
-    const model::Series series = test::visitors_series();
-    const auto draw = [&](ui::Ui& ui) { line_chart(ui, {0, 0}, 320, visitors_chart(kpi, series)); };
-    const scene::Scene closed = drawn(320, draw), open = drawn(320, draw, {"table:chart"});
-    CHECK(closed.find("table:chart")->action.kind == Action::Kind::toggle);
-    CHECK_FALSE(closed.find("table:chart")->expanded);
-    REQUIRE(open.find("chart:figures") != nullptr);
-    CHECK(open.find("chart:figures")->role == scene::Role::table);
-    CHECK(open.find("chart")->description.find("値：") == std::string::npos);
-}
-
-TEST_CASE("line chart: a single value without a target figure is said, not drawn") {
-    model::Kpi kpi = test::visitors_kpi();
-    kpi.target.value.reset();
-    model::Series series = test::visitors_series();
-    series.points.resize(1);
-    const scene::Scene scene = drawn(800, [&](ui::Ui& ui) {
-        line_chart(ui, {0, 0}, 800, visitors_chart(kpi, series));
-    });
-    CHECK(scene.find("chart")->name == "実績値が1つだけのため、図にはしていません。2017年 2,000万人。");
 }

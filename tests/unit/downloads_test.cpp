@@ -26,9 +26,14 @@ page::Data world() {
     return data;
 }
 
-std::optional<File> file(const std::string& route, const char* target, const scene::Scene& scene = {}) {
-    static const page::Data data = world();
-    return app::file_of(data, view::parse_route(route), scene, target);
+ui::Environment laptop() {
+    ui::Environment environment;
+    environment.window = {1280, 800};
+    return environment;
+}
+
+std::optional<File> file(const std::string& route, const char* target, const page::Data& data = world()) {
+    return app::file_of(data, view::parse_route(route), laptop(), FixedMeasure{}, target);
 }
 
 bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
@@ -90,20 +95,17 @@ TEST_CASE("download: the CSV of a trend and of all trends") {
 }
 
 TEST_CASE("download: the SVG of a KPI's chart, cut out of its page") {
-    const scene::Scene scene = test::draw_page(world(), "/kpis/visitors", 1280, page::kpi);
-    const std::optional<File> svg = file("/kpis/visitors", "svg:kpi:chart:figure", scene);
+    const std::optional<File> svg = file("/kpis/visitors", "svg:kpi:chart:figure");
     REQUIRE(svg);
     CHECK(svg->name == "sosei-atlas_kpi_visitors_2026-11-22.svg");
     CHECK(svg->mime == "image/svg+xml");
     CHECK(contains(svg->bytes, "<svg"));
     CHECK(contains(svg->bytes, "出典："));
     CHECK_FALSE(contains(svg->bytes, "数値を保存"));
-    const scene::Scene board = test::draw_page(world(), "/kpis", 1280, page::kpis);
-    const std::optional<File> list = file("/kpis", "svg:kpis:list", board);
+    const std::optional<File> list = file("/kpis", "svg:kpis:list");
     REQUIRE(list);
     CHECK(contains(list->bytes, "旅行者数"));
-    const scene::Scene some = test::draw_page(world(), "/kpis?pillar=2", 1280, page::kpis);
-    CHECK(contains(file("/kpis?pillar=2", "svg:kpis:list", some)->bytes,
+    CHECK(contains(file("/kpis?pillar=2", "svg:kpis:list")->bytes,
                    "3件のうち1件を表示（しぼり込みで隠れている2件のうち、2件は判定不可です。）"));
 }
 
@@ -113,27 +115,57 @@ TEST_CASE("download: what a page does not have gives no file") {
     CHECK_FALSE(file("/about", "csv"));
     CHECK_FALSE(file("/kpis", "png"));
     CHECK_FALSE(file("/kpis", "svg:nothing"));
-    CHECK_FALSE(app::file_of({}, view::parse_route("/kpis"), {}, "csv"));
-    CHECK_FALSE(app::file_of({}, view::parse_route("/trends"), {}, "csv"));
+    CHECK_FALSE(file("/kpis", "csv", {}));
+    CHECK_FALSE(file("/trends", "csv", {}));
 }
 
 TEST_CASE(
     "download: buttons say what they save; afterwards the page says where it went, or that it could not be written") {
     page::Data data = world();
-    const scene::Scene scene = test::draw_page(data, "/kpis/visitors", 360, page::kpi);
+    CHECK(test::draw_page(data, "/kpis/visitors", 360, page::kpi).find("download:csv") == nullptr);  // folded
+    const scene::Scene scene = test::draw_page(data, "/kpis/visitors", 360, page::kpi, {"fold:download"});
     CHECK(scene.find("download:csv")->action.kind == Action::Kind::download);
     CHECK(scene.find("download:csv")->name == "数値を保存（CSV）");
     CHECK(scene.find("download:svg")->action.target == "svg:kpi:chart:figure");
     CHECK(scene.find("download:status") == nullptr);
     CHECK(test::draw_page(data, "/kpis/outlook", 360, page::kpi).find("download:csv") == nullptr);
     const FixedMeasure measure;
-    ui::Environment environment;
-    environment.window = {1280, 800};
+    const ui::Environment environment = laptop();
+    using What = view::ViewState::Saved::What;
     view::ViewState state = view::parse_route("/kpis");
-    state.saved = view::ViewState::Saved{"/home/a/kpis.csv", false};
-    CHECK(page::build(data, state, environment, measure).find("download:status")->name ==
-          "保存しました：/home/a/kpis.csv");
-    state.saved->failed = true;
-    CHECK(page::build(data, state, environment, measure).find("download:status")->name ==
-          "保存できませんでした：/home/a/kpis.csv");
+    const auto told = [&](What what, const char* name, const char* group = "download") {
+        state.saved = view::ViewState::Saved{what, name, group};
+        const scene::Scene drawn = page::build(data, state, environment, measure);
+        const scene::Node* node = drawn.find("download:status");
+        return node ? node->name : std::string();
+    };
+    CHECK(told(What::file, "/home/a/kpis.csv") == "保存しました：/home/a/kpis.csv");
+    CHECK(told(What::no_file, "/home/a/kpis.csv") == "保存できませんでした：/home/a/kpis.csv");
+    CHECK(told(What::no_picture, "kpis.png").find("--screenshot") != std::string::npos);
+    CHECK(told(What::link, "https://example.org/#/kpis") == "リンクをコピーしました：https://example.org/#/kpis");
+    CHECK(told(What::file, "/home/a/gantt.csv", "download:gantt").empty());
+}
+
+TEST_CASE("download: a PNG is asked for by the SVG that it is made of, with title and source inside") {
+    const std::optional<File> png = file("/kpis/visitors", "png:kpi:chart:figure");
+    REQUIRE(png);
+    CHECK(png->is_picture);
+    CHECK(png->name == "sosei-atlas_kpi_visitors_2026-11-22.png");
+    CHECK(png->bytes == file("/kpis/visitors", "svg:kpi:chart:figure")->bytes);
+    CHECK(contains(png->bytes, "旅行者数"));
+    CHECK(contains(png->bytes, "出典："));
+    CHECK_FALSE(file("/kpis/visitors", "svg:kpi:chart:figure")->is_picture);
+}
+
+TEST_CASE("download: a chart among others hands out the table that it would open, with its title and source") {
+    page::Data data = world();
+    data.background = test::small_background();
+    const std::optional<File> csv = file("/compare", "table:support:fields", data);
+    REQUIRE(csv);
+    CHECK(csv->name == "sosei-atlas_compare_support-fields_2026-11-22.csv");
+    for (const char* line : {"指標,", "地域,全国\r\n", "データの版,2026-11-22\r\n", "出典,", "観光,22"})
+        CHECK_MESSAGE(contains(csv->bytes, line), csv->bytes);
+    CHECK(file("/compare", "png:support:fields:figure", data)->name ==
+          "sosei-atlas_compare_support-fields_2026-11-22.png");
+    CHECK_FALSE(file("/compare", "table:nothing", data));
 }

@@ -146,6 +146,15 @@ TEST_SUITE("loader") {
         CHECK(state_of(loader, BundleName::trends) == State::failed);  // it has been read now
         CHECK(loader.settled());
     }
+    TEST_CASE("a first edition has no earlier one: that is no fault") {
+        SlowHost host;
+        Loader loader(host, [] {});
+        loader.want({BundleName::previous});
+        host.answer("manifest", R"({"format":"sosei-atlas/manifest","version":1,"edition":"2026-11-22","bundles":{}})");
+        CHECK(state_of(loader, BundleName::previous) == State::ready);
+        CHECK_FALSE(loader.data().previous);
+        CHECK(loader.settled());
+    }
     TEST_CASE("without a manifest everything fails, and comes back with one retry") {
         SlowHost host;
         Loader loader(host, [] {});

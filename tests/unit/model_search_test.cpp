@@ -117,3 +117,26 @@ TEST_CASE("search all: within 30 ms over all data" * doctest::may_fail()) {
     MESSAGE("a search takes " << took.count() / times << " ms");
     CHECK(took.count() / times <= 30);
 }
+
+TEST_CASE("search the logic model: by name, by number, in English; the best hit first, reprints left out") {
+    const LogicModel& logic = *test::real_world().logic;
+    const auto first = [&](std::string_view query) {
+        const std::vector<SearchHit> hits = search_logic(logic, query);
+        return hits.empty() ? std::string() : std::string(hits.front().id);
+    };
+    for (const LogicImpact& impact : logic.impacts) {
+        CHECK(first(impact.name) == impact.id);
+        for (const LogicOutcome& outcome : impact.outcomes) {
+            CHECK(first(outcome.name) == outcome.id);
+            for (const LogicOutput& output : outcome.outputs) {
+                CHECK(first(output.name) == output.id);
+                if (!output.name_en.empty()) CHECK(first(output.name_en) == output.id);
+            }
+        }
+    }
+    CHECK(first("q") == "q");
+    CHECK(first("Ｑ") == "q");
+    CHECK(search_logic(logic, "").empty());
+    CHECK(search_logic(logic, "ありえない言葉").empty());
+    for (const SearchHit& hit : search_logic(logic, "観光")) CHECK(hit.title.find("観光") != std::string_view::npos);
+}

@@ -1,8 +1,11 @@
 // The KPI list and the page of a KPI.
+#include "chart/charts.h"
 #include "golden.h"
+#include "model/logic_lookup.h"
 #include "page_checks.h"
 #include "real_world.h"
 #include "small_world.h"
+#include "text/text.h"
 
 using namespace atlas;
 using scene::Role;
@@ -58,8 +61,8 @@ TEST_CASE("kpis: filters by state, by reason and by pillar are addresses, counts
     CHECK(all.find("filter:status:not_judged")->name == "判定不可 2");
     CHECK(all.find("filter:status:no_actual")->action.target == "/kpis?s=no_actual");
     CHECK(all.find("filter:pillar:1")->name == "生活環境 2");
-    CHECK(all.find("filter:status:has_value")->action.target == "/kpis?s=has_value");
-    const Scene valued = test::draw_page(test::small_world(), "/kpis?s=has_value", 1280, page::kpis);
+    CHECK(all.find("filter:value:yes")->action.target == "/kpis?v=1");
+    const Scene valued = test::draw_page(test::small_world(), "/kpis?v=1", 1280, page::kpis);
     CHECK(valued.find("kpi:visitors") != nullptr);
     CHECK(valued.find("kpi:outlook") == nullptr);
     const Scene some = test::draw_page(test::small_world(), "/kpis?pillar=1&s=no_actual", 1280, page::kpis);
@@ -219,4 +222,113 @@ TEST_CASE("kpis: the atlas's own board — every order shows every KPI, counts a
     const Scene behind = test::draw_page(data, "/kpis?n=A&s=behind", 1280, page::kpis);
     CHECK(rows(behind) == 1);
     CHECK(behind.find("kpi:inbound-stays-regional") != nullptr);
+}
+
+TEST_CASE("kpis: \"with results\" and the state are chosen independently of each other") {
+    const Scene scene = test::draw_page(test::small_world(), "/kpis?s=not_judged", 1280, page::kpis);
+    CHECK(scene.find("filter:value:yes")->action.target == "/kpis?s=not_judged&v=1");
+    CHECK(scene.find("filter:value:yes")->name == "実績値あり 0");
+    CHECK(scene.find("filter:value:all")->name == "すべて 2");
+    const Scene both = test::draw_page(test::small_world(), "/kpis?s=not_judged&v=1", 1280, page::kpis);
+    CHECK(both.find("filter:status:not_judged")->action.target == "/kpis?s=not_judged&v=1");
+    CHECK(both.find("filter:status:all")->action.target == "/kpis?v=1");
+    CHECK(both.find("kpis:chosen")->name == "条件：判定不可、実績値あり");
+}
+
+TEST_CASE("kpis: words narrow the board, in its counts too, and every group keeps its own") {
+    const Scene scene = test::draw_page(test::small_world(), "/kpis?q=%E6%97%85%E8%A1%8C%E8%80%85", 1280, page::kpis);
+    CHECK(scene.find("kpis:query")->value == "旅行者");
+    CHECK(scene.find("kpi:visitors") != nullptr);
+    CHECK(scene.find("kpi:outlook") == nullptr);
+    CHECK(scene.find("filter:status:not_judged")->name == "判定不可 0");
+    CHECK(scene.find("kpis:chosen")->name == "条件：「旅行者」");
+    CHECK(scene.find("filter:clear")->action.target == "/kpis");
+    // Nothing of two of the three levels is shown; what they hold is said all the same.
+    CHECK(headings(scene, 2) == 3);
+    CHECK(says(scene, "全1件（うち判定不可1件）のうち、0件を表示"));
+    CHECK(says(scene, "全1件（うち判定不可0件）のうち、1件を表示"));
+    const Scene by_state = test::draw_page(test::small_world(), "/kpis?sort=status&pillar=2", 1280, page::kpis);
+    CHECK(says(by_state, "判定不可（2件）"));
+    CHECK(says(by_state, "全2件（うち判定不可2件）のうち、0件を表示"));
+}
+
+TEST_CASE("kpis: cards draw what has a course, name the rest, and leave nobody out") {
+    const page::Data& data = test::real_world();
+    for (const float width : {320.f, 768.f, 1280.f}) {
+        const Scene scene = test::draw_page(data, "/kpis?as=cards", width, page::kpis);
+        CAPTURE(width);
+        test::check_nodes(scene);
+        test::check_text_places(scene, FixedMeasure{});
+        size_t cards = 0, rest = 0;
+        for (const model::Kpi& kpi : data.kpis->kpis) {
+            const scene::Node* link = scene.find("kpi:" + kpi.id);
+            REQUIRE_MESSAGE(link != nullptr, kpi.id);
+            CHECK(link->href == "/kpis/" + kpi.id);
+            (scene.find("card:" + kpi.id + "/item") ? cards : rest) += 1;
+        }
+        CHECK(cards >= 5);
+        CHECK(rest + cards == data.kpis->kpis.size());
+    }
+    for (const float width : {320.f, 768.f, 1280.f})
+        test::compare_golden("kpis-cards-" + std::to_string(static_cast<int>(width)),
+                             scene::dump(test::draw_page(test::small_world(), "/kpis?as=cards", width, page::kpis)));
+    const Scene small = test::draw_page(test::small_world(), "/kpis?as=cards&level=outcome", 360, page::kpis);
+    CHECK(small.find("card:visitors/item") != nullptr);
+    CHECK(says(small, "最新 4,000.5万人"));
+    CHECK(says(small, "目標：6,000万人（2030年）"));
+    CHECK(small.find("kpis:as:rows")->action.target == "/kpis?level=outcome");
+}
+
+TEST_CASE("kpis: every figure of every KPI on the board and on its page is the bundle's") {
+    const page::Data& data = test::real_world();
+    const Scene board = test::draw_page(data, "/kpis", 1280, page::kpis);
+    size_t with_figure = 0;
+    for (const model::Kpi& kpi : data.kpis->kpis) {
+        CAPTURE(kpi.id);
+        const model::Progress progress = model::judge(kpi, *data.kpis);
+        const scene::Node* link = board.find("kpi:" + kpi.id);
+        REQUIRE(link != nullptr);
+        std::string row;
+        for (const scene::Node& node : board.nodes)
+            if (node.parent == link->parent) row += node.name + "\n";
+        CHECK_MESSAGE(row.find(kpi.target.text) != std::string::npos, row);
+        CHECK_MESSAGE(row.find(chart::status_word(Words(), progress.status)) != std::string::npos, row);
+        const Scene one = test::draw_page(data, "/kpis/" + kpi.id, 1280, page::kpi);
+        CHECK(says(one, kpi.target.text));
+        if (!progress.latest) {
+            CHECK(row.find("最新 ") == std::string::npos);
+            CHECK(one.find("kpi:figure")->name == chart::gap_word(Words(), progress.gap));
+            continue;
+        }
+        ++with_figure;
+        const std::string figure = text::quantity_text(Words(), progress.latest->value, progress.latest->unit);
+        CHECK_MESSAGE(row.find("最新 " + figure) != std::string::npos, row);
+        CHECK_MESSAGE(row.find(chart::when_text(Words(), *progress.latest)) != std::string::npos, row);
+        CHECK(one.find("kpi:figure")->name == figure);
+        for (const std::string& id : kpi.series)
+            if (const model::Series* series = model::find_series(*data.kpis, id); series && id == kpi.series.front())
+                for (const model::Observation& point : series->points)
+                    CHECK_MESSAGE(says(one, text::quantity_text(Words(), point.value, series->unit)), point.year);
+    }
+    CHECK(with_figure >= 10);
+}
+
+TEST_CASE("kpis: those of output q that are behind, and from the inbound KPI to its plans and stories") {
+    const page::Data& data = test::real_world();
+    const Scene behind = test::draw_page(data, "/kpis?n=q&s=behind", 1280, page::kpis);
+    size_t rows = 0, expected = 0;
+    for (const scene::Node& node : behind.nodes) rows += node.role == Role::link && node.id.rfind("kpi:", 0) == 0;
+    for (const std::string& id : model::kpis_below(*data.logic, "q"))
+        expected += model::judge(*model::find_kpi(*data.kpis, id), *data.kpis).status == model::Status::behind;
+    CHECK(rows == expected);
+    for (const model::Kpi& kpi : data.kpis->kpis) {
+        if (kpi.level != "output" && kpi.level != "state-role") continue;
+        CAPTURE(kpi.id);
+        const Scene scene = test::draw_page(data, "/kpis/" + kpi.id, 1280, page::kpi);
+        const scene::Node* link = scene.find("kpi:roadmap");
+        REQUIRE(link != nullptr);
+        const view::ViewState to = view::parse_route(link->href);
+        CHECK(to.page == view::Page::roadmap);
+        CHECK_FALSE(model::tables_of(*data.roadmap, *data.logic, to.node).empty());
+    }
 }

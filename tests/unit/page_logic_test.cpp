@@ -3,7 +3,7 @@
 #include "chart/charts.h"
 #include "data_fixture.h"
 #include "golden.h"
-#include "page/logic_parts.h"
+#include "page/logic_details.h"
 #include "page_checks.h"
 #include "small_world.h"
 #include "tool/sources.h"
@@ -136,8 +136,10 @@ TEST_CASE("logic: the card of every item leads to its KPIs and to its output") {
         CHECK(need(scene, "focus").layer == scene::Layer::chrome);
         CHECK(need(scene, "focus").rect.y > 56);
         for (const std::string& kpi : kpis) CHECK(need(scene, "focus:" + kpi).href == "/kpis/" + kpi);
-        CHECK((scene.find("focus:open") != nullptr) == !output.empty());
-        if (!output.empty()) CHECK(need(scene, "focus:open").href == "/logic/" + output);
+        CHECK(need(scene, "focus:details").action.target == "details:title");
+        CHECK(need(scene, "details:title").role == Role::heading);
+        CHECK((scene.find("details:output") != nullptr) == !output.empty());
+        if (!output.empty()) CHECK(need(scene, "details:output").href == "/logic/" + output);
         CHECK(need(scene, "focus:close").action.target == "/logic");
     };
     for (const model::LogicImpact& impact : logic.impacts) {
@@ -149,6 +151,74 @@ TEST_CASE("logic: the card of every item leads to its KPIs and to its output") {
         card(output->groups.front().id, output->groups.front().kpis, output->id);
     }
     CHECK(logic_page("/logic?n=nothing", 1280).find("focus") == nullptr);
+}
+
+TEST_CASE("logic: the field finds items by name and number, and puts one into focus") {
+    const Scene scene = logic_page("/logic?q=q", 360);
+    CHECK(need(scene, "logic:query").value == "q");
+    CHECK(need(scene, "hit:q").href == "/logic?n=q");
+    CHECK(need(scene, "logic:found").role == Role::status);
+    test::check_nodes(scene);
+    CHECK(logic_page("/logic", 360).find("logic:hits") == nullptr);
+    const Scene none = logic_page("/logic?q=zzzz", 1280);
+    CHECK(none.find("logic:hits") == nullptr);
+    CHECK(test::contains(need(none, "logic:found").name, "0件"));
+}
+
+TEST_CASE("logic: from any item to its KPIs, plans, stories and source, with how much lies above and below") {
+    const model::LogicModel& logic = *real().logic;
+    const auto visit = [&](const std::string& id, int above) {
+        const Scene scene = logic_page("/logic?n=" + id, 1280);
+        CAPTURE(id);
+        test::check_nodes(scene);
+        const model::LogicPlace place = model::find_place(logic, id);
+        CHECK(test::contains(need(scene, "details:trace").name, "上流に" + std::to_string(above) + "、"));
+        CHECK(test::contains(need(scene, "details:trace").name,
+                             "下流に" + std::to_string(page::count_below(place)) + "の"));
+        const std::vector<std::string> kpis = model::kpis_below(logic, place.level > 3 ? place.group->id : id);
+        CHECK((scene.find("details:kpis") != nullptr) == !kpis.empty());
+        if (!kpis.empty())
+            CHECK(test::contains(need(scene, "details:kpis-count").name, std::to_string(kpis.size()) + "件"));
+        CHECK(test::says(scene, "出典"));
+        return scene;
+    };
+    for (const model::LogicImpact& impact : logic.impacts) {
+        const Scene scene = visit(impact.id, 0);
+        for (const model::LogicOutcome& outcome : impact.outcomes) {
+            visit(outcome.id, 1);
+            for (const model::LogicOutput& output : outcome.outputs)
+                if (!model::tables_of(*real().roadmap, logic, output.id).empty())
+                    CHECK(need(scene, "details:roadmap:" + output.id).href == "/roadmap?n=" + output.id);
+        }
+    }
+    for (const model::LogicOutput* output : model::outputs_of(logic)) {
+        const int above = output->id == "state" ? 0 : 2;
+        const Scene scene = visit(output->id, above);
+        if (!model::tables_of(*real().roadmap, logic, output->id).empty())
+            CHECK(need(scene, "details:roadmap").href == "/roadmap?n=" + output->id);
+        CHECK((scene.find("details:stories") != nullptr) ==
+              (test::draw_page(real(), "/logic/" + output->id, 1280, page::output).find("stories") != nullptr));
+        visit(output->groups.front().id, above + 1);
+    }
+    const model::LogicMeasure& measure = logic.impacts[0].outcomes[0].outputs[0].groups[0].measures[0];
+    visit(measure.id, 4);
+    if (!measure.programmes.empty()) visit(measure.programmes.front().id, 5);
+}
+
+TEST_CASE("logic: everything below the focus opens at once, and only that") {
+    const Scene closed = logic_page("/logic?n=q", 1280);
+    const view::ViewState state = view::reduce(view::parse_route("/logic?n=q"), need(closed, "focus:below").action);
+    const Scene opened = logic_page("/logic?n=q", 1280, state.open);
+    const model::LogicOutput& output = *model::find_place(*real().logic, "q").output;
+    for (const model::LogicGroup& group : output.groups) {
+        need(opened, "model:" + group.id);
+        for (const model::LogicMeasure& measure : group.measures) {
+            need(opened, "model:" + measure.id);
+            for (const model::Programme& programme : measure.programmes) need(opened, "model:" + programme.id);
+        }
+    }
+    CHECK(opened.find("model:a-1") == nullptr);
+    CHECK(need(opened, "focus:below").pressed);
 }
 
 TEST_CASE("output: every output shows its KPIs, groups, measures, programmes and tables") {
@@ -189,7 +259,7 @@ TEST_CASE("output: an unknown one is not found, an impact has no page of its own
 }
 
 TEST_CASE("roadmap: every plan of the readable tables is there, every lost table is named, and the counts are theirs") {
-    for (const float width : {360.f, 1280.f}) {
+    for (const float width : {800.f, 1280.f}) {
         const Scene scene = test::draw_page(real(), "/roadmap", width, page::roadmap);
         test::check_nodes(scene);
         int bars = 0, stated = 0, column = 0, undated = 0, lost = 0;
@@ -225,7 +295,7 @@ TEST_CASE("roadmap: the filter shows the tables of an impact or of an output, by
     view::ViewState state = view::parse_route("/roadmap");
     state = view::reduce(state, {Action::Kind::choose, "node", "impact-2", 0});
     CHECK(view::route_of(state) == "/roadmap?n=impact-2");
-    const Scene impact = test::draw_page(real(), view::route_of(state), 360, page::roadmap);
+    const Scene impact = test::draw_page(real(), view::route_of(state), 800, page::roadmap);
     CHECK(impact.find("gantt:rm-k") != nullptr);
     CHECK(impact.find("gantt:rm-h") == nullptr);
     CHECK(impact.find("lost:rm-l") != nullptr);
@@ -233,6 +303,43 @@ TEST_CASE("roadmap: the filter shows the tables of an impact or of an output, by
     const Scene lost = test::draw_page(real(), "/roadmap?n=b", 360, page::roadmap);
     CHECK(lost.find("gantt") == nullptr);
     CHECK(lost.find("lost:rm-b") != nullptr);
+}
+
+TEST_CASE("roadmap: on a phone the outputs are listed, and one is opened at a time") {
+    const Scene index = test::draw_page(real(), "/roadmap", 360, page::roadmap);
+    test::check_nodes(index);
+    CHECK(index.find("gantt") == nullptr);
+    for (const model::LogicOutput* output : model::outputs_of(*real().logic)) {
+        const bool has = !model::tables_of(*real().roadmap, *real().logic, output->id).empty();
+        CHECK((index.find("index:" + output->id) != nullptr) == has);
+        if (has) CHECK(need(index, "index:" + output->id).href == "/roadmap?n=" + output->id);
+    }
+    const Scene some = test::draw_page(real(), "/roadmap?n=impact-2&y=2026", 360, page::roadmap);
+    CHECK(some.find("index:k") != nullptr);
+    CHECK(some.find("index:h") == nullptr);
+    CHECK(need(some, "index:k").href == "/roadmap?n=k&y=2026");
+    const Scene one = test::draw_page(real(), "/roadmap?n=h", 360, page::roadmap);
+    CHECK(one.find("gantt:rm-h") != nullptr);
+    CHECK(need(one, "roadmap:to-index").href == "/roadmap");
+    CHECK(one.document_height < 12000);
+}
+
+TEST_CASE("roadmap: three years fill the axis, and what lies outside is counted") {
+    const Scene all = test::draw_page(real(), "/roadmap?n=h", 1280, page::roadmap);
+    CHECK(need(all, "roadmap:years").options.size() == 1 + 7);
+    const Scene zoomed = test::draw_page(real(), "/roadmap?n=h&y=2029", 1280, page::roadmap);
+    const std::string& subtitle = need(zoomed, "gantt:subtitle").name;
+    CHECK(test::contains(subtitle, "2029年度～2031年度"));
+    int outside = 0;
+    for (const model::RoadmapTable* table : model::tables_of(*real().roadmap, *real().logic, "h"))
+        for (const model::RoadmapRow& row : table->rows)
+            for (const model::RoadmapBar& bar : row.bars)
+                outside += bar.dating != model::Dating::undated && !bar.open_end &&
+                           model::last_month(bar.end.year > 0 ? bar.end : bar.start) < 12 * 2029 + 3;
+    CHECK(outside > 0);
+    CHECK_MESSAGE(test::contains(subtitle, std::to_string(outside) + "件"), subtitle);
+    CHECK(need(test::draw_page(real(), "/roadmap?n=h&y=1999", 1280, page::roadmap), "gantt:subtitle").name ==
+          need(all, "gantt:subtitle").name);
 }
 
 TEST_CASE("kpi: its place leads to where the logic model has it") {
@@ -260,7 +367,7 @@ TEST_CASE("logic, output, roadmap: the small fixture at 360 and 1280 px, texts i
         void (*draw)(page::Context&);
     };
     for (const Case& c : {Case{"logic", "/logic?n=a", page::logic}, Case{"output", "/logic/a", page::output},
-                          Case{"roadmap", "/roadmap", page::roadmap}})
+                          Case{"roadmap", "/roadmap", page::roadmap}, Case{"roadmap-a", "/roadmap?n=a", page::roadmap}})
         for (const float width : {360.f, 1280.f}) {
             const Scene scene = test::draw_page(small(), c.route, width, c.draw, {"logic:all"});
             test::check_nodes(scene);

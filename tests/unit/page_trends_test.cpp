@@ -105,6 +105,30 @@ TEST_CASE("trend: all observations with their sources, the caveat open, neighbou
         }
 }
 
+TEST_CASE("trend: the events that the data name stand in the chart, each with its source") {
+    size_t marked = 0;
+    for (const model::Trend& trend : real_world().trends->trends) {
+        CAPTURE(trend.id);
+        const Scene scene = drawn("/trends/" + trend.id, 1280, page::trend);
+        const scene::Node* source = scene.find("trend:chart:source");
+        const std::string said = source ? source->name : "";
+        CHECK(test::contains(said, "図に記した出来事の出典") == !trend.events.empty());
+        marked += !trend.events.empty();
+        const auto& history = real_world().background->framework.history;
+        for (const std::string& id : trend.events) {
+            const auto event = std::find_if(history.begin(), history.end(), [&](const auto& e) { return e.id == id; });
+            REQUIRE(event != history.end());
+            CHECK(test::says(scene, event->title));
+            const auto& sources = real_world().policy->sources;
+            const auto document = std::find_if(sources.begin(), sources.end(),
+                                               [&](const auto& s) { return s.id == event->sources.front().doc; });
+            REQUIRE(document != sources.end());
+            CHECK(test::contains(said, document->title));
+        }
+    }
+    CHECK(marked >= 10);
+}
+
 TEST_CASE("trend: goldens") {
     test::compare_golden("trends-1280", scene::dump(drawn("/trends", 1280, page::trends)));
     test::compare_golden("trends-360", scene::dump(drawn("/trends", 360, page::trends)));

@@ -116,6 +116,11 @@ TEST_CASE("gantt: stated, column-dated, open, one month, undated and lost are al
     CHECK(scene.find("chart:r:3")->name == "農泊の推進 周知 時期の記載なし");
     CHECK(scene.find("chart:r:3")->rect.x > scene.find("chart:r:0")->rect.right());
     test::golden_chart("gantt", draw);
+    GanttOptions zoomed = options;
+    zoomed.first_month = month_of(2027, 4), zoomed.last_month = month_of(2028, 3), zoomed.today = 0;
+    CHECK(bars_outside(options) == 0);
+    CHECK(bars_outside(zoomed) == 1);  // the inquiry; what is open goes on, what has no date lies nowhere
+    test::golden_chart("gantt-zoomed", [&](ui::Ui& ui, Vec2 at, float width) { return gantt(ui, at, width, zoomed); });
     options.groups.clear();
     test::golden_chart("gantt-no-rows", draw);
 }

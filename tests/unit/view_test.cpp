@@ -140,6 +140,25 @@ TEST_SUITE("routes") {
         CHECK(again("/kpis?level=goal&sort=name") == "/kpis");
         CHECK(again("/stories?level=output&sort=gap") == "/stories");
     }
+    TEST_CASE(
+        "results, words and cards are fields of their own; a link that had results among the states still holds") {
+        const ViewState state = parse_route("/kpis?s=not_judged&v=1&q=%E8%A6%B3%E5%85%89&as=cards");
+        CHECK(state.status == "not_judged");
+        CHECK(state.with_value);
+        CHECK(state.query == "観光");
+        CHECK(state.as_cards);
+        CHECK(parse_route(route_of(state)).with_value);
+        CHECK(parse_route(route_of(state)).as_cards);
+        CHECK(route_of(parse_route("/kpis?s=has_value")) == "/kpis?v=1");
+        CHECK(route_of(parse_route("/kpis?pillar=2&s=has_value&sort=gap")) == "/kpis?pillar=2&v=1&sort=gap");
+        CHECK(route_of(parse_route("/kpis?v=0&as=rows")) == "/kpis");
+    }
+    TEST_CASE("the logic model's words and the years of the 工程表 are in the address") {
+        CHECK(route_of(parse_route("/logic?n=q&q=abc")) == "/logic?q=abc&n=q");
+        CHECK(route_of(parse_route("/roadmap?n=q&y=2026")) == "/roadmap?n=q&y=2026");
+        CHECK(route_of(reduce(parse_route("/roadmap"), {Action::Kind::choose, "year", "2027", 0})) ==
+              "/roadmap?y=2027");
+    }
     TEST_CASE("choosing level, aim or order of the KPIs changes that and nothing else") {
         ViewState state = state_of("/kpis?pillar=4");
         state = reduce(state, {Kind::choose, "level", "outcome", 0});
@@ -151,7 +170,7 @@ TEST_SUITE("routes") {
     }
     TEST_CASE("a download changes nothing of the view, and going on forgets what was saved") {
         ViewState state = state_of("/kpis?pillar=4");
-        state.saved = ViewState::Saved{"kpis.csv", false};
+        state.saved = ViewState::Saved{ViewState::Saved::What::file, "kpis.csv", "download"};
         CHECK(reduce(state, {Kind::download, "csv", "", 0}).saved);
         CHECK_FALSE(reduce(state, go("/kpis")).saved);
     }
@@ -170,7 +189,7 @@ TEST_SUITE("routes") {
         CHECK(again("/map?i=&y=0&m=1&t=0") == "/map");
         CHECK(again("/about?i=tfr&p=13&q=x&pillar=1&s=behind") == "/about");
         CHECK(again("/stories?i=tfr&c=135,35,4") == "/stories");
-        CHECK(again("/kpis?q=x&p=13") == "/kpis");
+        CHECK(again("/kpis?q=x&p=13") == "/kpis?q=x");
     }
     TEST_CASE("the camera is written to a thousandth of a degree and a hundredth of a zoom, without trailing zeros") {
         ViewState state = state_of("/map");

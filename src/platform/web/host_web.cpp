@@ -17,6 +17,7 @@ void atlas_set_cursor(int which);
 void atlas_open_url(const char* url);
 void atlas_copy_text(const char* text);
 void atlas_save_file(const char* name, const char* mime, const char* bytes, int length);
+void atlas_save_picture(const char* name, const char* svg, int token);
 void atlas_choose_file();
 void atlas_files_start();
 float atlas_glyph_advance(uint32_t code_point, int bold);
@@ -99,6 +100,12 @@ public:
     std::string save_file(const std::string& name, const std::string& mime, const std::string& bytes) override {
         atlas_save_file(name.c_str(), mime.c_str(), bytes.data(), static_cast<int>(bytes.size()));
         return name;
+    }
+    void save_picture(const std::string& name, const std::string& svg, std::function<void(bool)> done) override {
+        const int token = ++last_token_;
+        waiting_[token] = {
+            name, [done = std::move(done)](const Result<std::string>& saved) { done(static_cast<bool>(saved)); }};
+        atlas_save_picture(name.c_str(), svg.c_str(), token);
     }
     std::string address_of(const std::string& route) override {
         std::string out(4096, '\0');
