@@ -156,10 +156,17 @@ void App::download(const Action& action) {
     const std::optional<File> file =
         page::later<file_of>()(loader_.data(), state_, environment(), measure_, action.target);
     if (!file) return;
-    if (file->is_picture)
-        return host_.save_picture(file->name, file->bytes, [this, name = file->name, group = action.text](bool saved) {
-            tell_saved({saved ? What::file : What::no_picture, name, group});
-        });
+    if (file->picture) {
+        const scene::Scene& picture = *file->picture;
+        const auto paint = [this, &picture](int width, int height, float dpr) {
+            painter_.draw(picture, 0, width, height, dpr);
+        };
+        return host_.save_picture(
+            {file->name, file->bytes, picture.size, paint},
+            [this, name = file->name, group = action.text](const std::string& where) {
+                tell_saved({where.empty() ? What::no_picture : What::file, where.empty() ? name : where, group});
+            });
+    }
     const std::string where = host_.save_file(file->name, file->mime, file->bytes);
     tell_saved({where.empty() ? What::no_file : What::file, where.empty() ? file->name : where, action.text});
 }

@@ -2,6 +2,7 @@
 
 #include "export/crop.h"
 #include "export/csv.h"
+#include "export/svg.h"
 #include "page/downloads.h"
 
 namespace atlas::app {
@@ -56,11 +57,12 @@ std::optional<File> file_of(const page::Data& data, const view::ViewState& state
     const std::string_view kind = target.substr(0, target.find(':'));
     if (kind.size() < target.size() && (kind == "svg" || kind == "png")) {
         const std::string_view node = target.substr(kind.size() + 1);
-        std::optional<std::string> bytes = exporting::chart_svg(page::build(data, state, environment, measure), node);
-        if (!bytes) return std::nullopt;
+        std::optional<scene::Scene> alone = exporting::crop(page::build(data, state, environment, measure), node);
+        if (!alone) return std::nullopt;
         const std::vector<std::string> name = page::download_name(data, state, chart_of(state, node));
-        if (kind == "png") return File{exporting::file_name(name, ".png"), "image/png", std::move(*bytes), true};
-        return File{exporting::file_name(name, ".svg"), "image/svg+xml", std::move(*bytes)};
+        std::string bytes = exporting::to_svg(*alone, {});
+        if (kind == "svg") return File{exporting::file_name(name, ".svg"), "image/svg+xml", std::move(bytes)};
+        return File{exporting::file_name(name, ".png"), "image/png", std::move(bytes), std::move(alone)};
     }
     if (kind == "table") return table_file(data, state, environment, measure, target);
     if (target != "csv") return std::nullopt;

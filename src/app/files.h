@@ -10,7 +10,7 @@ namespace atlas::app {
 
 struct File {
     std::string name, mime, bytes;
-    bool is_picture = false;  ///< a PNG is wanted: `bytes` are its SVG
+    std::optional<scene::Scene> picture{};  ///< a PNG is wanted of this; `bytes` are its SVG
 };
 /// `target` is that of Action::Kind::download: "csv", "table:" and a chart, "svg:" or "png:" and a node of the page in `state`. Unset
 /// when the page has no such thing.

@@ -1,5 +1,5 @@
 // The files that a page hands out: which figures stand in them, what they are called, and the buttons that ask for them. Their
-// bytes are made in app/files.h; a browser makes the PNG of the SVG (Host::save_picture), the desktop has --screenshot.
+// bytes are made in app/files.h, a PNG by the platform (Host::save_picture).
 #pragma once
 #include "page/page.h"
 

@@ -87,6 +87,14 @@ public:
     virtual std::string shown_tooltip() = 0;  ///< of the area under the pointer; empty without one
 };
 
+/// What becomes a PNG: a browser draws the SVG with the reader's fonts, the desktop lets `paint` draw.
+struct PictureFile {
+    std::string name, svg;
+    Vec2 size;  ///< CSS pixels
+    std::function<void(int width, int height, float dpr)>
+        paint;  ///< into the bound framebuffer, before save_picture returns
+};
+
 class Host {
 public:
     virtual ~Host() = default;
@@ -121,8 +129,8 @@ public:
     virtual void copy_text(const std::string& text) = 0;
     /// Hands a file to the person. Where it went: its name in a browser, its path on the desktop; empty when it cannot be written.
     virtual std::string save_file(const std::string& name, const std::string& mime, const std::string& bytes) = 0;
-    /// Hands an SVG to the person as a PNG of twice its size; `done` hears whether that could be done.
-    virtual void save_picture(const std::string&, const std::string&, std::function<void(bool)> done) { done(false); }
+    /// Hands a picture to the person as a PNG of twice its size; `done` hears as save_file where it went, empty when there is none.
+    virtual void save_picture(PictureFile, std::function<void(std::string where)> done) { done({}); }
     virtual std::string address_of(const std::string& route) = 0;  ///< absolute, for "copy link"
     virtual void mirror(const std::string& operations) = 0;        ///< see scene/mirror.h
     virtual void announce_ready(double now_ms) = 0;                ///< first complete map frame

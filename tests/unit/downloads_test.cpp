@@ -141,7 +141,7 @@ TEST_CASE(
     };
     CHECK(told(What::file, "/home/a/kpis.csv") == "保存しました：/home/a/kpis.csv");
     CHECK(told(What::no_file, "/home/a/kpis.csv") == "保存できませんでした：/home/a/kpis.csv");
-    CHECK(told(What::no_picture, "kpis.png").find("--screenshot") != std::string::npos);
+    CHECK(told(What::no_picture, "kpis.png") == "図をPNGにできませんでした。SVGで保存してください");
     CHECK(told(What::link, "https://example.org/#/kpis") == "リンクをコピーしました：https://example.org/#/kpis");
     CHECK(told(What::file, "/home/a/gantt.csv", "download:gantt").empty());
 }
@@ -149,12 +149,13 @@ TEST_CASE(
 TEST_CASE("download: a PNG is asked for by the SVG that it is made of, with title and source inside") {
     const std::optional<File> png = file("/kpis/visitors", "png:kpi:chart:figure");
     REQUIRE(png);
-    CHECK(png->is_picture);
+    REQUIRE(png->picture);
+    CHECK(png->picture->find("kpi:chart:figure") != nullptr);
     CHECK(png->name == "sosei-atlas_kpi_visitors_2026-11-22.png");
     CHECK(png->bytes == file("/kpis/visitors", "svg:kpi:chart:figure")->bytes);
     CHECK(contains(png->bytes, "旅行者数"));
     CHECK(contains(png->bytes, "出典："));
-    CHECK_FALSE(file("/kpis/visitors", "svg:kpi:chart:figure")->is_picture);
+    CHECK_FALSE(file("/kpis/visitors", "svg:kpi:chart:figure")->picture);
 }
 
 TEST_CASE("download: a chart among others hands out the table that it would open, with its title and source") {

@@ -1,8 +1,9 @@
-// A picture without a display: EGL's surfaceless platform, an off-screen framebuffer, frames until nothing moves.
+// Pictures instead of a window: an off-screen framebuffer; without a display EGL's surfaceless platform, frames until nothing moves.
 #define EGL_EGLEXT_PROTOTYPES
 #include <EGL/egl.h>
 #include <EGL/eglext.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "atlas_gl.h"
@@ -41,21 +42,41 @@ private:
 
 }  // namespace
 
+OffscreenTarget::OffscreenTarget(int width, int height) : width_(width), height_(height) {
+    glGetIntegerv(GL_FRAMEBUFFER_BINDING, &before_);
+    glGenFramebuffers(1, &target_), glGenRenderbuffers(1, &colour_);
+    glBindFramebuffer(GL_FRAMEBUFFER, target_);
+    glBindRenderbuffer(GL_RENDERBUFFER, colour_);
+    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width_, height_);
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colour_);
+}
+
+OffscreenTarget::~OffscreenTarget() {
+    glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(before_));
+    glDeleteFramebuffers(1, &target_), glDeleteRenderbuffers(1, &colour_);
+}
+
+bool OffscreenTarget::complete() const { return glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE; }
+
+Picture OffscreenTarget::read() const {
+    Picture picture;
+    picture.width = width_, picture.height = height_;
+    picture.rgba.resize(static_cast<size_t>(width_) * static_cast<size_t>(height_) * 4);
+    std::vector<uint8_t> upside_down(picture.rgba.size());
+    glReadPixels(0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, upside_down.data());
+    const auto stride = static_cast<std::ptrdiff_t>(width_) * 4;
+    for (std::ptrdiff_t row = 0; row < height_; ++row)
+        std::copy_n(upside_down.begin() + (height_ - 1 - row) * stride, stride, picture.rgba.begin() + row * stride);
+    return picture;
+}
+
 Result<Picture> run_headless(DesktopOptions options, std::shared_ptr<GlyphSource> glyphs, const MakeEvents& make) {
     static Egl egl;
     if (const char* fault = egl.start()) return failure(fault);
     DesktopHost host(options, std::move(glyphs));
-    Picture picture;
-    picture.width = static_cast<int>(std::lround(static_cast<float>(options.width) * host.dpr()));
-    picture.height = static_cast<int>(std::lround(static_cast<float>(options.height) * host.dpr()));
-    GLuint target = 0, colour = 0;
-    glGenFramebuffers(1, &target), glGenRenderbuffers(1, &colour);
-    glBindFramebuffer(GL_FRAMEBUFFER, target);
-    glBindRenderbuffer(GL_RENDERBUFFER, colour);
-    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, picture.width, picture.height);
-    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colour);
-    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) != GL_FRAMEBUFFER_COMPLETE)
-        return failure("glFramebufferRenderbuffer");
+    const OffscreenTarget target(static_cast<int>(std::lround(static_cast<float>(options.width) * host.dpr())),
+                                 static_cast<int>(std::lround(static_cast<float>(options.height) * host.dpr())));
+    if (!target.complete()) return failure("glFramebufferRenderbuffer");
 
     Events& events = make(host);
     constexpr int most_frames = 600;  // ten seconds of animation; a page that never rests is a fault
@@ -64,14 +85,7 @@ Result<Picture> run_headless(DesktopOptions options, std::shared_ptr<GlyphSource
         if (!host.take_frame_request() && host.ready()) break;
         events.frame(host.now_ms());
     }
-    picture.rgba.resize(static_cast<size_t>(picture.width) * static_cast<size_t>(picture.height) * 4);
-    std::vector<uint8_t> upside_down(picture.rgba.size());
-    glReadPixels(0, 0, picture.width, picture.height, GL_RGBA, GL_UNSIGNED_BYTE, upside_down.data());
-    const auto stride = static_cast<std::ptrdiff_t>(picture.width) * 4;
-    for (std::ptrdiff_t row = 0; row < picture.height; ++row)
-        std::copy_n(upside_down.begin() + (picture.height - 1 - row) * stride, stride,
-                    picture.rgba.begin() + row * stride);
-    return picture;
+    return target.read();
 }
 
 }  // namespace atlas::platform

@@ -111,9 +111,8 @@ std::filesystem::path download_folder() {
     return std::filesystem::is_directory(folder, fault) ? folder : std::filesystem::path(".");
 }
 
-}  // namespace
-
-std::string DesktopHost::save_file(const std::string& name, const std::string&, const std::string& bytes) {
+/// In the download folder, under a name that no file has yet.
+std::filesystem::path free_path(const std::string& name) {
     namespace fs = std::filesystem;
     std::error_code fault;
     // A name is one part of a path, whoever made it.
@@ -122,12 +121,30 @@ std::string DesktopHost::save_file(const std::string& name, const std::string&, 
     for (int i = 2; fs::exists(path, fault); ++i)
         path = wanted.parent_path() /
                (wanted.stem().string() + " (" + std::to_string(i) + ")" + wanted.extension().string());
+    const fs::path whole = fs::absolute(path, fault);
+    return fault ? path : whole.lexically_normal();
+}
+
+}  // namespace
+
+std::string DesktopHost::save_file(const std::string& name, const std::string&, const std::string& bytes) {
+    const std::filesystem::path path = free_path(name);
     std::ofstream file(path, std::ios::binary);
     file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     file.close();
-    if (!file) return {};
-    const fs::path whole = fs::absolute(path, fault);
-    return fault ? path.string() : whole.lexically_normal().string();
+    return file ? path.string() : std::string();
+}
+
+void DesktopHost::save_picture(PictureFile picture, std::function<void(std::string)> done) {
+    constexpr float most_px = 8192;  // what every OpenGL 3.3 has
+    const float dpr = std::min(2.f, most_px / std::max(picture.size.x, picture.size.y));
+    const int width = static_cast<int>(std::lround(picture.size.x * dpr)),
+              height = static_cast<int>(std::lround(picture.size.y * dpr));
+    const OffscreenTarget target(width, height);
+    if (!target.complete()) return done({});
+    picture.paint(width, height, dpr);
+    const std::string path = free_path(picture.name).string();
+    done(write_png(path, target.read()) ? path : std::string());
 }
 
 void open_file(Events& events, const std::string& path) {

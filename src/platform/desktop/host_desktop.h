@@ -42,6 +42,7 @@ public:
     void copy_text(const std::string&) override {}
     /// Into the user's download folder, where there is one, else into the current one; never over a file that is there.
     std::string save_file(const std::string& name, const std::string& mime, const std::string& bytes) override;
+    void save_picture(PictureFile picture, std::function<void(std::string)> done) override;
     std::string address_of(const std::string& route) override { return route; }
     void mirror(const std::string&) override {}
     void announce_ready(double) override { ready_ = true; }
@@ -91,6 +92,20 @@ int run_window(DesktopOptions options, std::shared_ptr<GlyphSource> glyphs, cons
 struct Picture {
     int width = 0, height = 0;
     std::vector<uint8_t> rgba;
+};
+/// A framebuffer of its own, bound until it goes; then the one before is bound again.
+class OffscreenTarget {
+public:
+    OffscreenTarget(int width, int height);
+    ~OffscreenTarget();
+    OffscreenTarget(const OffscreenTarget&) = delete;
+    OffscreenTarget& operator=(const OffscreenTarget&) = delete;
+    bool complete() const;
+    Picture read() const;
+
+private:
+    int width_, height_, before_ = 0;
+    unsigned target_ = 0, colour_ = 0;
 };
 Result<Picture> run_headless(DesktopOptions options, std::shared_ptr<GlyphSource> glyphs, const MakeEvents& make);
 

@@ -101,11 +101,11 @@ public:
         atlas_save_file(name.c_str(), mime.c_str(), bytes.data(), static_cast<int>(bytes.size()));
         return name;
     }
-    void save_picture(const std::string& name, const std::string& svg, std::function<void(bool)> done) override {
+    void save_picture(PictureFile picture, std::function<void(std::string)> done) override {
         const int token = ++last_token_;
-        waiting_[token] = {
-            name, [done = std::move(done)](const Result<std::string>& saved) { done(static_cast<bool>(saved)); }};
-        atlas_save_picture(name.c_str(), svg.c_str(), token);
+        waiting_[token] = {picture.name, [done = std::move(done), name = picture.name](
+                                             const Result<std::string>& saved) { done(saved ? name : std::string()); }};
+        atlas_save_picture(picture.name.c_str(), picture.svg.c_str(), token);
     }
     std::string address_of(const std::string& route) override {
         std::string out(4096, '\0');
