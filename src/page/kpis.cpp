@@ -35,15 +35,17 @@ float draw_group(Context& ctx, const BoardGroup& group, const std::string& name,
 
 float draw_section(Context& ctx, const BoardSection& section, Vec2 at) {
     Ui& ui = ctx.ui;
-    float y = at.y + 40;
-    y += ui::heading(ui, {at.x, y}, ctx.width, section.title, 2, style::heading);
-    y += ui::paragraph(ui, {at.x, y}, ctx.width, section.text, style::note);
+    // What the filters empty keeps its name and its counts, in less space.
+    const bool is_empty = section.groups.empty();
+    float y = at.y + (is_empty ? 24 : 40);
+    y += ui::heading(ui, {at.x, y}, ctx.width, section.title, 2, is_empty ? style::section : style::heading);
+    if (!is_empty) y += ui::paragraph(ui, {at.x, y}, ctx.width, section.text, style::note);
     y += ui::paragraph(ui, {at.x, y}, ctx.width,
                        ui.words(Word::kpis_group,
                                 {{"total", section.total}, {"shown", section.shown()}, {"unjudged", section.unjudged}}),
-                       style::note) +
-         8;
-    if (section.groups.empty()) return y - at.y;
+                       style::note);
+    if (is_empty) return y - at.y;
+    y += 8;
     if (ctx.state.as_cards) return y + kpi_cards(ctx, {at.x, y}, section) - at.y;
     y += kpi_column_heads(ctx, {at.x, y});
     for (const BoardGroup& group : section.groups) {
@@ -59,7 +61,11 @@ float draw_list(Context& ctx, const Board& board, const std::vector<const Judged
     Node group;
     group.id = "kpis:list", group.role = Role::group, group.name = words(Word::kpis_list);
     Ui::Scope scope(ctx.ui, std::move(group));
-    float y = at.y;
+    // In a picture of the list it is the title.
+    const std::string title = words(Word::text_dated, {{"text", words(Word::kpis_list)},
+                                                       {"date", text::date(words, ctx.data.policy->edition.edition)}});
+    float y = at.y + 24;
+    y += ui::paragraph(ctx.ui, {at.x, y}, ctx.width, title, style::bold, "kpis:title");
     for (const BoardSection& section : sections_of(words, board, shown, ctx.state.order))
         y += draw_section(ctx, section, {at.x, y});
     if (shown.empty()) y += 16 + ui::paragraph(ctx.ui, {at.x, y + 16}, ctx.width, words(Word::kpis_none));

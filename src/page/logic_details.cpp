@@ -19,6 +19,7 @@ namespace style = ui::style;
 
 namespace {
 
+constexpr ui::TextStyle head_style{ui::size::lead, Weight::bold, ui::ink::text, 1.5f};
 constexpr size_t most_hits = 8, most_kpis = 6, most_stories = 6;
 
 size_t count_below(const model::LogicMeasure& measure) { return measure.programmes.size(); }
@@ -81,7 +82,7 @@ float draw_kpis(Context& ctx, Vec2 at, const LogicPlace& place) {
     if (kpis.empty()) return 0;
     Ui& ui = ctx.ui;
     float y = at.y + 32;
-    y += ui::heading(ui, {at.x, y}, ctx.width, ui.words(Word::output_kpis), 3, style::lead);
+    y += ui::heading(ui, {at.x, y}, ctx.width, ui.words(Word::output_kpis), 3, head_style);
     y +=
         ui::paragraph(ui, {at.x, y}, ctx.width,
                       ui.words(Word::logic_kpis_below, {{"n", kpis.size()}, {"states", status_counts(ui.words, kpis)}}),
@@ -112,7 +113,7 @@ float draw_roadmap(Context& ctx, Vec2 at, const LogicPlace& place) {
     const Words& words = ui.words;
     float y = at.y + 32;
     const auto head = [&] {
-        y += ui::heading(ui, {at.x, y}, ctx.width, words(Word::roadmap_title), 3, style::lead) + 8;
+        y += ui::heading(ui, {at.x, y}, ctx.width, words(Word::roadmap_title), 3, head_style) + 8;
     };
     if (place.output) {
         const auto tables = model::tables_of(*ctx.data.roadmap, *ctx.data.logic, place.output->id);
@@ -143,7 +144,7 @@ float draw_stories(Context& ctx, Vec2 at, const LogicPlace& place) {
     Ui& ui = ctx.ui;
     const std::string title = ui.words(Word::output_stories, {{"n", found.size()}});
     float y = at.y + 32;
-    y += ui::heading(ui, {at.x, y}, ctx.width, title, 3, style::lead) + 12;
+    y += ui::heading(ui, {at.x, y}, ctx.width, title, 3, head_style) + 12;
     if (found.size() > most_stories) found.resize(most_stories);
     y += story_cards(ui, "details:stories", title, {at.x, y}, ctx.width, found, ctx.data.places.get());
     return y - at.y;

@@ -105,6 +105,7 @@ TEST_CASE("download: the SVG of a KPI's chart, cut out of its page") {
     const std::optional<File> list = file("/kpis", "svg:kpis:list");
     REQUIRE(list);
     CHECK(contains(list->bytes, "旅行者数"));
+    CHECK(contains(list->bytes, "KPIの一覧（2026年11月22日）"));
     CHECK(contains(file("/kpis?pillar=2", "svg:kpis:list")->bytes,
                    "3件のうち1件を表示（しぼり込みで隠れている2件のうち、2件は判定不可です。）"));
 }
