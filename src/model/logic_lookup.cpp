@@ -84,7 +84,7 @@ std::vector<const RoadmapTable*> tables_of(const Roadmap& roadmap, const LogicMo
     for (const RoadmapTable& table : roadmap.tables) {
         const LogicPlace place = find_place(logic, table.output);
         const bool belongs = id.empty() || table.output == id || (place.output && place.output->id == id) ||
-                             (place.impact && place.impact->id == id);
+                             (place.outcome && place.outcome->id == id) || (place.impact && place.impact->id == id);
         if (belongs) tables.push_back(&table);
     }
     return tables;

@@ -26,7 +26,7 @@ std::vector<std::string> kpis_of(const LogicOutput& output);
 /// KPIs of an impact, outcome, output, group or of the state's role, with everything below it; nothing for any other id.
 std::vector<std::string> kpis_below(const LogicModel& logic, std::string_view id);
 
-/// Tables of an output, of all outputs of an impact, or, for an empty id, all. The state's tables name its groups.
+/// Tables of an output, of all outputs of an outcome or an impact, or, for an empty id, all. The state's tables name its groups.
 std::vector<const RoadmapTable*> tables_of(const Roadmap& roadmap, const LogicModel& logic, std::string_view id);
 
 struct RoadmapCounts {

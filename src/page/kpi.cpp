@@ -151,7 +151,7 @@ std::string place_route(const Kpi& kpi) {
     return "";
 }
 
-/// What the KPI belongs to, as a link into the logic model.
+/// What the KPI belongs to, as a link into the logic model, and the plans for it.
 void draw_place(ui::Flow& flow, const Kpi& kpi) {
     const std::string route = place_route(kpi);
     if (route.empty()) return;
@@ -161,13 +161,10 @@ void draw_place(ui::Flow& flow, const Kpi& kpi) {
     flow.paragraph(kpi.group);
     ui::arrow_link(flow.ui, "kpi:place", {flow.x, flow.y + 28}, flow.ui.words(Word::kpi_place_in), route);
     flow.space(ui::target_px);
-    if (kpi.level == "output" || kpi.level == "state-role") {
-        const std::string output = route.substr(route.rfind('/') + 1);
-        ui::arrow_link(flow.ui, "kpi:roadmap", {flow.x, flow.y + 28}, flow.ui.words(Word::logic_to_roadmap),
-                       "/roadmap?n=" + output);
-        flow.space(ui::target_px);
-    }
-    flow.space(32);
+    const std::string node = route.substr(route.find_last_of("/=") + 1);
+    ui::arrow_link(flow.ui, "kpi:roadmap", {flow.x, flow.y + 28}, flow.ui.words(Word::logic_to_roadmap),
+                   "/roadmap?n=" + node);
+    flow.space(ui::target_px + 32);
 }
 
 /// Place, definition and measures: beside the figures, or after them. Returns the y where it ends.

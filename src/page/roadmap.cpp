@@ -15,7 +15,7 @@ namespace style = ui::style;
 
 namespace {
 
-/// All, each impact, and below it each of its outputs, with the number of tables.
+/// All, each impact, and below it its outcomes with their outputs, with the number of tables.
 std::vector<scene::Option> options_of(const Context& ctx) {
     const Words& words = ctx.ui.words;
     const model::LogicModel& logic = *ctx.data.logic;
@@ -27,18 +27,21 @@ std::vector<scene::Option> options_of(const Context& ctx) {
     put("", words(Word::roadmap_all));
     for (const model::LogicImpact& impact : logic.impacts) {
         put(impact.id, title_of(words, impact));
-        for (const model::LogicOutcome& outcome : impact.outcomes)
+        const auto below = [&](const std::string& name) { return words(Word::roadmap_option_below, {{"name", name}}); };
+        for (const model::LogicOutcome& outcome : impact.outcomes) {
+            put(outcome.id, below(title_of(words, outcome)));
             for (const model::LogicOutput& output : outcome.outputs)
-                put(output.id, words(Word::roadmap_option_below, {{"name", title_of(words, output)}}));
+                put(output.id, below(below(title_of(words, output))));
+        }
     }
     if (!logic.state_role.id.empty()) put(logic.state_role.id, title_of(words, logic.state_role));
     return options;
 }
 
-/// The choice when it is one of the list: an impact or an output.
+/// The choice when it is one of the list: an impact, an outcome or an output.
 std::string chosen_of(const Context& ctx) {
     const model::LogicPlace place = model::find_place(*ctx.data.logic, ctx.state.node);
-    return place.level == 0 || place.level == 2 ? ctx.state.node : "";
+    return place.level >= 0 && place.level <= 2 ? ctx.state.node : "";
 }
 
 /// The address of this page with another choice; the years stay.
@@ -94,11 +97,11 @@ float draw_index(Context& ctx, Vec2 at, const std::string& chosen) {
         y += 20;
     };
     for (const model::LogicImpact& impact : logic.impacts) {
-        if (!chosen.empty() && chosen != impact.id) continue;
         std::vector<const model::LogicOutput*> outputs;
         for (const model::LogicOutcome& outcome : impact.outcomes)
-            for (const model::LogicOutput& output : outcome.outputs) outputs.push_back(&output);
-        draw_list(impact.id, title_of(words, impact), outputs);
+            for (const model::LogicOutput& output : outcome.outputs)
+                if (chosen.empty() || chosen == impact.id || chosen == outcome.id) outputs.push_back(&output);
+        if (!outputs.empty()) draw_list(impact.id, title_of(words, impact), outputs);
     }
     const bool with_state = chosen.empty() && !logic.state_role.id.empty();
     if (with_state) draw_list("state-role", title_of(words, logic.state_role), {&logic.state_role});

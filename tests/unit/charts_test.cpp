@@ -1,5 +1,6 @@
 // Charts: what they draw and what they say, in a small world.
 #include "chart/charts.h"
+#include "chart_golden.h"
 #include "golden.h"
 #include "small_world.h"
 
@@ -96,4 +97,23 @@ TEST_CASE("sparkline: nothing for fewer than two points, a gap at a break") {
                 })
               .layer(scene::Layer::document)
               .empty());
+}
+
+TEST_CASE("status strip and bullet bar: at 320, 768 and 1280 px, with few and with no judged KPIs") {
+    const std::vector<StatusShare> few = {{Status::achieved, 0, ""},   {Status::on_course, 2, ""},
+                                          {Status::accelerate, 3, ""}, {Status::behind, 1, ""},
+                                          {Status::reversing, 0, ""},  {Status::not_judged, 69, ""}};
+    const std::vector<StatusShare> none = {{Status::achieved, 0, ""}, {Status::not_judged, 4, ""}};
+    test::golden_chart("status-strip-widths", [&](ui::Ui& ui, Vec2 at, float width) {
+        const float h = status_strip(ui, "few", at, width, few) + 24;
+        return h + status_strip(ui, "none", {at.x, at.y + h}, width, none);
+    });
+    model::Progress met, back;
+    met.status = Status::achieved, met.share = 1.2, met.ratio = 1.5;
+    back.status = Status::reversing, back.share = -0.1, back.ratio = -0.3;
+    test::golden_chart("bullet-states", [&](ui::Ui& ui, Vec2 at, float width) {
+        bullet_bar(ui, "met", {at.x, at.y, width, 24}, test::visitors_kpi(), met);
+        bullet_bar(ui, "back", {at.x, at.y + 32, width, 24}, test::visitors_kpi(), back);
+        return 56.f;
+    });
 }

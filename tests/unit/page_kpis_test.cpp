@@ -322,7 +322,6 @@ TEST_CASE("kpis: those of output q that are behind, and from the inbound KPI to 
         expected += model::judge(*model::find_kpi(*data.kpis, id), *data.kpis).status == model::Status::behind;
     CHECK(rows == expected);
     for (const model::Kpi& kpi : data.kpis->kpis) {
-        if (kpi.level != "output" && kpi.level != "state-role") continue;
         CAPTURE(kpi.id);
         const Scene scene = test::draw_page(data, "/kpis/" + kpi.id, 1280, page::kpi);
         const scene::Node* link = scene.find("kpi:roadmap");

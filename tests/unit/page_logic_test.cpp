@@ -288,7 +288,7 @@ TEST_CASE("roadmap: every plan of the readable tables is there, every lost table
 TEST_CASE("roadmap: the filter shows the tables of an impact or of an output, by address") {
     const Scene scene = test::draw_page(real(), "/roadmap?n=h", 1280, page::roadmap);
     CHECK(need(scene, "filter:node").value != "");
-    CHECK(need(scene, "filter:node").options.size() == 1 + 3 + 18 + 1);
+    CHECK(need(scene, "filter:node").options.size() == 1 + 3 + 5 + 18 + 1);
     CHECK(scene.find("gantt:rm-h") != nullptr);
     CHECK(scene.find("gantt:rm-k") == nullptr);
     CHECK(need(scene, "roadmap:output").href == "/logic/h");
@@ -299,6 +299,11 @@ TEST_CASE("roadmap: the filter shows the tables of an impact or of an output, by
     CHECK(impact.find("gantt:rm-k") != nullptr);
     CHECK(impact.find("gantt:rm-h") == nullptr);
     CHECK(impact.find("lost:rm-l") != nullptr);
+    const Scene outcome = test::draw_page(real(), "/roadmap?n=B", 1280, page::roadmap);
+    CHECK(outcome.find("gantt:rm-h") != nullptr);
+    CHECK(outcome.find("gantt:rm-k") == nullptr);
+    CHECK(test::draw_page(real(), "/roadmap?n=B", 360, page::roadmap).find("index:a") == nullptr);
+    CHECK(test::draw_page(real(), "/roadmap?n=B", 360, page::roadmap).find("index:h") != nullptr);
     // All of this output's table is lost: no chart, but said.
     const Scene lost = test::draw_page(real(), "/roadmap?n=b", 360, page::roadmap);
     CHECK(lost.find("gantt") == nullptr);

@@ -125,3 +125,17 @@ TEST_CASE("trajectory: without observations nothing is promised") {
     test::golden_chart("trajectory-no-data",
                        [&](ui::Ui& ui, Vec2 at, float width) { return trajectory_chart(ui, at, width, options); });
 }
+
+TEST_CASE("trajectory: one point, and a break with a provisional end") {
+    TrajectoryOptions options;
+    const model::Kpi kpi = test::visitors_kpi();
+    options.text = figure_text(), options.words = &test::trajectory_words, options.label = "旅行者数",
+    options.kpi = &kpi;
+    const auto draw = [&](ui::Ui& ui, Vec2 at, float width) { return trajectory_chart(ui, at, width, options); };
+    const model::Series one = series_of({2000});
+    options.series = &one;
+    test::golden_chart("trajectory-one-point", draw);
+    const model::Series broken = test::visitors_series();
+    options.series = &broken;
+    test::golden_chart("trajectory-states", draw);
+}
