@@ -246,23 +246,40 @@ DownloadSpec chart_downloads(const std::string& id, const std::string& title) {
     return spec;
 }
 
+namespace {
+
+/// Right of the button that opens the chart's table, while that is closed and all fit; else where they were to stand.
+Rect place_of(const Ui& ui, const std::vector<ui::ButtonSpec>& buttons, const DownloadSpec& spec, const Rect& below) {
+    const std::string chart = spec.picture.substr(0, spec.picture.rfind(':'));
+    const Node* toggle = ui.scene.find("table:" + chart);
+    if (!toggle || toggle->expanded || ui.phone()) return below;
+    const Rect beside{toggle->rect.right() + gap_px, toggle->rect.y, below.right() - toggle->rect.right() - gap_px, 0};
+    float wanted = -gap_px;
+    for (const ui::ButtonSpec& button : buttons) wanted += gap_px + ui::button_width(ui, button.label, true);
+    return wanted <= beside.w ? beside : below;
+}
+
+}  // namespace
+
 float download_buttons(Context& ctx, Vec2 at, float width_px, const DownloadSpec& spec) {
     Ui& ui = ctx.ui;
     Node group;
-    group.id = spec.chart.empty() ? "downloads" : group_of(spec), group.role = Role::group,
+    group.id = spec.chart.empty() ? "downloads" : group_of(spec), group.role = Role::group;
     group.name = ui.words(Word::download_name);
     if (!spec.title.empty()) group.name = ui.words(Word::text_labelled, {{"label", group.name}, {"text", spec.title}});
     Ui::Scope scope(ui, std::move(group));
     const Fold fold = fold_toggle(ctx, "fold:" + group_of(spec), ui.words(Word::download_name), at, ui::Icon::download);
-    float x = at.x, y = at.y + fold.height;
     if (fold.folded) return fold.height;
-    for (const ui::ButtonSpec& button : buttons_of(ui, spec)) {
+    std::vector<ui::ButtonSpec> buttons = buttons_of(ui, spec);
+    const Rect place = place_of(ui, buttons, spec, {at.x, at.y + fold.height, width_px, 0});
+    float x = place.x, y = place.y;
+    for (ui::ButtonSpec& button : buttons) {
         const float w = ui::button_width(ui, button.label, true);
-        if (x > at.x && x + w > at.x + width_px) x = at.x, y += ui::target_px + gap_px;
-        ui::button(ui, {x, y, w, ui::target_px}, button);
+        if (x > place.x && x + w > place.right()) x = place.x, y += ui::target_px + gap_px;
+        ui::button(ui, {x, y, w, ui::target_px}, std::move(button));
         x += w + gap_px;
     }
-    return y + ui::target_px - at.y;
+    return place.y < at.y ? 0 : y + ui::target_px - at.y;
 }
 
 float download_status(Context& ctx, Vec2 at, float width_px, const DownloadSpec& spec) {

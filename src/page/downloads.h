@@ -37,7 +37,8 @@ inline DownloadSpec page_downloads(std::string picture) {
     spec.picture = std::move(picture);
     return spec;
 }
-/// The buttons side by side, below each other where they do not fit. Returns the height.
+/// The buttons side by side, beside that of the chart's table where there is room, below each other where they do not fit, on phones
+/// behind one. Returns the height.
 float download_buttons(Context& ctx, Vec2 top_left, float width_px, const DownloadSpec& spec);
 /// What has just been saved by these buttons, and where; nothing before. Returns the height.
 float download_status(Context& ctx, Vec2 top_left, float width_px, const DownloadSpec& spec = {});
