@@ -21,7 +21,7 @@ const later = {
   chart: /^(bar_chart|bar_list|bivariate|bullet_row|figure|gantt|logic|map_pair|map_symbols|matrix|network|pattern|plot|series_chart|small_multiples|tidy_layout|tile_grid|timeline|trajectory_chart|words)(_\w+)?$/,
   bundle: /^loose_csv$/,
   export: /^(crop|csv|escape|svg)$/,
-  model: /^(changes|classify|decode_background|decode_logic|logic_lookup|place_index|projection|search|user_cells|user_table)$/,
+  model: /^(changes|classify|decode_background|decode_logic|logic_lookup|place_index|projection|readings|search|user_cells|user_table)$/,
 };
 // What the first part calls through page::later<…>, and what ImGui keeps for settings files, which the atlas has none of.
 const gates = ['add_patterns', 'add_second', 'add_symbols', 'draw_look_choices', 'draw_own_file', 'draw_second_legend', 'draw_symbol_legend', 'draw_tiles', 'draw_two_maps', 'file_of', 'first_of_two', 'own_data', 'read_later', 'reclassify'];

@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "core/strings.h"
+#include "model/readings.h"
 
 namespace atlas::model {
 
@@ -65,7 +66,8 @@ void append_key(std::string& out, std::string_view text) {
     }
 }
 
-std::vector<std::string> words_of(std::string_view query) {
+/// The query's words, each with the forms that it may be the reading of.
+std::vector<std::vector<std::string>> words_of(std::string_view query) {
     std::vector<std::string> words(1);
     for (size_t pos = 0; pos < query.size();) {
         const size_t start = pos;
@@ -75,9 +77,14 @@ std::vector<std::string> words_of(std::string_view query) {
         else
             words.back().append(query.substr(start, pos - start));
     }
-    for (std::string& word : words) word = search_key(word);
-    std::erase_if(words, [](const std::string& word) { return word.empty(); });
-    return words;
+    std::vector<std::vector<std::string>> forms;
+    for (const std::string& word : words) {
+        std::string key = search_key(word);
+        if (key.empty()) continue;
+        forms.push_back(written_forms(key));
+        forms.back().insert(forms.back().begin(), std::move(key));
+    }
+    return forms;
 }
 
 class Matcher {
@@ -123,15 +130,17 @@ private:
         key_.clear();
         append_key(key_, text);
         for (size_t i = 0; i < words_.size(); ++i) {
-            if (points_[i] >= whole) continue;
-            const size_t at = key_.find(words_[i]);
-            if (at == std::string::npos) continue;
-            const int points = at > 0 ? inside : key_.size() == words_[i].size() ? whole : beginning;
-            points_[i] = std::max(points_[i], points);
+            for (const std::string& form : words_[i]) {
+                if (points_[i] >= whole) break;
+                const size_t at = key_.find(form);
+                if (at == std::string::npos) continue;
+                const int points = at > 0 ? inside : key_.size() == form.size() ? whole : beginning;
+                points_[i] = std::max(points_[i], points);
+            }
         }
     }
 
-    std::vector<std::string> words_;
+    std::vector<std::vector<std::string>> words_;
     std::vector<int> points_;
     std::string key_;  ///< reused from text to text
     SearchGroup groups_[search_kinds];

@@ -75,7 +75,7 @@ test('from the inbound KPI to its plans and to its stories', async () => {
 
 test('find an item of the logic model, open everything below it', async () => {
   await withPage('/logic', {}, async (page) => {
-    await page.getByRole('searchbox', { name: '項目を探す（名前、番号）' }).fill('q');
+    await page.getByRole('searchbox', { name: '項目を探す（名前、読み、番号）' }).fill('q');
     await settled(page);
     await page.getByRole('list', { name: /見つかりました/ }).getByRole('link').first().click();
     await settled(page);

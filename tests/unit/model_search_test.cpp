@@ -1,4 +1,5 @@
 // The search over everything: ways of writing, several words, ranks, groups, what is not loaded, and its cost.
+#include "model/readings.h"
 #include "model/search.h"
 
 #include <chrono>
@@ -139,4 +140,24 @@ TEST_CASE("search the logic model: by name, by number, in English; the best hit 
     CHECK(search_logic(logic, "").empty());
     CHECK(search_logic(logic, "ありえない言葉").empty());
     for (const SearchHit& hit : search_logic(logic, "観光")) CHECK(hit.title.find("観光") != std::string_view::npos);
+}
+
+TEST_CASE("search: common words are found by their reading, in kana and in Latin letters") {
+    const LogicModel& logic = *test::real_world().logic;
+    const size_t written = search_logic(logic, "観光").size();
+    REQUIRE(written > 0);
+    for (const char* typed : {"かんこう", "カンコウ", "ｶﾝｺｳ", "kankou", "Kanko", "かんこ"})
+        CHECK_MESSAGE(search_logic(logic, typed).size() >= written, typed);
+    CHECK(search_logic(logic, "かいもの").front().id == search_logic(logic, "買物").front().id);
+    const std::vector<SearchGroup> groups = search(records(), "交通");
+    for (const SearchHit& hit : group(groups, SearchKind::kpi)->hits) {
+        CHECK(finds("こうつう", SearchKind::kpi, hit.id));
+        CHECK(finds("koutsuu", SearchKind::kpi, hit.id));
+    }
+    CHECK(written_forms("か").empty());  // too many words begin so
+    CHECK(written_forms("kan").empty());
+    CHECK(written_forms("かんこ") == std::vector<std::string>{"観光"});
+    // Two words, one typed and one written.
+    for (const SearchHit& hit : search_logic(logic, "かんこう 地方"))
+        CHECK(hit.title.find("地方") != std::string_view::npos);
 }
