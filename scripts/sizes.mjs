@@ -11,7 +11,10 @@ const isPacked = (path) => isFont(path) || /\.(png|jpe?g|webp|pdf)$/.test(path);
 
 if (!existsSync(join(dist, 'atlas.wasm'))) fail(`${fromRoot(dist)} has no atlas.wasm`, 'Run scripts/build web.');
 step('Sizes after brotli');
-const rows = filesUnder(fromRoot(dist)).map((path) => {
+// Hundreds of static pages, each asked for alone: their number and sum are enough, and packing them would take a minute.
+const isPage = (path) => /\/(index\.html|values\.csv)$/.test(path.slice(fromRoot(dist).length + 1));
+const all = filesUnder(fromRoot(dist));
+const rows = all.filter((path) => !isPage(path)).map((path) => {
   const bytes = readFileSync(join(root, path));
   return { name: path.slice(fromRoot(dist).length + 1), raw: bytes.length, brotli: isPacked(path) ? bytes.length : brotliBytes(bytes) };
 });
@@ -21,7 +24,9 @@ for (const row of rows.sort((a, b) => b.brotli - a.brotli)) print(row.name, row.
 
 const sum = (list, key) => list.reduce((total, row) => total + row[key], 0);
 const program = rows.filter(isProgram);
-print('all files', sum(rows, 'raw'), sum(rows, 'brotli'));
+const pages = all.filter(isPage).map((path) => readFileSync(join(root, path)).length);
+console.log(`  ${pages.length} files of static pages, ${kilobytes(pages.reduce((total, bytes) => total + bytes, 0))} raw, the largest ${kilobytes(Math.max(0, ...pages))}`);
+print('all other files', sum(rows, 'raw'), sum(rows, 'brotli'));
 print('before the first picture: atlas.wasm + atlas.js', sum(program, 'raw'), sum(program, 'brotli'));
 if (rows.some((row) => isFont(row.name))) console.log('  (fonts are not loaded before a reader chooses them)');
 if (sum(program, 'brotli') > programBudget) {

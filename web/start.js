@@ -1,5 +1,6 @@
 // Before the program: shows the static page at once (or only "loading" when another page was asked for), checks that the
-// browser can run the program and says so in words when it cannot, and loads it.
+// browser can run the program and says so in words when it cannot, and loads it. Every page of the site is such a static page,
+// in a folder of its own; the program is mounted over it, at the same route.
 'use strict';
 (() => {
   const api = (window.__atlas = { frames: 0 });
@@ -13,14 +14,27 @@
   const page = document.documentElement;
   page.classList.add('js');
   // Both languages of the group "start" in assets/i18n; scripts/site.mjs writes them in.
-  const lang = /^#\/en(\/|\?|$)/.test(location.hash) ? 'en' : 'ja';
+  const own = page.dataset.route;
+  const route = location.hash.startsWith('#/') ? location.hash.slice(1) : own;
+  const lang = /^\/en(\/|\?|$)/.test(route) ? 'en' : 'ja';
   const words = { /* words */ }[lang];
-  // The static page is the overview; another address gets its own page in a moment.
-  if (!/^#?\/?$/.test(location.hash)) page.classList.add('elsewhere');
+  // The static page shows its own route; another one gets its page in a moment.
+  if (route !== own) page.classList.add('elsewhere');
+  // The program lives at the site's root, its routes behind "#". What the static page names relative to itself is made absolute
+  // before the address changes.
+  const root = new URL(page.dataset.root, location.href);
+  const asked = location.href;
+  const moveToRoot = () => {
+    const isThere = root.pathname === location.pathname && (!location.hash || location.hash.startsWith('#/'));
+    if (isThere) return;
+    for (const link of document.links) link.setAttribute('href', link.href);
+    history.replaceState(history.state, '', root.pathname + location.search + '#' + route);
+  };
 
   const fail = (what, remedy) => {
     // Once the program has drawn, the static page is gone: then the words stand over the picture.
     const early = document.getElementById('message');
+    if (early && location.href !== asked) history.replaceState(history.state, '', asked);
     const message = early || document.getElementById('lost');
     message.setAttribute('role', 'alert');
     message.className = 'notice';
@@ -30,7 +44,7 @@
     again.textContent = words.reload;
     again.addEventListener('click', () => location.reload());
     const data = document.createElement('a');
-    data.href = 'data/manifest.json';
+    data.href = new URL('data/manifest.json', root);
     data.textContent = words.data;
     message.append(again, ' ', data);
     page.classList.remove('elsewhere');
@@ -64,14 +78,16 @@
   };
 
   const begin = () => {
-    if (lang !== 'ja') {
+    if (lang === 'en') {
       // The program will ask for its words: they come with it instead of after it.
-      const words = document.createElement('link');
-      Object.assign(words, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: 'words.en' });
-      document.head.append(words);
-      // The static page stays Japanese; what is said about the loading does not.
+      const wanted = document.createElement('link');
+      Object.assign(wanted, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: new URL('words.en', root) });
+      document.head.append(wanted);
+    }
+    if (lang !== page.lang) {
+      // The static page stays as it is; what is said about the loading does not.
+      document.getElementById('static').lang = page.lang;
       page.lang = lang;
-      document.getElementById('static').lang = 'ja';
       const message = document.getElementById('message');
       message.lang = lang;
       message.textContent = words.loading;
@@ -83,6 +99,7 @@
       return fail(words.no_webgl, words.no_webgl_remedy);
     probe.getExtension('WEBGL_lose_context')?.loseContext();
 
+    moveToRoot();
     window.Module = {
       onAbort: () => fail(words.stopped, words.stopped_remedy),
       instantiateWasm: (imports, receive) => {

@@ -1,14 +1,19 @@
-// sosei-atlas: the atlas in a desktop window, or, with --screenshot or --dump-semantics, without any display.
+// sosei-atlas: the atlas in a desktop window, or, with --screenshot or --dump-semantics, without any display; and, with
+// --export site, the static pages of the whole site.
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "app/app.h"
+#include "app/site.h"
 #include "bundle/encoding.h"
 #include "core/strings.h"
 #include "export/html.h"
+#include "export/site.h"
 #include "export/svg.h"
 #include "platform/desktop/freetype_glyphs.h"
 #include "platform/desktop/host_desktop.h"
@@ -27,19 +32,35 @@ constexpr const char* usage =
     "sosei-atlas [--data DIR] [--route ROUTE] [--size WxH] [--dpr N] [--open FILE] [--fullscreen]\n"
     "            [--screenshot FILE.png] [--dump-semantics FILE.json] [--dump-scene FILE.txt] [--export-svg FILE.svg] "
     "[--export-html FILE.html]\n"
+    "            [--export site -o DIR --shell web/index.html [--base-url URL] [--preload FILE]...]\n"
     "  --data DIR      folder with manifest.json (made by sosei-bundle build); default: data beside the program\n"
     "  --route ROUTE   page to open, such as \"/map?i=tfr\" or, in English, \"/en/kpis\"\n"
     "  --open FILE     a CSV file of your own, drawn on the map; dropping it on the window does the same\n"
+    "  --export site   every page as HTML, with sitemap, feeds and CSV, into DIR; --base-url is where it is published\n"
     "  With one of the file options nothing is opened: no display is needed.\n";
 
 struct Arguments {
     platform::DesktopOptions desktop;
     std::string own_file;
     std::string screenshot, semantics, scene, svg, html;
+    std::string exported, shell;
+    app::SiteOptions site;
     bool headless() const {
         return !screenshot.empty() || !semantics.empty() || !scene.empty() || !svg.empty() || !html.empty();
     }
 };
+
+/// Fault of what --export needs, or empty.
+std::string export_fault(const Arguments& arguments) {
+    const std::string& url = arguments.site.base_url;
+    if (arguments.exported.empty()) return {};
+    if (arguments.exported != "site") return words(Word::desktop_unknown_export, {{"value", arguments.exported}});
+    if (arguments.site.folder.empty()) return words(Word::desktop_export_needs_folder);
+    if (arguments.shell.empty()) return words(Word::desktop_no_value, {{"option", "--shell"}});
+    const bool is_address = url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0;
+    if (!url.empty() && (!is_address || url.back() != '/')) return words(Word::desktop_bad_base_url, {{"value", url}});
+    return {};
+}
 
 bool parse_size(std::string_view text, platform::DesktopOptions& out) {
     const std::vector<std::string> parts = split(text, 'x');
@@ -74,6 +95,16 @@ std::string parse(int argc, char** argv, Arguments& out) {
             out.svg = value;
         else if (name == "--export-html")
             out.html = value;
+        else if (name == "--export")
+            out.exported = value;
+        else if (name == "-o")
+            out.site.folder = value;
+        else if (name == "--shell")
+            out.shell = value;
+        else if (name == "--base-url")
+            out.site.base_url = value;
+        else if (name == "--preload")
+            out.site.preloads.push_back(value);
         else if (name == "--size") {
             if (!parse_size(value, out.desktop)) return words(Word::desktop_bad_size, {{"value", value}});
         } else if (name == "--dpr") {
@@ -83,7 +114,7 @@ std::string parse(int argc, char** argv, Arguments& out) {
         } else
             return words(Word::desktop_unknown_option, {{"option", name}});
     }
-    return {};
+    return export_fault(out);
 }
 
 /// A spreadsheet's bytes, in UTF-8 or Shift_JIS. What is neither is refused later, as no table.
@@ -98,6 +129,44 @@ std::unique_ptr<app::App> start_app(platform::Host& host, const Arguments& argum
     app->start();
     if (!arguments.own_file.empty()) platform::open_file(*app, arguments.own_file);
     return app;
+}
+
+int report(const Problems& problems) {
+    for (const Problem& problem : problems) std::fprintf(stderr, "%s\n", to_string(problem).c_str());
+    return 1;
+}
+
+/// All bundles, or what is wrong with them.
+Problems load_all(platform::DesktopHost& host, app::Loader& loader) {
+    loader.want({std::begin(model::all_bundles), std::end(model::all_bundles)});
+    host.run_fetches();
+    Problems problems;
+    for (const page::Data::Part& part : loader.data().parts)
+        if (part.state != page::Data::Part::State::ready)
+            problems.insert(problems.end(), part.problems.begin(), part.problems.end());
+    return problems;
+}
+
+int export_site(Arguments& arguments, const std::shared_ptr<GlyphSource>& glyphs) {
+    std::ifstream file(arguments.shell, std::ios::binary);
+    arguments.site.shell.assign(std::istreambuf_iterator<char>(file), {});
+    if (!file) {
+        std::fprintf(stderr, "%s\n", words(Word::desktop_cannot_read, {{"file", arguments.shell}}).c_str());
+        return 1;
+    }
+    if (const std::vector<std::string> missing = exporting::missing_marks(arguments.site.shell); !missing.empty()) {
+        std::fprintf(stderr, "%s: %s\n", arguments.shell.c_str(), join(missing, " ").c_str());
+        return 1;
+    }
+    platform::DesktopHost host(arguments.desktop, glyphs);
+    app::Loader loader(host, [] {});
+    if (const Problems problems = load_all(host, loader); !problems.empty()) return report(problems);
+    const GlyphMeasure measure(*glyphs);
+    const Result<size_t> pages = app::write_site(loader.data(), measure, arguments.site);
+    if (!pages) return report(pages.problems());
+    std::printf("  %s\n",
+                words(Word::desktop_site_made, {{"pages", *pages}, {"folder", arguments.site.folder}}).c_str());
+    return 0;
 }
 
 bool write_text(const std::string& path, const std::string& text) {
@@ -115,10 +184,7 @@ int run_without_display(const Arguments& arguments, const std::shared_ptr<GlyphS
             app = start_app(host, arguments);
             return *app;
         });
-    if (!picture) {
-        for (const Problem& problem : picture.problems()) std::fprintf(stderr, "%s\n", to_string(problem).c_str());
-        return 1;
-    }
+    if (!picture) return report(picture.problems());
     const scene::Scene& scene = app->current_scene();
     bool ok = true;
     if (!arguments.screenshot.empty() && !platform::write_png(arguments.screenshot, *picture)) {
@@ -152,10 +218,8 @@ int main(int argc, char** argv) {
     if (arguments.desktop.data_dir.empty()) arguments.desktop.data_dir = here + "/data";
     auto glyphs =
         platform::load_fonts(here + "/fonts/NotoSansJP_400Regular.ttf", here + "/fonts/NotoSansJP_700Bold.ttf");
-    if (!glyphs) {
-        for (const Problem& problem : glyphs.problems()) std::fprintf(stderr, "%s\n", to_string(problem).c_str());
-        return 1;
-    }
+    if (!glyphs) return report(glyphs.problems());
+    if (!arguments.exported.empty()) return export_site(arguments, *glyphs);
     std::unique_ptr<app::App> app;
     if (arguments.headless()) return run_without_display(arguments, *glyphs, app);
     const int code = platform::run_window(arguments.desktop, *glyphs, [&](platform::Host& host) -> platform::Events& {

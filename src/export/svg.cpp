@@ -147,7 +147,7 @@ void Writer::operator()(const scene::MapMark& m) {
 }
 
 void Writer::open_clip(const Rect& r) {
-    const std::string id = "clip" + std::to_string(++clips_);
+    const std::string id = options_.id_prefix + "clip" + std::to_string(++clips_);
     defs_ += "<clipPath id=\"" + id + "\"><rect x=\"" + num(r.x) + "\" y=\"" + num(r.y) + "\" width=\"" + num(r.w) +
              "\" height=\"" + num(r.h) + "\"/></clipPath>\n";
     body_ += "<g clip-path=\"url(#" + id + ")\">\n";
@@ -179,12 +179,12 @@ void Writer::map_areas(const scene::MapMark& m) {
         body_ += "<path d=\"" + data + "\"" + paint("fill", fill) + " fill-rule=\"evenodd\"/>\n";
         if (f >= m.hatched.size() || !m.hatched[f]) continue;
         if (!has_hatch_)
-            defs_ +=
-                "<pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
-                "patternTransform=\"rotate(45)\">"
-                "<path d=\"M0 0V6\" stroke=\"#999999\" stroke-width=\"2\"/></pattern>\n";
+            defs_ += "<pattern id=\"" + options_.id_prefix +
+                     "hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
+                     "patternTransform=\"rotate(45)\">"
+                     "<path d=\"M0 0V6\" stroke=\"#999999\" stroke-width=\"2\"/></pattern>\n";
         has_hatch_ = true;
-        body_ += "<path d=\"" + data + "\" fill=\"url(#hatch)\" fill-rule=\"evenodd\"/>\n";
+        body_ += "<path d=\"" + data + "\" fill=\"url(#" + options_.id_prefix + "hatch)\" fill-rule=\"evenodd\"/>\n";
     }
 }
 
@@ -221,7 +221,7 @@ void Writer::layer(const scene::Scene& scene, Layer which, float shift_px) {
     if (options_.only && *options_.only != which) return;
     const std::vector<scene::Mark>& marks = scene.layer(which);
     if (marks.empty()) return;
-    body_ += std::string("<g id=\"") + scene::to_string(which) + "\">\n";
+    body_ += "<g id=\"" + options_.id_prefix + scene::to_string(which) + "\">\n";
     bool shifted = false;
     for (const scene::Mark& mark : marks) {
         // A window opened to the whole document: what hangs at its lower edge goes down with the edge.

@@ -14,6 +14,7 @@ struct SvgOptions {
     std::optional<scene::Layer> only;  ///< one layer instead of all
     std::string title, description;    ///< for readers of the picture; empty: the scene's
     bool ground = true;                ///< a white rectangle behind everything
+    std::string id_prefix;             ///< of the ids inside: of several pictures in one page each needs its own
 };
 
 /// The marks of `scene`, the document layer unscrolled. Map areas become one path a feature (points closer than 0.3 px are

@@ -132,6 +132,13 @@ export async function withPage(route, options, body) {
   }
 }
 
+// A page in a context of its own, which the caller closes: for the static pages, with the browser's own options.
+export async function newPage(options = {}) {
+  const context = await (await browserWith(gpuArguments)).newContext({ locale: 'ja-JP', viewport: { width: 1280, height: 800 }, ...options });
+  context.setDefaultTimeout(8000);
+  return context.newPage();
+}
+
 function watch(page, faults, requests, allow) {
   page.on('console', (message) => {
     if (message.type() === 'error' && !allow?.test(message.text())) faults.push(`console: ${message.text()}`);
