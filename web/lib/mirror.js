@@ -77,8 +77,10 @@ mergeInto(LibraryManager.library, {
       attribute(element, 'aria-pressed', flags & 16 ? String(!!(flags & 8)) : role === 'map_feature' ? String(!!(flags & 4)) : '');
       attribute(element, 'aria-expanded', flags & 64 ? String(!!(flags & 32)) : '');
       attribute(element, 'aria-disabled', flags & 128 ? 'true' : '');
-      attribute(element, 'aria-posinset', pos !== '0' ? pos : '');
-      attribute(element, 'aria-setsize', size !== '0' ? size : '');
+      // A button has no place in a set for ARIA: what it is the how-manieth of stands in its name (a map area's rank).
+      const counts = role === 'listitem' || role === 'row';
+      attribute(element, 'aria-posinset', counts && pos !== '0' ? pos : '');
+      attribute(element, 'aria-setsize', counts && size !== '0' ? size : '');
       if (role === 'link') {
         element.href = href.startsWith('/') ? '#' + href : href;
         attribute(element, 'target', /^https?:/.test(href) ? '_blank' : '');
