@@ -162,10 +162,12 @@ int export_site(Arguments& arguments, const std::shared_ptr<GlyphSource>& glyphs
     app::Loader loader(host, [] {});
     if (const Problems problems = load_all(host, loader); !problems.empty()) return report(problems);
     const GlyphMeasure measure(*glyphs);
-    const Result<size_t> pages = app::write_site(loader.data(), measure, arguments.site);
-    if (!pages) return report(pages.problems());
+    const app::SiteReport written = app::write_site(loader.data(), measure, arguments.site);
+    for (const std::string& name : written.unwritten)
+        std::fprintf(stderr, "%s\n", words(Word::desktop_cannot_write, {{"file", name}}).c_str());
+    if (!written.unwritten.empty()) return 1;
     std::printf("  %s\n",
-                words(Word::desktop_site_made, {{"pages", *pages}, {"folder", arguments.site.folder}}).c_str());
+                words(Word::desktop_site_made, {{"pages", written.pages}, {"folder", arguments.site.folder}}).c_str());
     return 0;
 }
 

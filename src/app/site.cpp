@@ -22,13 +22,13 @@ public:
         fs::create_directories(path.parent_path(), ignored);
         std::ofstream file(path, std::ios::binary);
         file << bytes;
-        if (!file) problems_.push_back(problem_of(name, {}, Word::problem_no_file, Word::problem_no_file_remedy));
+        if (!file) unwritten_.push_back(path.generic_string());
     }
-    const Problems& problems() const { return problems_; }
+    const std::vector<std::string>& unwritten() const { return unwritten_; }
 
 private:
     fs::path root_;
-    Problems problems_;
+    std::vector<std::string> unwritten_;
 };
 
 /// The picture that stands for a page where it is linked: its own, else that of the page above it; empty without any.
@@ -44,7 +44,7 @@ std::string preview_of(const fs::path& root, std::string folder) {
 
 }  // namespace
 
-Result<size_t> write_site(const page::Data& data, const TextMeasure& measure, const SiteOptions& options) {
+SiteReport write_site(const page::Data& data, const TextMeasure& measure, const SiteOptions& options) {
     std::vector<exporting::SitePage> pages = site_pages(data, measure, options.base_url);
     Folder folder(options.folder);
     for (exporting::SitePage& page : pages) {
@@ -63,8 +63,7 @@ Result<size_t> write_site(const page::Data& data, const TextMeasure& measure, co
             folder.write(std::string(lang == Lang::ja ? "" : "en/") + exporting::feed_file,
                          exporting::feed_xml(site_feed(data, lang, options.base_url)));
     }
-    if (!folder.problems().empty()) return folder.problems();
-    return pages.size();
+    return {pages.size(), folder.unwritten()};
 }
 
 }  // namespace atlas::app

@@ -1,8 +1,8 @@
 // `sosei-atlas --export site`: the pages, their CSV files, sitemap, robots.txt and feeds, as files of a folder.
 #pragma once
 #include <string>
+#include <vector>
 
-#include "core/result.h"
 #include "page/page.h"
 
 namespace atlas::app {
@@ -14,7 +14,11 @@ struct SiteOptions {
     std::vector<std::string> preloads;  ///< of the first page, seen from the folder
 };
 
-/// Writes all; how many pages there are. `data` must be complete.
-Result<size_t> write_site(const page::Data& data, const TextMeasure& measure, const SiteOptions& options);
+struct SiteReport {
+    size_t pages = 0;
+    std::vector<std::string> unwritten;  ///< files that could not be written
+};
+/// Writes all. `data` must be complete.
+SiteReport write_site(const page::Data& data, const TextMeasure& measure, const SiteOptions& options);
 
 }  // namespace atlas::app

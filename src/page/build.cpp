@@ -268,6 +268,7 @@ scene::Scene build(const Data& data, const view::ViewState& state, const ui::Env
         draw_page(ctx);
     }
     if (ui.scene.document_height <= 0) draw_footer(ctx);
+    draw_tabs_at_end(ctx);
     const std::string name = ui.words(Word::app_name);
     if (ui.scene.title.empty()) ui.scene.title = name;
     if (ui.scene.title != name) ui.scene.title = ui.words(Word::app_title, {{"page", ui.scene.title}});

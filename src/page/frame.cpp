@@ -172,10 +172,17 @@ float search_door(Context& ctx, float right, float bar_px) {
     return r.x;
 }
 
-void tab_bar(Context& ctx) {
+constexpr float tabs_px = 56;
+
+/// At 400 % zoom a laptop's window is 256 px high: a bar that stays would take a fifth of it.
+bool is_low(const Ui& ui) {
+    constexpr float low_px = 340;
+    return ui.phone() && !ui.env.projector && ui.env.window.y < low_px;
+}
+
+void tab_bar(Context& ctx, float top) {
     Ui& ui = ctx.ui;
-    const float h = tab_bar_px(ui), top = ui.env.window.y - h;
-    const Rect bar{0, top, ui.env.window.x, h};
+    const Rect bar{0, top, ui.env.window.x, tabs_px + ui.env.safe_bottom_px};
     ui.rect(bar, ink::ground);
     ui.hline(0, bar.w, top);
     Ui::Scope nav(ui, landmark("nav", Role::navigation, ui.words(Word::nav_label), bar));
@@ -275,7 +282,9 @@ float footer_content(Context& ctx, float top) {
 }  // namespace
 
 float top_bar_px(const Ui& ui) { return ui.env.projector ? 0.f : ui.phone() ? 56.f : 64.f; }
-float tab_bar_px(const Ui& ui) { return ui.phone() && !ui.env.projector ? 56.f + ui.env.safe_bottom_px : 0.f; }
+float tab_bar_px(const Ui& ui) {
+    return ui.phone() && !ui.env.projector && !is_low(ui) ? tabs_px + ui.env.safe_bottom_px : 0.f;
+}
 float page_margin_px(const Ui& ui) { return ui.phone() ? 16.f : ui.env.window.x < 1600 ? 32.f : 64.f; }
 
 Word page_name(Page page) {
@@ -328,8 +337,16 @@ void draw_bars(Context& ctx) {
             language_door(ctx, ctx.left + ctx.width + 6, bar_px);
         }
     }
-    if (ui.phone()) tab_bar(ctx);
+    if (ui.phone() && !is_low(ui)) tab_bar(ctx, ui.env.window.y - tab_bar_px(ui));
     ui.layer = Layer::document;
+}
+
+void draw_tabs_at_end(Context& ctx) {
+    Ui& ui = ctx.ui;
+    if (!is_low(ui)) return;
+    ui.layer = Layer::document;
+    tab_bar(ctx, ui.scene.document_height);
+    ui.scene.document_height += tabs_px + ui.env.safe_bottom_px;
 }
 
 void draw_footer(Context& ctx) {

@@ -5,7 +5,7 @@
 namespace atlas::page {
 
 float top_bar_px(const ui::Ui& ui);      ///< 64, on phones 56, in projector mode 0
-float tab_bar_px(const ui::Ui& ui);      ///< 0, on phones 56 + safe area
+float tab_bar_px(const ui::Ui& ui);      ///< 0, on phones 56 + safe area; 0 in windows too low for a bar that stays
 float page_margin_px(const ui::Ui& ui);  ///< 16 / 32 / 64
 
 /// Skip link and bars in the chrome layer, with landmarks banner and navigation.
@@ -13,6 +13,8 @@ void draw_bars(Context& ctx);
 /// 出典, edition, accessibility, licence; at ctx.bottom. Sets the document height. A page that fills the window (the map)
 /// sets scene.document_height itself and gets no footer.
 void draw_footer(Context& ctx);
+/// In such a low window the tabs stand at the end of the document, behind its footer.
+void draw_tabs_at_end(Context& ctx);
 /// The five marks as a small emblem, about 2 × radius_px wide.
 void draw_emblem(ui::Ui& ui, Vec2 center, float radius_px);
 /// At ctx.top, which it moves: the page is Japanese because the words of another language did not arrive.

@@ -57,15 +57,19 @@ std::vector<chart::MapMarker> markers_of(const Context& ctx) {
     return markers;
 }
 
-/// Size of the zoom buttons' column at the map's lower right.
-Vec2 controls_px(bool phone) {
+/// Whether the zoom buttons stand side by side: where a column of them would be higher than the map.
+bool in_a_row(Rect map) { return map.h < 3 * ui::target_px + 4 * button_gap_px; }
+
+/// Size of the zoom buttons at the map's lower right.
+Vec2 controls_px(bool phone, Rect map) {
     const float edge = phone ? 8 : 16;
-    return {ui::target_px + edge, 3 * ui::target_px + 2 * button_gap_px + edge + (phone ? 0.f : 24.f)};
+    const float along = 3 * ui::target_px + 2 * button_gap_px + edge, across = ui::target_px + edge;
+    return in_a_row(map) ? Vec2{along, across} : Vec2{across, along + (phone ? 0.f : 24.f)};
 }
 
 void draw_zoom_buttons(Context& ctx, Rect map) {
     Ui& ui = ctx.ui;
-    const Vec2 size = controls_px(ui.phone());
+    const Vec2 size = controls_px(ui.phone(), map);
     const Vec2 at{map.right() - size.x, map.bottom() - size.y};
     struct Control {
         const char *id, *label;
@@ -91,14 +95,15 @@ void draw_zoom_buttons(Context& ctx, Rect map) {
          {Action::Kind::map_reset, {}, {}, 0},
          !ctx.state.camera},
     };
-    float y = at.y;
+    const Vec2 step = in_a_row(map) ? Vec2{1, 0} : Vec2{0, 1};
+    Vec2 place = at;
     for (const Control& control : controls) {
         ui::ButtonSpec spec;
         spec.id = control.id, spec.label = control.label, spec.action = control.action,
         spec.kind = ui::ButtonKind::quiet;
         spec.icon_only = true, spec.icon = control.icon, spec.disabled = control.disabled;
-        ui::button(ui, {at.x, y, ui::target_px, ui::target_px}, spec);
-        y += ui::target_px + button_gap_px;
+        ui::button(ui, {place.x, place.y, ui::target_px, ui::target_px}, spec);
+        place = place + step * (ui::target_px + button_gap_px);
     }
 }
 
@@ -117,7 +122,7 @@ Rect marker_key_rect(const Context& ctx, Rect map) {
     const float width = std::max(172.f, std::ceil(name_px) + 22 + 24);
     Rect card{map.x + 16, map.y + 16, width, ui::target_px + 8 + (lines ? 12 : 0) + 26 * static_cast<float>(lines)};
     // Below the first inset, in the Sea of Japan.
-    const auto insets = chart::insets_for(map, controls_px(false), 24, ui.words.lang());
+    const auto insets = chart::insets_for(map, controls_px(false, map), 24, ui.words.lang());
     if (chart::insets_visible(map, ctx.state.camera) && !insets.empty())
         card.x = insets.front().frame.x, card.y = insets.front().frame.bottom() + 12;
     return card;
@@ -191,7 +196,7 @@ std::vector<std::pair<std::string, ui::TextStyle>> place_lines(const MapFacts& f
 
 }  // namespace
 
-Vec2 zoom_buttons_px(bool phone) { return controls_px(phone); }
+Vec2 zoom_buttons_px(bool phone, Rect map) { return controls_px(phone, map); }
 
 chart::MapOptions map_options(const Context& ctx, const MapFacts* facts, Rect rect, const std::string& hovered) {
     const Words& words = ctx.ui.words;
@@ -285,7 +290,7 @@ void draw_backdrop(Context& ctx, const MapFacts* facts, Rect map, const std::str
     }
     chart::MapOptions options = map_options(ctx, facts, map, hovered);
     options.markers = markers_of(ctx);
-    options.controls_px = controls_px(ui.phone());
+    options.controls_px = controls_px(ui.phone(), map), options.scale_bar = !in_a_row(map);
     if (!ui.phone()) options.attribution = boundaries_attribution(ui.words, ctx.data);
     const bool key = key_on_map(map, ui.phone());
     const Rect card = marker_key_rect(ctx, map);

@@ -1,7 +1,9 @@
 // The static site in a real browser: complete without the program, sound for axe, in the reader's colours and on paper; and the
 // application mounted over a page, at its route. Needs the site as scripts/build web makes it.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../scripts/lib.mjs';
 import { addressOf, dist, newPage, test } from './helpers.mjs';
@@ -21,6 +23,35 @@ async function staticPage(path, { use = {} } = {}) {
   await page.goto((await base()) + path);
   return page;
 }
+
+test('--export site: what is missing or wrong is said, with exit code 2 or 1; the pages need no display', () => {
+  const atlas = (...args) => spawnSync(join(root, 'build/desktop/sosei-atlas'), args, { encoding: 'utf8', env: { ...process.env, DISPLAY: '' } });
+  const folder = mkdtempSync(join(tmpdir(), 'atlas-site-'));
+  const shell = join(root, 'web/index.html'), data = join(dist, 'data');
+  try {
+    for (const [args, said] of [[['--export', 'pages'], /pages/], [['--export', 'site'], /-o/], [['--export', 'site', '-o', folder], /--shell/], [['--export', 'site', '-o', folder, '--shell', shell, '--base-url', 'example.org'], /example\.org/]]) {
+      const result = atlas(...args);
+      assert.equal(result.status, 2, args.join(' '));
+      assert.match(result.stderr, said);
+    }
+    const broken = join(folder, 'broken.html');
+    writeFileSync(broken, '{{lang}}');
+    for (const [args, said] of [[['--shell', join(folder, 'none.html')], /none\.html/], [['--shell', broken], /{{title}}/], [['--shell', shell, '--data', folder], /manifest\.json/]]) {
+      const result = atlas('--export', 'site', '-o', folder, '--data', data, ...args);
+      assert.equal(result.status, 1, args.join(' '));
+      assert.match(result.stderr, said);
+    }
+    assert.equal(atlas('--export', 'site', '-o', '/proc/nowhere', '--data', data, '--shell', shell).status, 1);
+    const began = Date.now();
+    assert.equal(atlas('--export', 'site', '-o', folder, '--data', data, '--shell', shell, '--base-url', 'https://example.org/x/').status, 0);
+    assert.ok(Date.now() - began < 60_000);
+    assert.match(readFileSync(join(folder, 'sitemap.xml'), 'utf8'), /<loc>https:\/\/example\.org\/x\/en\/kpis\/inbound-visitors\/<\/loc>/);
+    assert.match(readFileSync(join(folder, 'en/feed.xml'), 'utf8'), /<language>en<\/language>/);
+    assert.match(readFileSync(join(folder, 'kpis/inbound-visitors/values.csv'), 'utf8'), /訪日外国人旅行者数/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
 
 test('every kind of static page is there', () => {
   for (const path of everyKind) assert.ok(existsSync(join(dist, path, 'index.html')), path);

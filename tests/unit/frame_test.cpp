@@ -92,6 +92,17 @@ TEST_CASE("frame: on phones five tabs with words at the bottom; the about page i
     CHECK(scene.safe_bottom_px == 56);
 }
 
+TEST_CASE("frame: in a low window, as at 400 % zoom, the tabs stand at the end of the page instead of over it") {
+    const Scene scene = built(test::small_world(), "/about", {320, 256});
+    CHECK(scene.safe_bottom_px == 0);
+    const Rect nav = node(scene, "nav").rect;
+    CHECK(node(scene, "nav").layer == Layer::document);
+    CHECK(nav.y >= node(scene, "footer").rect.bottom());
+    CHECK(nav.bottom() == doctest::Approx(scene.document_height));
+    for (const char* id : {"nav:overview", "nav:map", "nav:pillars", "nav:stories", "nav:kpis"})
+        CHECK(node(scene, id).rect.h >= 44);
+}
+
 TEST_CASE("frame: a projector shows no bars") {
     ui::Environment environment;
     environment.projector = true;

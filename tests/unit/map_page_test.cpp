@@ -85,6 +85,20 @@ TEST_CASE("Definition and full caveat are folded; a caution about approximate fi
     CHECK(opened.find("map:caveat")->name == "注意：2024年は概数。2023年の値はない。");
 }
 
+TEST_CASE("In a low window, as at 400 % zoom, the map's buttons stand side by side and all in sight") {
+    const scene::Scene scene = build(small_data(), "/map", {320, 256});
+    float right = 0;
+    for (const char* id : {"map:zoom-in", "map:zoom-out", "map:reset"}) {
+        const scene::Node* button = scene.find(id);
+        REQUIRE(button != nullptr);
+        CHECK(button->rect.y >= 56);
+        CHECK(button->rect.bottom() <= page::map_rect({.window = {320, 256}}).bottom());
+        CHECK(button->rect.x >= right);
+        CHECK(button->rect.right() <= 320);
+        right = button->rect.right();
+    }
+}
+
 TEST_CASE("The map page has one h1, and no heading level is skipped") {
     const page::Data data = small_data();
     for (const char* route : {"/map", "/map?p=01", "/map?p=02&i=births&t=1"}) {
