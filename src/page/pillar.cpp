@@ -227,7 +227,8 @@ float draw_neighbours(Context& ctx, const model::Pillar& pillar, float y) {
     const auto draw = [&](const model::Pillar& other, const char* id, Word pattern, bool right) {
         const std::string text = ui.words(pattern, {{"id", other.id}, {"name", short_name_of(ui.words, other)}});
         const float w = ui.width(text, style::bold) + 24;
-        ui::arrow_link(ui, id, {right ? ctx.left + ctx.width - w : ctx.left, y + 24}, text, "/pillars/" + other.id);
+        ui::arrow_link(ui, id, {right ? ctx.left + ctx.width - w : ctx.left, y + 24}, text, "/pillars/" + other.id,
+                       ctx.width);
     };
     const bool stacked = ctx.width < 480;
     if (index > 0) {

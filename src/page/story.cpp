@@ -119,7 +119,7 @@ float draw_side(Context& ctx, Vec2 at, float width_px, const Story& story) {
         if (const model::Prefecture* prefecture = model::find_prefecture(*ctx.data.places, code)) {
             ui::arrow_link(ctx.ui, "story:prefecture", {at.x, y + 30},
                            ctx.ui.words(Word::story_prefecture_figures, {{"name", name_of(ctx.ui.words, *prefecture)}}),
-                           "/map?p=" + code);
+                           "/map?p=" + code, width_px);
             y += ui::target_px;
         }
     }

@@ -87,7 +87,14 @@ float story_card_height(const Ui& ui, float width_px, const model::Story& story,
 
 void story_card(Ui& ui, std::string id, Rect r, const model::Story& story, const model::Places* places,
                 bool place_line) {
-    ui::card(ui, std::move(id), r, story_title(ui.words, story, places), "/stories/" + story.id, story.summary);
+    std::string told = story.summary;
+    if (!story.elements.empty()) {
+        const std::string elements = text::listed(ui.words, story.elements);
+        text::append_sentence(
+            ui.words, told,
+            ui.words(Word::text_labelled, {{"label", ui.words(Word::story_elements)}, {"text", elements}}));
+    }
+    ui::card(ui, std::move(id), r, story_title(ui.words, story, places), "/stories/" + story.id, told);
     card_content(&ui, ui, {r.x, r.y}, r.w, story, places, place_line);
 }
 

@@ -53,10 +53,11 @@ float link(Ui& ui, std::string id, Vec2 at, std::string_view text, std::string h
     return w;
 }
 
-float arrow_link(Ui& ui, std::string id, Vec2 at, std::string_view text, std::string href) {
+float arrow_link(Ui& ui, std::string id, Vec2 at, std::string_view text, std::string href, float most_px) {
     const bool hover = ui.hovered(id);
     const Color color = hover ? ink::link_hover : ink::link;
-    const float w = ui.glyphs(at, text, with_color(style::bold, color));
+    const bool is_wide = most_px > 0 && ui.width(text, style::bold) + 24 > most_px;
+    const float w = ui.glyphs(at, text, with_color(is_wide ? style::note_bold : style::bold, color));
     if (hover) ui.rect({at.x, at.y + 3, w, 2}, color);
     ui.icon(Icon::chevron_right, {at.x + w + 12, at.y - 5}, 18, color);
     const Rect r{at.x - 4, at.y - 5 - target_px / 2, w + 30, target_px};

@@ -14,7 +14,8 @@ float link(Ui& ui, std::string id, Vec2 baseline, std::string_view text, std::st
            TextStyle style = style::body);
 
 /// "次へ →": a link with a chevron, bold, 44 px high around its baseline. Returns the width.
-float arrow_link(Ui& ui, std::string id, Vec2 baseline, std::string_view text, std::string href);
+/// In smaller letters where it would be wider than `most_px` (0: it never is).
+float arrow_link(Ui& ui, std::string id, Vec2 baseline, std::string_view text, std::string href, float most_px = 0);
 
 enum class ButtonKind { primary, secondary, quiet };
 
