@@ -6,10 +6,8 @@
 namespace atlas::app {
 
 bool App::map_complete() {
-    using model::BundleName;
     if (dirty_ || !map_region()) return false;
-    for (const BundleName name :
-         {BundleName::policy, BundleName::stories, BundleName::places, BundleName::indicators, BundleName::boundaries})
+    for (const model::BundleName name : page::bundles_of(state_))
         if (loader_.data().part(name).state != page::Data::Part::State::ready) return false;
     return true;
 }
@@ -22,7 +20,9 @@ Vec2 App::window_of_place(double lon_deg, double lat_deg) {
 std::string App::hover_points() {
     std::string json = "[";
     const scene::HitRegion* map = map_region();
-    const MapMeshPtr& mesh = loader_.data().map;
+    MapMeshPtr mesh;  // of what is shown: prefectures, or municipalities
+    for (const scene::Mark& mark : scene_.layer(scene::Layer::backdrop))
+        if (const auto* drawn = std::get_if<scene::MapMark>(&mark); drawn && !mesh) mesh = drawn->mesh;
     if (!map || !mesh) return "[]";
     const chart::MapTransform transform = chart::transform_for(map->rect, state_.camera);
     for (size_t f = 0; f < mesh->features(); ++f) {
@@ -39,9 +39,11 @@ std::string App::hover_points() {
 }
 
 std::string App::shown_tooltip() {
-    if (dirty_ || state_.hover_feature.empty() || scene_.layer(scene::Layer::overlay).empty()) return {};
-    const scene::Node* node = scene_.find("pref:" + state_.hover_feature);
-    return node ? node->name : std::string();
+    if (dirty_ || state_.hover_feature.empty()) return {};
+    // Its first line is the place's name.
+    for (const scene::Mark& mark : scene_.layer(scene::Layer::overlay))
+        if (const auto* text = std::get_if<scene::TextMark>(&mark)) return text->text;
+    return {};
 }
 
 }  // namespace atlas::app

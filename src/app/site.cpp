@@ -54,7 +54,8 @@ SiteReport write_site(const page::Data& data, const TextMeasure& measure, const 
         folder.write(at + "index.html", exporting::site_document(options.shell, page, options.base_url));
         if (page.csv.empty()) continue;
         const view::ViewState state = view::parse_route(page.route);
-        if (const std::optional<File> file = file_of(data, state, {}, measure, "csv")) folder.write(at + page.csv, file->bytes);
+        if (const std::optional<File> file = file_of(data, state, {}, measure, "csv"))
+            folder.write(at + page.csv, file->bytes);
     }
     folder.write("robots.txt", exporting::robots_txt(options.base_url));
     if (!options.base_url.empty()) {

@@ -45,6 +45,7 @@ void draw_cell(ui::Ui& ui, const BivariateLegend& legend, size_t index, const Re
     }
     scene::Node node;
     node.id = id, node.role = scene::Role::button, node.name = legend.names[index], node.rect = r;
+    node.composite = legend.id, node.roving = true;  // one tab stop, arrows within
     node.toggles = true, node.pressed = chosen, node.action = legend.actions[index];
     node.pos_in_set = static_cast<int32_t>(index + 1), node.set_size = 9;
     if (node.action) ui.region(r, id, node.action);

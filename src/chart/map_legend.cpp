@@ -55,8 +55,12 @@ void draw_swatch(ui::Ui& ui, const Entry& entry, const Rect& r, bool missing, bo
 
 void add_toggle(ui::Ui& ui, const MapLegendOptions& options, const Entry& entry, const Rect& r, int count) {
     scene::Node node;
-    node.id = entry.id, node.role = scene::Role::button, node.name = entry.drawn->name, node.rect = r;
-    node.toggles = true, node.pressed = is_chosen(options, entry.index), node.action = entry.drawn->action;
+    node.id = entry.id, node.role = scene::Role::text, node.name = entry.drawn->name, node.rect = r;
+    if (entry.drawn->action) {
+        // The classes are one tab stop; arrows go from one to the next.
+        node.role = scene::Role::button, node.composite = options.id, node.roving = true;
+        node.toggles = true, node.pressed = is_chosen(options, entry.index), node.action = entry.drawn->action;
+    }
     node.pos_in_set = static_cast<int32_t>(entry.index + 1), node.set_size = count;
     if (node.action) ui.region(r, entry.id, node.action);
     ui.add(std::move(node));
@@ -237,17 +241,6 @@ float draw_ramp_legend(ui::Ui& ui, Vec2 at, float width_px, const RampLegendOpti
     }
     y += draw_foot(ui, {at.x, y}, width_px, options.unit, options.source);
     return y - at.y;
-}
-
-std::string legend_neighbour(const MapLegendOptions& options, std::string_view id, Direction direction) {
-    const size_t count = options.classes.size() + (options.no_data ? 1 : 0);
-    for (size_t i = 0; i < count; ++i) {
-        if (id_of(options, i) != id) continue;
-        const bool higher = direction == Direction::right || direction == Direction::up;
-        if (higher ? i + 1 >= count : i == 0) return {};
-        return id_of(options, higher ? i + 1 : i - 1);
-    }
-    return {};
 }
 
 }  // namespace atlas::chart

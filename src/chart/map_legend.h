@@ -51,8 +51,4 @@ struct RampLegendOptions {
 };
 float draw_ramp_legend(ui::Ui& ui, Vec2 top_left, float width_px, const RampLegendOptions& options);
 
-/// The node that an arrow key leads to from `id`, for a legend of one tab stop: left and down go to lower classes, right and up to higher
-/// ones, no data stands last; "" at the ends.
-std::string legend_neighbour(const MapLegendOptions& options, std::string_view id, Direction direction);
-
 }  // namespace atlas::chart

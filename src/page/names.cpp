@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "chart/charts.h"
+#include "model/background.h"
 #include "model/lookup.h"
 #include "text/text.h"
 
@@ -61,6 +62,8 @@ std::string short_name_of(const Words& words, const model::Pillar& pillar) {
 std::string name_of(const Words& words, const model::Kpi& kpi) {
     return either(words, kpi.short_name.empty() ? kpi.name : kpi.short_name, kpi.name_en);
 }
+
+std::string name_of(const Words& words, const model::Trend& trend) { return either(words, trend.title, trend.name_en); }
 
 std::string name_of(const Words& words, const model::Indicator& indicator) {
     return either(words, indicator.name, indicator.name_en);

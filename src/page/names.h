@@ -7,6 +7,10 @@
 #include "model/progress.h"
 #include "model/records.h"
 
+namespace atlas::model {
+struct Trend;
+}
+
 namespace atlas::page {
 
 std::string name_of(const Words& words, const model::Pillar& pillar);
@@ -14,6 +18,7 @@ std::string short_name_of(const Words& words, const model::Pillar& pillar);
 /// The name for lists and titles: the short one, in English the English one. Kpi::name is the official one.
 std::string name_of(const Words& words, const model::Kpi& kpi);
 std::string name_of(const Words& words, const model::Indicator& indicator);
+std::string name_of(const Words& words, const model::Trend& trend);
 std::string name_of(const Words& words, const model::Prefecture& prefecture);
 /// A regional block by its Japanese name: 四国 or "Shikoku". Unknown ones stay as they are.
 std::string_view block_name(const Words& words, std::string_view block);

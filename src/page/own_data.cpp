@@ -9,8 +9,6 @@ namespace atlas::page {
 
 namespace {
 
-constexpr std::string_view own_key = "own.";
-
 /// As many decimals as its values are written with, up to three.
 int decimals_of(const std::map<std::string, double>& values) {
     int most = 0;
@@ -77,8 +75,6 @@ std::shared_ptr<const OwnData> own_data(const std::string& file, std::string_vie
     own->municipalities = indicators_of(*own, municipalities.all, words);
     return own;
 }
-
-bool is_own(std::string_view key) { return key.substr(0, own_key.size()) == own_key; }
 
 void show_own_data(const Data& data, view::ViewState& state) {
     const bool prefectures = !data.own->prefectures->indicators.empty();

@@ -20,7 +20,8 @@ struct OwnData {
 std::shared_ptr<const OwnData> own_data(const std::string& file, std::string_view text, const model::Places& places,
                                         const model::Municipalities& municipalities, const Words& words);
 
+inline constexpr std::string_view own_key = "own.";  ///< the keys of its indicators begin so
 /// Whether an indicator of this key is one of the reader's own.
-bool is_own(std::string_view key);
+inline bool is_own(std::string_view key) { return key.substr(0, own_key.size()) == own_key; }
 
 }  // namespace atlas::page

@@ -181,10 +181,6 @@ std::vector<TrendLineRef> trend_lines(const Data& data, const Words& words, cons
     return lines;
 }
 
-std::string name_of(const Words& words, const Trend& trend) {
-    return words.lang() == Lang::en && !trend.name_en.empty() ? trend.name_en : trend.title;
-}
-
 std::string theme_name(const Words& words, const std::string& theme) {
     constexpr Words japanese;
     for (const Word word : {Word::trends_theme_population, Word::trends_theme_migration, Word::trends_theme_economy,

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "chart/series_chart.h"
+#include "page/names.h"
 #include "page/page.h"
 
 namespace atlas::page {
@@ -15,7 +16,6 @@ struct TrendLineRef {
 /// The lines of a trend in their order, from the trends bundle or, where they belong to a KPI, from that of the KPIs.
 std::vector<TrendLineRef> trend_lines(const Data& data, const Words& words, const model::Trend& trend);
 
-std::string name_of(const Words& words, const model::Trend& trend);
 /// The theme in the page's language.
 std::string theme_name(const Words& words, const std::string& theme);
 

@@ -3,7 +3,7 @@
 //   work 1: 47 prefectures with labels and 70 markers      work 2: 1,741 municipalities; ten indicators each
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fail, root, step } from '../../scripts/lib.mjs';
@@ -22,9 +22,25 @@ function readCsv(path) {
 
 // ---- our application ------------------------------------------------------------------------------------------------
 
-// The finished site with one difference: its stories stand at 70 places. The atlas has fewer, so some of them are told
+// The ten columns of work 2 as municipal indicators "bench1" … "bench10".
+function addMunicipalColumns(sources, { codes, indicators }) {
+  const file = join(sources, 'municipal-indicators.json');
+  const all = readJson(file);
+  const rows = [];
+  indicators.forEach(({ name, year, source, values }, i) => {
+    const key = `bench${i + 1}`;
+    all.indicators.push({
+      key, name, name_en: `Column ${i + 1}`, unit: '人', definition: name, better: 'none', decimals: 0, scale: 'sequential', theme: '人口', attribution: `出典：${source}`, sources: ['ssdse-a-2026'],
+    });
+    values.forEach((value, row) => value !== null && rows.push(`${codes[row]},${key},${year},${value}`));
+  });
+  writeFileSync(file, JSON.stringify(all));
+  appendFileSync(join(sources, 'municipal-indicators.csv'), rows.map((row) => `${row}\n`).join(''));
+}
+
+// The finished site with two differences: the columns above, and its stories stand at 70 places. The atlas has fewer, so some of them are told
 // again at every n-th municipality of data/municipalities.csv.
-function buildOurs() {
+function buildOurs(columns) {
   const dist = join(root, 'build/web/dist');
   if (!existsSync(join(dist, 'atlas.wasm'))) fail('build/web/dist has no atlas.wasm', 'Run scripts/bench without --no-build, or scripts/build web.');
   const sources = join(root, 'build/bench/data');
@@ -41,10 +57,14 @@ function buildOurs() {
   }
   writeFileSync(file, JSON.stringify({ ...rest, stories }));
 
+  addMunicipalColumns(sources, columns);
+
   const ours = join(site, 'ours');
   cpSync(dist, ours, { recursive: true, filter: (path) => path !== join(dist, 'data') });
   execFileSync(join(root, 'build/desktop/sosei-bundle'), ['build', sources, '--geo', join(root, 'build/geo'), '-o', join(ours, 'data')]);
   execFileSync('node', [join(root, 'scripts/prerender.mjs'), ours], { stdio: ['ignore', 'ignore', 'inherit'] });
+  // Of the static pages only the front page is measured.
+  for (const { name } of readdirSync(ours, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'data')) rmSync(join(ours, name), { recursive: true });
   const { bundles } = readJson(join(ours, 'data/manifest.json'));
   const bundle = (name) => readJson(join(ours, 'data', bundles[name].file));
   return { stories: bundle('stories').stories, indicators: bundle('indicators').indicators };
@@ -110,7 +130,7 @@ async function buildPeer(name, work, data) {
 
 step('Bench pages');
 rmSync(site, { recursive: true, force: true });
-const bundles = buildOurs();
-const data = { 1: prefectureData(bundles), 2: municipalityData() };
+const municipal = municipalityData();
+const data = { 1: prefectureData(buildOurs(municipal)), 2: municipal };
 if (data[1].markers.length !== markerCount) fail(`${data[1].markers.length} markers instead of ${markerCount}`, 'See buildOurs in tests/bench/build.mjs.');
 for (const work of Object.keys(works)) for (const name of Object.keys(peers)) await buildPeer(name, Number(work), data[work]);

@@ -18,7 +18,7 @@ export const peers = {
 // show, by window.__bench.levels, before the work counts.
 export const ours = {
   1: { path: 'ours/?bench#/map', level: 'prefectures' },
-  2: { path: 'ours/?bench#/map?level=municipalities', level: 'municipalities' },
+  2: { path: 'ours/?bench#/map?i=bench1&m=0&l=m', level: 'municipalities' },
 };
 export const pathOf = (name, work) => (name === 'ours' ? ours[work].path : `${name}/${work}/`);
 export const allNames = ['ours', ...Object.keys(peers)];

@@ -1,5 +1,5 @@
 // How the map draws its figures: the legend that filters, the years, the folded choices, and a file of the reader's own.
-import { assert, queryOf, settled, test, withPage } from './helpers.mjs';
+import { assert, queryOf, semanticsOf, settled, test, withPage } from './helpers.mjs';
 
 const legend = (page) => page.getByRole('group', { name: /^凡例/ });
 const ranking = (page) => page.getByRole('list', { name: '値の大きい順' }).getByRole('button');
@@ -58,3 +58,36 @@ test('a file of the reader’s own is drawn without any request', async () => {
     assert.ok(requests.every(({ method }) => !method || method === 'GET'), 'nothing is sent');
   });
 });
+
+test('the legend is one tab stop: arrows go through its classes, Enter filters', () =>
+  withPage('/map?i=tfr', {}, async (page) => {
+    const classes = legend(page).getByRole('button');
+    assert.equal(await classes.evaluateAll((all) => all.filter((one) => one.tabIndex === 0).length), 1);
+    await classes.first().focus();
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => document.activeElement.id === 'n:map:legend:1');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => /[?&]u=1/.test(location.hash));
+    assert.equal(await classes.nth(1).getAttribute('aria-pressed'), 'true');
+  }));
+
+test('a second indicator: blended on one map, then on two maps that move together', () =>
+  withPage('/map?i=tfr', {}, async (page) => {
+    await page.getByRole('button', { name: '表し方を変える' }).click();
+    await page.getByRole('combobox', { name: 'いっしょに見る指標' }).selectOption('share_65plus');
+    await page.waitForFunction(() => /[?&]w=share_65plus/.test(location.hash));
+    await settled(page);
+    assert.match(await page.locator('[id="n:pref:32"]').getAttribute('aria-label') ?? (await page.locator('[id="n:pref:32"]').textContent()), /65歳以上の割合/);
+    await page.getByRole('button', { name: '2枚を並べる' }).click();
+    await page.waitForFunction(() => /[?&]v=2/.test(location.hash));
+    await settled(page);
+    const { nodes } = await semanticsOf(page);
+    const second = nodes.find(({ id }) => id === 'map-second');
+    assert.ok(second && second.rect[2] > 300, 'the second map has its place');
+    const [x, y, w, h] = second.rect;
+    await page.mouse.move(x + w / 2, y + h / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + w / 2 + 60, y + h / 2 + 30, { steps: 6 });
+    await page.mouse.up();
+    await page.waitForFunction(() => /[?&]c=/.test(location.hash));
+  }));

@@ -260,13 +260,17 @@ TEST_CASE("legend: columns where the limits fit, rows where they do not; counts,
     }
 }
 
-TEST_CASE("legend: arrows go through the classes to no data, and stop at the ends") {
+TEST_CASE("legend: one tab stop, arrows go through the classes and stop at the ends") {
     const MapLegendOptions options = some_legend(false);
-    CHECK(legend_neighbour(options, "legend:0", Direction::right) == "legend:1");
-    CHECK(legend_neighbour(options, "legend:0", Direction::left) == "");
-    CHECK(legend_neighbour(options, "legend:3", Direction::up) == "legend:none");
-    CHECK(legend_neighbour(options, "legend:none", Direction::right) == "");
-    CHECK(legend_neighbour(options, "elsewhere", Direction::right) == "");
+    const scene::Scene scene = drawn(768, [&](ui::Ui& ui) { draw_map_legend(ui, {16, 16}, 344, options); });
+    for (const char* id : {"legend:0", "legend:1", "legend:3"}) CHECK(scene.find(id)->composite == "legend");
+    const auto next = [&](const char* id, Vec2 direction) {
+        const scene::Node* node = scene::neighbour_mark(scene, *scene.find(id), direction);
+        return node ? node->id : std::string();
+    };
+    CHECK(next("legend:0", {1, 0}) == "legend:1");
+    CHECK(next("legend:1", {-1, 0}) == "legend:0");
+    CHECK(next("legend:0", {-1, 0}).empty());
 }
 
 TEST_CASE("ramp legend: both ends, the midpoint and the value under the pointer") {

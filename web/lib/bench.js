@@ -10,7 +10,7 @@ mergeInto(LibraryManager.library, {
       Bench.on = true;
       Bench.ready = window.__ready.resolve;
       window.__bench = {
-        levels: ['prefectures'],
+        levels: ['prefectures', 'municipalities'],
         // As a reader chooses from the list; resolves when a frame with it has been drawn.
         recolour: (i) => {
           const list = document.querySelector('#mirror select');
