@@ -12,11 +12,12 @@ const scene::HitRegion* App::map_region() const {
 }
 
 const scene::HitRegion* App::map_at(Vec2 window) const {
-    const scene::HitRegion* map = map_region();
-    if (!map) return nullptr;
     const scene::HitRegion* top = scene::hit(scene_, window, host_.scroll_px());
-    const Vec2 p = map->layer == scene::Layer::document ? Vec2{window.x, window.y + host_.scroll_px()} : window;
-    return top && top->layer == map->layer && map->rect.contains(p) ? map : nullptr;
+    if (!top) return nullptr;
+    const Vec2 p = top->layer == scene::Layer::document ? Vec2{window.x, window.y + host_.scroll_px()} : window;
+    for (const scene::HitRegion& map : scene_.regions)
+        if (map.is_map && map.layer == top->layer && map.rect.contains(p)) return &map;
+    return nullptr;
 }
 
 std::string App::feature_at(Vec2 window) const {
@@ -95,7 +96,10 @@ bool App::map_has_focus() const {
     if (!node) return false;
     const bool area = node->role == scene::Role::map_feature;
     if (state_.page == view::Page::map && area) return true;  // tiles are not a map that moves
-    return map_region() && (area || node->id == map_region()->node);
+    if (area) return map_region() != nullptr;
+    for (const scene::HitRegion& region : scene_.regions)
+        if (region.is_map && region.node == node->id) return true;
+    return false;
 }
 
 // ---- choosing a part of it with shift and the mouse ----------------------------------------------------------------

@@ -103,8 +103,8 @@ test('export the CSV of births and read it back', async () => {
     const value = heads.indexOf('値'), year = heads.indexOf('年');
     for (const [index, row] of expected.entries()) {
       const cells = rows[index].split(',');
-      assert.equal(Number(cells[value]), row[columns.indexOf('value')]);
-      assert.equal(Number(cells[year]), row[columns.indexOf('year')]);
+      assert.equal(Number(cells[value]), Number(row[columns.indexOf('value')]));
+      assert.equal(Number(cells[year]), Number(row[columns.indexOf('year')]));
     }
     const main = await page.getByRole('main').innerText();
     for (const row of expected) assert.ok(main.includes(figure(row[columns.indexOf('value')])), `${row}`);

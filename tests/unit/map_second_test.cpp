@@ -116,7 +116,8 @@ TEST_SUITE("two indicators on the map") {
     }
     TEST_CASE("side by side: one above the other on a phone") {
         const page::Data data = test::levels_data();
-        const auto maps = maps_of(build(data, "/map?i=tfr&w=births&v=2&c=136,36,2", {360, 800}));
+        const scene::Scene scene = build(data, "/map?i=tfr&w=births&v=2&c=136,36,2", {360, 800});
+        const auto maps = maps_of(scene);
         REQUIRE(maps.size() == 2);
         CHECK(maps[0]->rect.x == maps[1]->rect.x);
         CHECK(maps[0]->rect.bottom() < maps[1]->rect.y);
@@ -132,7 +133,6 @@ TEST_SUITE("two indicators on the map") {
     }
     TEST_CASE("a second indicator that there is not, or that has no value here, changes nothing") {
         const page::Data data = test::levels_data();
-        const std::string plain = scene::dump(build(data, "/map?i=tfr"));
         for (const char* other : {"nonsense", "stories"}) {
             view::ViewState state = view::parse_route("/map?i=tfr");
             state.look.second = other;
