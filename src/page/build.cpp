@@ -210,7 +210,7 @@ std::vector<BundleName> bundles_of(const view::ViewState& state) {
         case Page::stories:
         case Page::story: return {policy, stories, kpis, places, boundaries};
         case Page::kpis: return {policy, kpis, logic};
-        case Page::kpi: return {policy, stories, kpis, places};
+        case Page::kpi: return {policy, stories, kpis, places, previous};
         case Page::logic:
         case Page::output: return {policy, stories, kpis, logic, roadmap};
         case Page::roadmap: return {policy, logic, roadmap};

@@ -1,8 +1,10 @@
 // What differs from the data edition before; in the first edition, that there is none.
 #include <algorithm>
+#include <tuple>
 
 #include "chart/charts.h"
 #include "model/changes.h"
+#include "page/kpi_parts.h"
 #include "page/names.h"
 #include "page/policy_tabs.h"
 #include "page/story_parts.h"
@@ -89,6 +91,39 @@ float draw_changes(Context& ctx, Vec2 at, float width_px, const std::vector<Chan
 }
 
 }  // namespace
+
+void draw_kpi_changes(Context& ctx, ui::Flow& flow, const model::Kpi& kpi) {
+    using State = Data::Part::State;
+    const Words& words = flow.ui.words;
+    const State state = ctx.data.part(model::BundleName::previous).state;
+    if (state == State::loading) return;
+    flow.heading(words(Word::changes_title), 2, style::section, "kpi:changes");
+    flow.space(4);
+    const std::string edition = text::date(words, ctx.data.policy->edition.edition);
+    if (state == State::failed) {
+        flow.paragraph(words(Word::load_failed, {{"data", words(Word::load_previous)}}));
+    } else if (!ctx.data.previous) {
+        flow.paragraph(words(Word::changes_first, {{"edition", edition}}));
+    } else {
+        const std::vector<Change> all = model::compare(ctx.data.previous->kpis, *ctx.data.kpis);
+        size_t own = 0;
+        for (const Change& change : all) {
+            if (change.after != &kpi) continue;
+            flow.paragraph(words(title_of(change.kind)), style::note_bold);
+            for (const auto& [label, record, point] :
+                 {std::tuple{Word::changes_before, change.before, change.before_point},
+                  {Word::changes_after, change.after, change.after_point}})
+                flow.y += term(flow.ui, {flow.x, flow.y + 4}, flow.width, words(label),
+                               edition_text(words, record, point, change.kind)) +
+                          4;
+            ++own;
+        }
+        const std::string before = text::date(words, ctx.data.previous->edition);
+        if (own == 0) flow.paragraph(words(Word::changes_none, {{"before", before}, {"after", edition}}));
+    }
+    ui::arrow_link(flow.ui, "kpi:all-changes", {flow.x, flow.y + 28}, words(Word::changes_title), "/changes");
+    flow.space(ui::target_px + 32);
+}
 
 void changes(Context& ctx) {
     using model::BundleName;

@@ -167,7 +167,24 @@ void draw_place(ui::Flow& flow, const Kpi& kpi) {
     flow.space(ui::target_px + 32);
 }
 
-/// Place, definition and measures: beside the figures, or after them. Returns the y where it ends.
+void draw_measures(Context& ctx, ui::Flow& flow, const Kpi& kpi) {
+    std::vector<const model::Measure*> measures;
+    for (const std::string& id : kpi.measures)
+        if (const model::Measure* measure = model::find_measure(*ctx.data.policy, id)) measures.push_back(measure);
+    if (measures.empty()) return;
+    flow.heading(ctx.ui.words(Word::kpi_measures), 2, style::section);
+    flow.space(8);
+    for (const model::Measure* measure : measures) {
+        const std::string pillar = measure->id.substr(0, measure->id.find('-'));
+        ui::pillar_mark(ctx.ui, {flow.x + 10, flow.y + 14}, 10, pillar);
+        flow.y += block_link(ctx.ui, "measure:" + measure->id, {flow.x + 32, flow.y}, flow.width - 32, measure->title,
+                             "/pillars/" + pillar) +
+                  8;
+    }
+    flow.space(32);
+}
+
+/// Place, definition, measures and changes: beside the figures, or after them. Returns the y where it ends.
 float draw_side(Context& ctx, Vec2 at, float width_px, const Kpi& kpi) {
     ui::Flow flow{ctx.ui, at.x, at.y, width_px};
     draw_place(flow, kpi);
@@ -177,19 +194,8 @@ float draw_side(Context& ctx, Vec2 at, float width_px, const Kpi& kpi) {
         flow.paragraph(kpi.definition);
         flow.space(40);
     }
-    std::vector<const model::Measure*> measures;
-    for (const std::string& id : kpi.measures)
-        if (const model::Measure* measure = model::find_measure(*ctx.data.policy, id)) measures.push_back(measure);
-    if (measures.empty()) return flow.y;
-    flow.heading(ctx.ui.words(Word::kpi_measures), 2, style::section);
-    flow.space(8);
-    for (const model::Measure* measure : measures) {
-        const std::string pillar = measure->id.substr(0, measure->id.find('-'));
-        ui::pillar_mark(ctx.ui, {flow.x + 10, flow.y + 14}, 10, pillar);
-        flow.y += block_link(ctx.ui, "measure:" + measure->id, {flow.x + 32, flow.y}, width_px - 32, measure->title,
-                             "/pillars/" + pillar) +
-                  8;
-    }
+    draw_measures(ctx, flow, kpi);
+    draw_kpi_changes(ctx, flow, kpi);
     return flow.y;
 }
 

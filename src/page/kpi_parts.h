@@ -11,6 +11,9 @@ std::string kpi_subtitle(const Words& words, const model::Kpi& kpi, const model:
 /// Titles of the documents that the observations come from, each once; `more` says how many are left unnamed.
 std::string observation_sources(const Words& words, const model::Series& series, Word more = Word::kpi_more_sources);
 
+/// What differs from the edition before, for this KPI; in the first edition that there is none. See changes.cpp.
+void draw_kpi_changes(Context& ctx, ui::Flow& flow, const model::Kpi& kpi);
+
 /// Baseline, latest, target, time elapsed, R, rule. Returns the height.
 float kpi_audit(Context& ctx, Vec2 top_left, float width_px, const JudgedKpi& judged);
 /// The judgement's formulas with the KPI's numbers put in, as lines; empty where there is no R. Numbers stand in a line only

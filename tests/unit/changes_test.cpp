@@ -107,6 +107,27 @@ TEST_CASE("changes: a later edition lists what differs, with both figures and a 
     CHECK(test::says(test::draw_page(data, "/changes", 1280, page::changes), "目標と実績値は変わっていません。"));
 }
 
+TEST_CASE("changes: a KPI's own page says what changed for it") {
+    page::Data data = test::small_world();
+    auto& part = data.parts[static_cast<size_t>(model::BundleName::previous)];
+    const auto drawn = [&] { return test::draw_page(data, "/kpis/visitors", 1280, page::kpi); };
+    part.state = page::Data::Part::State::loading;
+    CHECK(drawn().find("kpi:changes") == nullptr);
+    part.state = page::Data::Part::State::failed;
+    CHECK(test::says(drawn(), "前の版の目標と実績のデータを読み込めませんでした"));
+    part.state = page::Data::Part::State::ready;
+    CHECK(test::says(drawn(), "これが最初の版なので"));
+    auto before = std::make_shared<model::PreviousEdition>(model::PreviousEdition{"2026-10-01", *data.kpis});
+    data.previous = before;
+    CHECK(test::says(drawn(), "目標と実績値は変わっていません。"));
+    before->kpis.series[0].points.back().value = 3500;
+    const scene::Scene scene = drawn();
+    test::check_nodes(scene);
+    CHECK(test::says(scene, "改められた実績値"));
+    CHECK(test::says(scene, "3,500万人"));
+    CHECK(scene.find("kpi:all-changes")->href == "/changes");
+}
+
 TEST_CASE("changes: sosei-bundle build --previous, from two folders of sources to what the page says") {
     namespace fs = std::filesystem;
     using model::BundleName;
