@@ -9,7 +9,7 @@ if(WEB)
   add_compile_options(-Oz -flto -fno-exceptions -fno-rtti -finline-functions)
   set(web_link_options
       -Oz -flto -fno-exceptions -fno-rtti
-      -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=33554432 -sTOTAL_STACK=1048576
+      -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=6291456 -sTOTAL_STACK=1048576
       -sDYNAMIC_EXECUTION=0)  # the content security policy forbids eval
   if(EXISTS /usr/share/nodejs/acorn)
     set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK "${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs")
