@@ -61,7 +61,8 @@ void App::pointer(const PointerEvent& event) {
             pointer_at_ = event.touch ? Vec2{-1, -1} : event.window;
             if (const std::optional<MapStep> step = gestures_.move(event, now)) {
                 // Of two maps that move together the one under the hand.
-                const scene::HitRegion* map = map_at(press_at_) ? map_at(press_at_) : map_region();
+                const scene::HitRegion* map = map_at(press_at_);
+                if (!map) map = map_region();
                 if (!map) return;
                 view::MapCamera next = camera();
                 if (step->factor != 1) next = chart::zoomed(next, map->rect, step->factor, step->anchor);

@@ -18,14 +18,7 @@ struct MapPairOptions {
     float aspect = 0.9f;  ///< width ÷ height of what the maps show: Japan's main islands in this projection
 };
 
-/// Side by side or stacked, whichever shows the country larger; below 640 px always stacked.
+/// Side by side or stacked, whichever shows the country larger.
 MapPair map_pair(Rect room, const std::optional<view::MapCamera>& camera, const MapPairOptions& options = {});
-
-/// The point of the other map that shows the same place: what a pointer on one marks on the other. Unset outside of both.
-std::optional<Vec2> linked_point(const MapPair& pair, Vec2 point);
-
-/// After dragging or zooming about `anchor` in either map: the camera of both.
-view::MapCamera linked_pan(const MapPair& pair, Vec2 delta_px);
-view::MapCamera linked_zoom(const MapPair& pair, double factor, Vec2 anchor);
 
 }  // namespace atlas::chart

@@ -149,7 +149,7 @@ void draw_second_choice(const MapPanel& panel, Flow& flow) {
 
 namespace {
 
-constexpr float header_px = 40;
+constexpr float header_px = 56;  // two lines of a long name
 
 chart::MapPair pair_in(Rect room, const std::optional<view::MapCamera>& camera) {
     chart::MapPairOptions options;
@@ -160,8 +160,9 @@ chart::MapPair pair_in(Rect room, const std::optional<view::MapCamera>& camera) 
 void draw_header(Ui& ui, Rect header, const MapFacts& facts) {
     ui.rect(header, ink::ground);
     ui.hline(header.x, header.right(), header.bottom() - 1, ink::hairline);
-    ui.glyph_block({header.x + 16, header.center().y - style::note_bold.line_px() / 2}, header.w - 32, facts.what(),
-                   style::note_bold, 1);
+    const float w = header.w - 24;
+    const float h = std::min(ui.height(facts.what(), style::note_bold, w), 2 * style::note_bold.line_px());
+    ui.glyph_block({header.x + 12, header.center().y - h / 2}, w, facts.what(), style::note_bold, 2);
 }
 
 }  // namespace
@@ -176,8 +177,8 @@ void draw_two_maps(Context& ctx, const MapFacts& facts, Rect room, const std::st
     second.id = "map-second";
     // The areas stand in the tree once, with both values: see AreaWriter::told.
     second.nodes.clear(), second.feature_names.clear();
-    // In a window without height to spare the bar would lie on Kyūshū.
-    first.scale_bar = second.scale_bar = pair.first.h >= 240;
+    // In a small window the bar would lie on Kyūshū.
+    first.scale_bar = second.scale_bar = pair.first.w >= 240 && pair.first.h >= 240;
     second.controls_px = zoom_buttons_px(ui.phone(), room);
     if (!ui.phone()) second.attribution = boundaries_attribution(ui.words, ctx.data);
     chart::draw_map(ui, first);
