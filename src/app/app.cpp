@@ -102,7 +102,7 @@ void App::paint(double now_ms) {
 
 void App::edit_focused_field(float scroll_px) {
     const scene::Node* node = scene_.find(state_.focus);
-    if (!node || node->role != scene::Role::searchbox) {
+    if (!node || !scene::is_text_field(node->role)) {
         edited_field_.clear();
         return painter_.edit(nullptr, {});
     }

@@ -64,6 +64,9 @@ void App::pointer(const PointerEvent& event) {
                 const scene::HitRegion* map = map_at(press_at_);
                 if (!map) map = map_region();
                 if (!map) return;
+                // What a tooltip belongs to moves away under the hand.
+                if (!state_.hover.empty() || !state_.hover_feature.empty())
+                    state_.hover.clear(), state_.hover_feature.clear(), invalidate();
                 view::MapCamera next = camera();
                 if (step->factor != 1) next = chart::zoomed(next, map->rect, step->factor, step->anchor);
                 set_camera(chart::panned(next, map->rect, step->pan_px));
@@ -329,7 +332,7 @@ void App::node_focused(const std::string& id, bool by_keyboard) {
 void App::node_activated(const std::string& id) {
     const scene::Node* node = scene_.find(id);
     if (!node || node->disabled) return;
-    if (node->role == scene::Role::searchbox) return set_focus(id, true);
+    if (scene::is_text_field(node->role)) return set_focus(id, true);
     const Action action = node->action;
     perform(action);
 }

@@ -1,5 +1,6 @@
 // The map's years going by by themselves: one step after another, until the last year, Escape, or another page.
 #include "app/app.h"
+#include "page/later.h"
 
 namespace atlas::app {
 
@@ -16,13 +17,13 @@ void App::advance_play(double now_ms) {
     }
     view::ViewState next = state_;
     if (next_step_ms_ == 0) {
-        next.year = page::first_played_year(loader_.data(), state_);
+        next.year = page::later<page::first_played_year>()(loader_.data(), state_);
         // Colours of different years can be compared then; a filter was one of other classes.
         if (!next.look.same_classes) next.look.shown.clear();
         next.look.same_classes = true;
     } else if (now_ms + 1 < next_step_ms_) {
         return host_.request_frame_in(next_step_ms_ - now_ms);
-    } else if (const int year = page::year_after(loader_.data(), state_); year > 0) {
+    } else if (const int year = page::later<page::year_after>()(loader_.data(), state_); year > 0) {
         next.year = year;
     } else {
         next.open.erase(view::playing);

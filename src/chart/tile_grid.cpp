@@ -9,35 +9,36 @@
 namespace atlas::chart {
 namespace {
 
-constexpr float gap_px = 2;
 constexpr float widest_tile_px = 72;
-/// Names of two characters lie side by side from this width on; below it they stand upright, one character under the other.
-constexpr float side_by_side_px = 46;
+/// From this width on a tile has room for the name in one line and the value; below it for the name alone, two characters to a line.
+constexpr float roomy_px = 46, compact_height_px = 30;
 
 struct Metrics {
-    float tile_w = 0, tile_h = 0, step_x = 0, step_y = 0, left = 0;
-    bool upright = false;
+    float gap = 2, tile_w = 0, tile_h = 0, step_x = 0, step_y = 0, left = 0;
+    bool compact = false;
 };
 
 Metrics metrics_of(float width_px) {
     Metrics m;
-    m.step_x = std::min((width_px + gap_px) / tile_columns, widest_tile_px + gap_px);
-    m.tile_w = m.step_x - gap_px;
-    m.upright = m.tile_w < side_by_side_px;
-    m.tile_h = m.upright ? 48 : std::max(44.f, m.tile_w * 0.86f);
-    m.step_y = m.tile_h + gap_px;
-    m.left = (width_px - (m.step_x * tile_columns - gap_px)) / 2;
+    m.compact = width_px < (roomy_px + m.gap) * tile_columns;
+    if (m.compact) m.gap = 1;
+    m.step_x = std::min((width_px + m.gap) / tile_columns, widest_tile_px + m.gap);
+    m.tile_w = m.step_x - m.gap;
+    m.tile_h = m.compact ? std::max(compact_height_px, m.tile_w) : std::max(44.f, m.tile_w * 0.86f);
+    m.step_y = m.tile_h + m.gap;
+    m.left = (width_px - (m.step_x * tile_columns - m.gap)) / 2;
     return m;
 }
 
-std::vector<std::string> characters(std::string_view text) {
-    std::vector<std::string> out;
-    for (size_t pos = 0; pos < text.size();) {
-        std::string one;
-        append_utf8(one, next_code_point(text, pos));
-        out.push_back(std::move(one));
+/// 神奈川 → 神奈, 川
+std::vector<std::string> pairs_of_characters(std::string_view text) {
+    std::vector<std::string> lines;
+    size_t count = 0;
+    for (size_t pos = 0; pos < text.size(); ++count) {
+        if (count % 2 == 0) lines.emplace_back();
+        append_utf8(lines.back(), next_code_point(text, pos));
     }
-    return out;
+    return lines;
 }
 
 /// One size for all names: that of the widest, in Latin letters.
@@ -55,9 +56,9 @@ const TilePlace* place_of(std::string_view code) {
     return nullptr;
 }
 
-void draw_name(ui::Ui& ui, const Tile& tile, const Rect& r, bool upright, float name_px, Color ink) {
+void draw_name(ui::Ui& ui, const Tile& tile, const Rect& r, bool compact, float name_px, Color ink) {
     ui::TextStyle style = ui::with_color(ui::style::note, ink);
-    if (!upright) {
+    if (!compact) {
         style.size_px = name_px;
         const bool with_value = !tile.value.empty() && ui.width(tile.value, style) <= r.w - 2;
         const float y = r.center().y + (with_value ? -3.f : 5.f);
@@ -67,16 +68,16 @@ void draw_name(ui::Ui& ui, const Tile& tile, const Rect& r, bool upright, float 
         if (with_value) ui.glyphs({r.center().x, y + 18}, tile.value, style, ui::Align::center);
         return;
     }
-    const std::vector<std::string> parts = characters(tile.short_name);
-    const float line = parts.size() > 2 ? 14.5f : 16;
-    float y = r.center().y - line * static_cast<float>(parts.size()) / 2 + 12.5f;
+    const std::vector<std::string> parts = pairs_of_characters(tile.short_name);
+    constexpr float line = 14.5f;
+    float y = r.center().y - line * static_cast<float>(parts.size()) / 2 + 12;
     for (const std::string& part : parts) {
         ui.glyphs({r.center().x, y}, part, style, ui::Align::center);
         y += line;
     }
 }
 
-void draw_tile(ui::Ui& ui, const TileGridOptions& options, const Tile& tile, const Rect& r, bool upright,
+void draw_tile(ui::Ui& ui, const TileGridOptions& options, const Tile& tile, const Rect& r, bool compact,
                float name_px) {
     const bool missing = tile.pattern == Pattern::no_data;
     const bool lit =
@@ -87,14 +88,14 @@ void draw_tile(ui::Ui& ui, const TileGridOptions& options, const Tile& tile, con
     if (tile.pattern != Pattern::none) {
         // The pattern leaves a clear ground under the words.
         draw_pattern(ui.marks(), r.grown(-1), tile.pattern, missing ? token::solid_gray_420 : ink);
-        const float w = upright ? 16 : std::min(r.w - 4, ui.width(tile.short_name, ui::style::note) + 6);
-        const float h = upright ? r.h - 4 : tile.value.empty() ? 20.f : 38.f;
+        const float w = compact ? r.w - 2 : std::min(r.w - 4, ui.width(tile.short_name, ui::style::note) + 6);
+        const float h = compact ? 18.f : tile.value.empty() ? 20.f : 38.f;
         ui.rect({r.center().x - w / 2, r.center().y - h / 2, w, h}, fill, 2);
     }
     // A pale tile on white paper still has an edge.
     const bool pale = contrast_ratio(fill, ui::ink::ground) < 3;
     if (pale) ui.frame(r, token::solid_gray_420, 1, 3);
-    draw_name(ui, tile, r, upright, name_px, lit ? ink : ui::ink::text);
+    draw_name(ui, tile, r, compact, name_px, lit ? ink : ui::ink::text);
     const bool selected = tile.code == options.selected, hovered = tile.code == options.hovered;
     if (selected || hovered) {
         ui.frame(r.grown(3), ui::ink::ground, 2, 5);
@@ -106,11 +107,11 @@ void draw_tile(ui::Ui& ui, const TileGridOptions& options, const Tile& tile, con
 
 const std::vector<TilePlace>& tile_places() {
     static const std::vector<TilePlace> places = {
-        {"01", 12, 0}, {"02", 12, 1}, {"03", 12, 2}, {"04", 12, 3}, {"05", 11, 2}, {"06", 11, 3}, {"07", 12, 4},
-        {"08", 12, 5}, {"09", 11, 4}, {"10", 10, 5}, {"11", 11, 5}, {"12", 12, 6}, {"13", 11, 6}, {"14", 11, 7},
-        {"15", 10, 4}, {"16", 9, 5},  {"17", 8, 5},  {"18", 8, 6},  {"19", 10, 6}, {"20", 9, 6},  {"21", 8, 7},
-        {"22", 10, 7}, {"23", 9, 7},  {"24", 8, 8},  {"25", 7, 7},  {"26", 7, 6},  {"27", 6, 7},  {"28", 6, 6},
-        {"29", 7, 8},  {"30", 7, 9},  {"31", 5, 6},  {"32", 4, 6},  {"33", 5, 7},  {"34", 4, 7},  {"35", 3, 7},
+        {"01", 11, 0}, {"02", 11, 1}, {"03", 11, 2}, {"04", 11, 3}, {"05", 10, 2}, {"06", 10, 3}, {"07", 11, 4},
+        {"08", 11, 5}, {"09", 10, 4}, {"10", 9, 5},  {"11", 10, 5}, {"12", 11, 6}, {"13", 10, 6}, {"14", 10, 7},
+        {"15", 9, 4},  {"16", 8, 5},  {"17", 7, 5},  {"18", 7, 6},  {"19", 9, 6},  {"20", 8, 6},  {"21", 7, 7},
+        {"22", 9, 7},  {"23", 8, 7},  {"24", 7, 8},  {"25", 6, 7},  {"26", 6, 6},  {"27", 5, 7},  {"28", 5, 6},
+        {"29", 6, 8},  {"30", 6, 9},  {"31", 4, 6},  {"32", 3, 6},  {"33", 4, 7},  {"34", 3, 7},  {"35", 2, 7},
         {"36", 5, 10}, {"37", 5, 9},  {"38", 4, 9},  {"39", 4, 10}, {"40", 2, 8},  {"41", 1, 8},  {"42", 0, 8},
         {"43", 1, 9},  {"44", 2, 9},  {"45", 2, 10}, {"46", 1, 10}, {"47", 0, 11}};
     return places;
@@ -134,7 +135,7 @@ std::string tile_neighbour(std::string_view code, Direction direction) {
     return best ? best->code : "";
 }
 
-float tile_grid_height(float width_px) { return metrics_of(width_px).step_y * tile_rows - gap_px; }
+float tile_grid_height(float width_px) { return metrics_of(width_px).step_y * tile_rows - metrics_of(width_px).gap; }
 
 float draw_tile_grid(ui::Ui& ui, Vec2 at, float width_px, const TileGridOptions& options) {
     const Metrics m = metrics_of(width_px);
@@ -157,7 +158,7 @@ float draw_tile_grid(ui::Ui& ui, Vec2 at, float width_px, const TileGridOptions&
         node.composite = options.id, node.selected = tile->code == options.selected;
         node.pos_in_set = ++position, node.set_size = static_cast<int32_t>(options.tiles.size());
         node.action = {Action::Kind::pick_feature, tile->code, {}, 0};
-        ui.region(r.grown(gap_px / 2), node.id, node.action);
+        ui.region(r.grown(m.gap / 2), node.id, node.action);
         ui.add(std::move(node));
     }
     // What is outlined is drawn last, over its neighbours.
@@ -165,7 +166,7 @@ float draw_tile_grid(ui::Ui& ui, Vec2 at, float width_px, const TileGridOptions&
     for (const bool outlined : {false, true})
         for (const auto& [tile, r] : placed)
             if (outlined == (tile->code == options.selected || tile->code == options.hovered))
-                draw_tile(ui, options, *tile, r, m.upright, name_px);
+                draw_tile(ui, options, *tile, r, m.compact, name_px);
     return height;
 }
 

@@ -39,6 +39,7 @@ std::string tag_of(const Node& node) {
         case Role::image: return "figure";
         case Role::button:
         case Role::searchbox:
+        case Role::textbox:
         case Role::combobox:
         case Role::search:
         case Role::map_feature:

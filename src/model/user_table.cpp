@@ -45,9 +45,12 @@ public:
     UserResult read();
 
 private:
-    PlaceMatch match(const Row& row) const;
+    PlaceMatch match(const Row& row) const { return match(row, place_); }
+    PlaceMatch match(const Row& row, const PlaceColumn& column) const;
     bool known_in(const PlaceColumn& column, const Row& row) const;
     PlaceColumn judge(size_t column, bool is_code, bool six_digits) const;
+    PlaceColumn best_of(size_t column) const;
+    bool find_flow();
     bool find_place();
     void find_header();
     bool looks_like_header(size_t row) const;
@@ -55,6 +58,8 @@ private:
     void find_values();
     void join();
     bool join_row(const Row& row, const PlaceMatch& match);
+    bool join_flow(const Row& row);
+    void put_flow(const Row& row, size_t column, const std::string& prefecture, double sign);
     size_t series_of(const Row& row, size_t column);
     void put(const Row& row, size_t column, const PlaceMatch& match);
     void finish();
@@ -62,16 +67,16 @@ private:
     const std::vector<Row>& rows_;
     const PlaceIndex& places_;
     size_t width_ = 0, first_data_ = 0, header_width_ = 0;
-    PlaceColumn place_;
+    PlaceColumn place_, to_;
     UserTable table_;
     std::vector<int> column_years_;
     std::map<std::tuple<size_t, std::string, int>, size_t> series_;                // column, indicator, year → index
     std::map<std::pair<size_t, std::string>, std::pair<uint32_t, double>> first_;  // series, code → line, value
 };
 
-PlaceMatch Reader::match(const Row& row) const {
-    const std::string& text = cell_of(row, place_.column);
-    if (place_.is_code) return places_.by_code(text, place_.six_digits);
+PlaceMatch Reader::match(const Row& row, const PlaceColumn& column) const {
+    const std::string& text = cell_of(row, column.column);
+    if (column.is_code) return places_.by_code(text, column.six_digits);
     std::string prefecture;
     if (table_.prefecture_column) {
         const std::string& hint = cell_of(row, *table_.prefecture_column);
@@ -123,13 +128,50 @@ PlaceColumn Reader::judge(size_t column, bool is_code, bool six_digits) const {
     return judged;
 }
 
-bool Reader::find_place() {
+PlaceColumn Reader::best_of(size_t column) const {
+    PlaceColumn best = judge(column, true, false);
+    const PlaceColumn six = judge(column, true, true);
+    if (six.known > best.known) best = six;
+    const PlaceColumn name = judge(column, false, false);
+    return name.rank > best.rank ? name : best;
+}
+
+/// Headers of columns that say where something comes from, or goes; not of columns that count it.
+bool is_end_header(std::string_view header, std::initializer_list<std::string_view> words,
+                   std::initializer_list<std::string_view> whole) {
+    if (contains_any(header, {"数", "者", "率", "計", "超過"})) return false;
+    const std::string folded = normal_place_name(header);
+    return contains_any(header, words) || std::find(whole.begin(), whole.end(), folded) != whole.end();
+}
+
+/// Two columns of places, one named as where something comes from and one as where it goes.
+bool Reader::find_flow() {
     for (size_t column = 0; column < width_; ++column) {
-        PlaceColumn best = judge(column, true, false);
-        const PlaceColumn six = judge(column, true, true);
-        if (six.known > best.known) best = six;
-        const PlaceColumn name = judge(column, false, false);
-        if (name.rank > best.rank) best = name;
+        const std::string& header = cell_of(rows_.front(), column);
+        const bool from = is_end_header(
+            header, {"転出元", "転出地", "移動前", "前住地", "出発", "発地", "origin", "Origin"}, {"from", "From"});
+        const bool to = is_end_header(
+            header, {"転入先", "転入地", "移動後", "現住地", "到着", "着地", "destination", "Destination"},
+            {"to", "To"});
+        if (from == to) continue;
+        PlaceColumn best = best_of(column);
+        // The header says that its numbers are codes.
+        if (best.rank == 0 && best.known * 2 + 1 >= best.filled && best.known > 0) best.rank = 1;
+        PlaceColumn& found = from ? place_ : to_;
+        if (best.rank > found.rank) found = best;
+    }
+    if (place_.rank > 0 && to_.rank > 0) return true;
+    place_ = to_ = {};
+    return false;
+}
+
+bool Reader::find_place() {
+    if (find_flow()) {
+        table_.place_column = place_.column, table_.place_is_code = place_.is_code, table_.to_column = to_.column;
+        return true;
+    }
+    for (size_t column = 0; column < width_; ++column) {
+        const PlaceColumn best = best_of(column);
         if (best.rank > place_.rank || (best.rank == place_.rank && best.known > place_.known)) place_ = best;
     }
     if (place_.rank == 0) return false;
@@ -183,7 +225,7 @@ void Reader::find_header() {
 
 void Reader::find_keys() {
     for (size_t column = 0; column < width_; ++column) {
-        if (column == place_.column || column == table_.prefecture_column) continue;
+        if (column == place_.column || column == table_.prefecture_column || column == table_.to_column) continue;
         const std::string& header = table_.columns[column];
         size_t filled = 0, years = 0;
         for (size_t r = first_data_; r < std::min(rows_.size(), first_data_ + sample_rows); ++r) {
@@ -203,8 +245,8 @@ void Reader::find_keys() {
 
 void Reader::find_values() {
     for (size_t column = 0; column < width_; ++column) {
-        if (column == place_.column || column == table_.prefecture_column || column == table_.year_column ||
-            column == table_.indicator_column)
+        if (column == place_.column || column == table_.prefecture_column || column == table_.to_column ||
+            column == table_.year_column || column == table_.indicator_column)
             continue;
         size_t texts = 0, numbers = 0;
         for (size_t r = first_data_; r < std::min(rows_.size(), first_data_ + sample_rows); ++r) {
@@ -284,11 +326,48 @@ bool Reader::join_row(const Row& row, const PlaceMatch& found) {
     return false;
 }
 
+bool in_tokyo_area(std::string_view code) {
+    return std::find(std::begin(tokyo_area), std::end(tokyo_area), code.substr(0, 2)) != std::end(tokyo_area);
+}
+
+void Reader::put_flow(const Row& row, size_t column, const std::string& prefecture, double sign) {
+    double value = 0;
+    const CellKind kind = read_number(cell_of(row, column), value);
+    if (kind == CellKind::missing)
+        ++table_.missing_cells;
+    else if (kind == CellKind::text)
+        table_.unreadable.push_back({row.line, column, cell_of(row, column)});
+    else
+        table_.series[series_of(row, column)].values[prefecture] += sign * value;
+}
+
+bool Reader::join_flow(const Row& row) {
+    const PlaceMatch from = match(row, place_), to = match(row, to_);
+    const size_t allowed = header_width_ > 0 ? header_width_ : width_;
+    if (row.cells.size() > allowed || !from || !to) {
+        const bool place = row.cells.size() <= allowed;
+        const PlaceMatch& wrong = from ? to : from;
+        table_.unmatched.push_back({row.line, place ? UserRowIssue::Kind::place : UserRowIssue::Kind::too_many_cells,
+                                    wrong.fault, cell_of(row, from ? to_.column : place_.column), wrong.candidates});
+        return false;
+    }
+    const bool arrives = in_tokyo_area(to.code), leaves = in_tokyo_area(from.code);
+    if (arrives == leaves) {
+        ++table_.rows_beside;
+        return true;
+    }
+    for (const size_t column : table_.value_columns)
+        put_flow(row, column, (arrives ? from : to).code.substr(0, 2), arrives ? 1 : -1);
+    return true;
+}
+
 void Reader::join() {
     for (size_t r = first_data_; r < rows_.size(); ++r) {
         ++table_.data_rows;
-        if (join_row(rows_[r], match(rows_[r]))) ++table_.joined_rows;
+        if (table_.to_column ? join_flow(rows_[r]) : join_row(rows_[r], match(rows_[r]))) ++table_.joined_rows;
     }
+    if (table_.to_column)
+        for (const UserSeries& series : table_.series) table_.values += series.values.size();
 }
 
 void Reader::finish() {

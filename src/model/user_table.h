@@ -3,6 +3,7 @@
 //
 // Every data row is either joined or in `unmatched`; every number cell of a joined row is a value, missing, in `unreadable` or in `duplicates`:
 //   data_rows = joined_rows + unmatched.size()
+// Of flows (`to_column`) several rows make one value; of other tables
 //   joined_rows × value_columns = values + missing_cells + unreadable.size() + duplicates.size()
 #pragma once
 #include <map>
@@ -50,10 +51,17 @@ struct UserDuplicate {
     double first = 0, again = 0;
 };
 
+/// 東京圏 as the strategy has it: 埼玉県, 千葉県, 東京都, 神奈川県.
+inline constexpr std::string_view tokyo_area[] = {"11", "12", "13", "14"};
+
 struct UserTable {
     std::vector<std::string> columns;  ///< headers as they stand, "" where there is none
     size_t place_column = 0;
     bool place_is_code = false;
+    /// Set: each row is what moves from the place of `place_column` to that of this one, and the values are, for each prefecture outside
+    /// the Tokyo area, what moves from it into the Tokyo area less what comes back. `rows_beside` do not cross that border.
+    std::optional<size_t> to_column;
+    size_t rows_beside = 0;
     std::optional<size_t> prefecture_column, year_column, indicator_column;
     std::vector<size_t> value_columns, text_columns;  ///< the others: drawn, and not drawn
     std::vector<uint32_t> header_lines;

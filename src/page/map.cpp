@@ -99,7 +99,8 @@ void draw_panel_content(Context& ctx, const MapFacts* facts, Rect map, const std
     }
     draw_notes(panel, flow);
     flow.space(12);
-    if (!key_on_map(map, ui.phone()) && !facts->is_beside()) draw_marker_key(ctx, flow), flow.space(32);
+    if (!key_on_map(map, ui.phone()) && !facts->is_beside() && !facts->flows)
+        draw_marker_key(ctx, flow), flow.space(32);
     draw_list(panel, flow);
     flow.space(32);
     if (!ctx.data.own) flow.rule(), draw_own(ctx, flow), flow.space(16);

@@ -289,10 +289,11 @@ void draw_backdrop(Context& ctx, const MapFacts* facts, Rect map, const std::str
         return;
     }
     chart::MapOptions options = map_options(ctx, facts, map, hovered);
-    options.markers = markers_of(ctx);
+    const bool marked = !facts || !facts->flows;  // ribbons and marks would cover each other
+    if (marked) options.markers = markers_of(ctx);
     options.controls_px = controls_px(ui.phone(), map), options.scale_bar = !in_a_row(map);
     if (!ui.phone()) options.attribution = boundaries_attribution(ui.words, ctx.data);
-    const bool key = key_on_map(map, ui.phone());
+    const bool key = marked && key_on_map(map, ui.phone());
     const Rect card = marker_key_rect(ctx, map);
     if (key) options.covered.push_back(card);
     chart::draw_map(ui, options);

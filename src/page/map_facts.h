@@ -51,6 +51,7 @@ struct MapFacts {
     size_t present = 0;
     chart::ClassScale scale;
     bool amounts = false;     ///< circles: `scale` tells only the sign
+    bool flows = false;       ///< with `amounts`: ribbons between the Tokyo area and each prefecture instead
     bool continuous = false;  ///< the classes of `scale` are steps of a ramp
     std::shared_ptr<const MapFacts>
         second;  ///< another indicator of the same places, on a map of its own or blended in:

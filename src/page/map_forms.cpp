@@ -1,38 +1,20 @@
-// Other forms of the map than shaded areas: circles, tiles, differences between years.
+// Other forms of the map than shaded areas: circles, tiles, patterns, differences between years.
 #include <algorithm>
 #include <cmath>
 
+#include "chart/bivariate.h"
 #include "chart/map_symbols.h"
 #include "chart/map_view.h"
+#include "chart/palette.h"
 #include "chart/pattern.h"
 #include "chart/tile_grid.h"
 #include "page/map_backdrop.h"
+#include "page/map_flows.h"
 #include "page/map_look.h"
-#include "page/own_data.h"
 #include "text/text.h"
 #include "ui/controls.h"
 
 namespace atlas::page {
-
-using view::MapLook;
-
-namespace {
-constexpr float least_tiles_px = 320, least_latin_px = 720;  // Latin names cannot stand upright
-constexpr Color above_zero = token::blue_800, below_zero = token::orange_800;
-}  // namespace
-
-bool is_amount(const MapFacts& facts) {
-    const model::Indicator& source = *facts.source;
-    if (source.block == "sum" || is_own(source.key)) return true;
-    return source.decimals == 0 && (source.unit == "人" || source.unit == "件");  // not a text
-}
-
-void as_amounts(MapFacts& facts) {
-    double least = 0;
-    for (const auto& value : facts.values) least = std::min(least, value.value_or(0));
-    facts.scale = least < 0 ? chart::ClassScale{{0}, {below_zero, above_zero}} : chart::ClassScale{{}, {above_zero}};
-    facts.amounts = true;
-}
 
 namespace {
 
@@ -68,6 +50,7 @@ std::vector<Placed> placed(const MapFacts& facts, const MapMesh& mesh) {
 }  // namespace
 
 void add_symbols(const MapFacts& facts, chart::MapOptions& options) {
+    if (facts.flows) return add_flows(facts, options);
     const auto plain = [](std::vector<Color>& fills, const std::vector<bool>& hatched) {
         for (size_t f = 0; f < fills.size(); ++f)
             if (!(fills[f] == transparent) && !hatched[f]) fills[f] = token::solid_gray_100;
@@ -92,6 +75,7 @@ void add_symbols(const MapFacts& facts, chart::MapOptions& options) {
 }
 
 void draw_symbol_legend(const MapPanel& panel, ui::Flow& flow) {
+    if (panel.facts.flows) return draw_flows_legend(panel, flow);
     const Words& words = flow.ui.words;
     const MapFacts& facts = panel.facts;
     chart::SymbolLegend legend;
@@ -107,28 +91,6 @@ void draw_symbol_legend(const MapPanel& panel, ui::Flow& flow) {
 }
 
 // ---- tiles ---------------------------------------------------------------------------------------------------------
-
-namespace {
-
-/// As wide as the room allows: the grid's height follows from its width. 0 where names would not fit, as above a phone's sheet.
-float tiles_width(Rect map) {
-    const float edge = 24;
-    float width = std::min(map.w - 2 * edge, 960.f);
-    while (width > 0 && chart::tile_grid_height(width) > map.h - 2 * edge) width -= 4;
-    return std::max(0.f, width);
-}
-
-}  // namespace
-
-bool offers_tiles(const Context& ctx, const MapFacts& facts) {
-    return facts.level == view::Level::prefecture &&
-           tiles_width(map_rect(ctx.ui.env)) >= (ctx.ui.words.lang() == Lang::ja ? least_tiles_px : least_latin_px);
-}
-
-bool shows_tiles(const Context& ctx, const MapFacts* facts) {
-    return facts && !facts->second && ctx.data.has_later_part() && ctx.state.look.form == MapLook::Form::tiles &&
-           offers_tiles(ctx, *facts);
-}
 
 namespace {
 
@@ -168,9 +130,66 @@ void draw_tiles(Context& ctx, const MapFacts& facts, Rect map, const std::string
         options.tiles.push_back(tile_of(ctx, facts, patterns, p));
         if (facts.is_in(p, facts.lit)) options.lit.push_back(std::string(facts.places[p].code));
     }
-    const float width = tiles_width(map);
+    const float width = tiles_width(map, words.lang()).value_or(0);
     const float height = chart::tile_grid_height(width);
     chart::draw_tile_grid(ui, {map.center().x - width / 2, map.center().y - height / 2}, width, options);
+}
+
+// ---- patterns -----------------------------------------------------------------------------------------------------
+
+namespace {
+
+struct PatternedPart {
+    MapMeshPtr mesh;
+    std::vector<chart::Pattern> patterns;
+    std::vector<Color> inks;
+};
+
+/// Classes of a map by their colours.
+struct PatternScale {
+    std::vector<Color> colors;
+    std::vector<chart::Pattern> patterns;
+};
+
+/// One, or of a blend of two indicators one each, to be laid over each other.
+std::vector<PatternScale> pattern_scales(const MapFacts& facts) {
+    if (facts.blend.empty()) return {{facts.scale.colors, patterns_of(facts)}};
+    const std::vector<Color> colors(chart::bivariate_colors.begin(), chart::bivariate_colors.end());
+    std::vector<PatternScale> scales{{colors, {}}, {colors, {}}};
+    for (size_t i = 0; i < colors.size(); ++i)
+        for (size_t k = 0; k < 2; ++k) scales[k].patterns.push_back(chart::bivariate_patterns(i)[k]);
+    return scales;
+}
+
+PatternedPart patterned(const PatternScale& scale, const MapMeshPtr& mesh, const std::vector<Color>& fills) {
+    const std::vector<chart::Pattern>& of_class = scale.patterns;
+    PatternedPart part{mesh, {}, {}};
+    for (const Color fill : fills) {
+        // An area of a class has exactly the colour of it; what is faded, hatched or drawn elsewhere has not.
+        const auto at = std::find(scale.colors.begin(), scale.colors.end(), fill);
+        const auto index = static_cast<size_t>(at - scale.colors.begin());
+        part.patterns.push_back(index < of_class.size() ? of_class[index] : chart::Pattern::none);
+        part.inks.push_back(chart::ink_on(fill));
+    }
+    return part;
+}
+
+}  // namespace
+
+void add_patterns(const MapFacts& facts, chart::MapOptions& options) {
+    std::vector<PatternedPart> parts;
+    for (const PatternScale& scale : pattern_scales(facts)) {
+        parts.push_back(patterned(scale, options.mesh, options.fills));
+        for (const chart::MapPart& detail : options.details)
+            parts.push_back(patterned(scale, detail.mesh, detail.fills));
+    }
+    options.patterned = true;
+    options.drawings.push_back([parts = std::move(parts)](ui::Ui& ui, const chart::MapViews& views) {
+        for (const chart::MapView& view : views.views)
+            for (const PatternedPart& part : parts)
+                chart::draw_patterns(ui.marks(), {*part.mesh, view.transform.scale, view.transform.offset, view.rect,
+                                                  part.patterns, part.inks});
+    });
 }
 
 // ---- differences ---------------------------------------------------------------------------------------------------

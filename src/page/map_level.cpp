@@ -180,7 +180,7 @@ void subtract(const Data& data, const view::ViewState& state, MapFacts& facts) {
     const std::vector<int> years = years_with_values(*facts.source);
     if (earlier == facts.year || std::find(years.begin(), years.end(), earlier) == years.end()) return;
     facts.values = model::difference(facts.values, values_of(data, state, earlier));
-    facts.made = difference_indicator(Words(state.lang), *facts.source, earlier);
+    facts.made = later<difference_indicator>()(Words(state.lang), *facts.source, earlier);
     facts.indicator = facts.made.get();
     const Words words(state.lang);
     const bool fiscal = is_fiscal(*facts.source);
@@ -210,12 +210,14 @@ std::optional<MapFacts> level_facts(const Data& data, const view::ViewState& sta
     std::optional<MapFacts> facts = facts_of_level(data, state);
     if (!facts) return facts;
     const view::MapLook& look = state.look;
-    if (look.earlier > 0) subtract(data, state, *facts);
+    if (look.earlier > 0 && data.has_later_part()) subtract(data, state, *facts);
     if (facts->year == 0 && data.own) facts->period = data.own->file;
     if (!data.has_later_part()) {
         // Until then the map looks as it does without choices.
     } else if (look.form == view::MapLook::Form::symbols && is_amount(*facts))
         as_amounts(*facts);
+    else if (look.form == view::MapLook::Form::flows && offers_flows(data, *facts))
+        facts->scale = {{0}, {above_zero, below_zero}}, facts->amounts = facts->flows = true;
     else if (look.classes != view::MapLook::Classes::automatic || look.same_classes)
         later<reclassify>()(*facts, look, look.same_classes ? pooled_years(data, state, *facts) : facts->values);
     if (!look.second.empty() && data.has_later_part()) later<add_second>()(data, state, *facts);

@@ -2,14 +2,11 @@
 
 #include <algorithm>
 
-#include "chart/bivariate.h"
 #include "chart/map_legend.h"
-#include "chart/map_view.h"
-#include "chart/palette.h"
-#include "chart/pattern.h"
-#include "model/classify.h"
-#include "model/lookup.h"
+#include "chart/tile_grid.h"
 #include "page/later.h"
+#include "page/map_backdrop.h"
+#include "page/own_data.h"
 
 namespace atlas::page {
 
@@ -18,41 +15,8 @@ using view::MapLook;
 namespace {
 
 constexpr std::string_view class_node = "map:legend:";
-
-/// Natural breaks cost the square of the number of values: of many, as many as this stand for all, evenly by rank. The limits are rounded
-/// afterwards, so that the others would change nothing that one sees.
-constexpr size_t enough = 400;
-std::vector<double> thinned(std::vector<double> values) {
-    if (values.size() <= enough) return values;
-    std::sort(values.begin(), values.end());
-    std::vector<double> out;
-    for (size_t i = 0; i < enough; ++i) out.push_back(values[i * (values.size() - 1) / (enough - 1)]);
-    return out;
-}
-
-/// A ramp as classes too narrow to be told apart.
-chart::ClassScale ramp(const std::vector<double>& values, const std::optional<double>& midpoint) {
-    constexpr int steps = 48;
-    const model::RampDomain domain = model::ramp_domain(values, midpoint);
-    chart::ClassScale scale;
-    double low = domain.low, high = domain.high;
-    if (midpoint) {
-        const double reach = std::max(high - *midpoint, *midpoint - low);
-        low = *midpoint - reach, high = *midpoint + reach;
-    }
-    for (int i = 0; i < steps; ++i) {
-        if (i > 0) scale.breaks.push_back(low + (high - low) * i / steps);
-        const double t = (i + 0.5) / steps;
-        scale.colors.push_back(midpoint ? chart::diverging_color(t) : chart::sequential_color(t));
-    }
-    return scale;
-}
-
-model::ClassMethod method_of(MapLook::Classes classes) {
-    return classes == MapLook::Classes::equal     ? model::ClassMethod::equal
-           : classes == MapLook::Classes::natural ? model::ClassMethod::natural
-                                                  : model::ClassMethod::quantile;
-}
+constexpr size_t most_on_a_side = 3;   ///< diverging colours and patterns
+constexpr float least_latin_px = 720;  ///< of tiles: names in Latin letters are long
 
 }  // namespace
 
@@ -66,31 +30,6 @@ std::string lit_classes(const view::ViewState& state) {
     return state.look.shown;
 }
 
-void reclassify(MapFacts& facts, const MapLook& look, const Values& pooled) {
-    if (look.classes == MapLook::Classes::automatic) {
-        facts.scale = chart::class_scale(*facts.indicator, pooled);
-        return;
-    }
-    std::vector<double> values = model::present(pooled);
-    if (values.empty()) return;
-    const model::Indicator& indicator = *facts.indicator;
-    std::optional<double> midpoint;
-    if (indicator.scale == "diverging") midpoint = indicator.midpoint;
-    if (look.classes == MapLook::Classes::continuous) {
-        facts.scale = ramp(values, midpoint);
-        facts.continuous = true;
-        return;
-    }
-    model::ClassRequest request;
-    request.method = method_of(look.classes);
-    request.classes = midpoint ? 6 : 5;
-    request.midpoint = midpoint;
-    request.decimals = indicator.decimals;
-    if (request.method == model::ClassMethod::natural) values = thinned(std::move(values));
-    const model::Classes classes = model::classify(values, request);
-    facts.scale = {classes.limits, chart::class_colors(classes)};
-}
-
 /// As the colours go: diverging where the midpoint is one of the limits.
 std::vector<chart::Pattern> patterns_of(const MapFacts& facts) {
     const std::vector<double>& breaks = facts.scale.breaks;
@@ -98,62 +37,42 @@ std::vector<chart::Pattern> patterns_of(const MapFacts& facts) {
     if (facts.indicator->scale != "diverging" || middle == breaks.end())
         return chart::sequential_patterns(facts.scale.colors.size());
     const auto below = static_cast<size_t>(middle - breaks.begin()) + 1;
+    if (std::max(below, facts.scale.colors.size() - below) > most_on_a_side)
+        return chart::sequential_patterns(facts.scale.colors.size());
     return chart::diverging_patterns(below, false, facts.scale.colors.size() - below);
 }
 
-namespace {
+// ---- forms ---------------------------------------------------------------------------------------------------------
 
-struct PatternedPart {
-    MapMeshPtr mesh;
-    std::vector<chart::Pattern> patterns;
-    std::vector<Color> inks;
-};
-
-/// Classes of a map by their colours.
-struct PatternScale {
-    std::vector<Color> colors;
-    std::vector<chart::Pattern> patterns;
-};
-
-/// One, or of a blend of two indicators one each, to be laid over each other.
-std::vector<PatternScale> pattern_scales(const MapFacts& facts) {
-    if (facts.blend.empty()) return {{facts.scale.colors, patterns_of(facts)}};
-    const std::vector<Color> colors(chart::bivariate_colors.begin(), chart::bivariate_colors.end());
-    std::vector<PatternScale> scales{{colors, {}}, {colors, {}}};
-    for (size_t i = 0; i < colors.size(); ++i)
-        for (size_t k = 0; k < 2; ++k) scales[k].patterns.push_back(chart::bivariate_patterns(i)[k]);
-    return scales;
+bool is_amount(const MapFacts& facts) {
+    const model::Indicator& source = *facts.source;
+    if (source.block == "sum" || is_own(source.key)) return true;
+    return source.decimals == 0 && (source.unit == "人" || source.unit == "件");  // not a text
 }
 
-PatternedPart patterned(const PatternScale& scale, const MapMeshPtr& mesh, const std::vector<Color>& fills) {
-    const std::vector<chart::Pattern>& of_class = scale.patterns;
-    PatternedPart part{mesh, {}, {}};
-    for (const Color fill : fills) {
-        // An area of a class has exactly the colour of it; what is faded, hatched or drawn elsewhere has not.
-        const auto at = std::find(scale.colors.begin(), scale.colors.end(), fill);
-        const auto index = static_cast<size_t>(at - scale.colors.begin());
-        part.patterns.push_back(index < of_class.size() ? of_class[index] : chart::Pattern::none);
-        part.inks.push_back(chart::ink_on(fill));
-    }
-    return part;
+bool offers_flows(const Data& data, const MapFacts& facts) {
+    return data.own && data.own->result.table.to_column && is_own(facts.source->key) && !facts.made &&
+           facts.level == view::Level::prefecture;
 }
 
-}  // namespace
+void as_amounts(MapFacts& facts) {
+    double least = 0;
+    for (const auto& value : facts.values) least = std::min(least, value.value_or(0));
+    facts.scale = least < 0 ? chart::ClassScale{{0}, {below_zero, above_zero}} : chart::ClassScale{{}, {above_zero}};
+    facts.amounts = true;
+}
 
-void add_patterns(const MapFacts& facts, chart::MapOptions& options) {
-    std::vector<PatternedPart> parts;
-    for (const PatternScale& scale : pattern_scales(facts)) {
-        parts.push_back(patterned(scale, options.mesh, options.fills));
-        for (const chart::MapPart& detail : options.details)
-            parts.push_back(patterned(scale, detail.mesh, detail.fills));
-    }
-    options.patterned = true;
-    options.drawings.push_back([parts = std::move(parts)](ui::Ui& ui, const chart::MapViews& views) {
-        for (const chart::MapView& view : views.views)
-            for (const PatternedPart& part : parts)
-                chart::draw_patterns(ui.marks(), {*part.mesh, view.transform.scale, view.transform.offset, view.rect,
-                                                  part.patterns, part.inks});
-    });
+std::optional<float> tiles_width(Rect map, Lang lang) {
+    const float edge = map.w < 480 ? 4 : 24;
+    float width = std::min(map.w - 2 * edge, 960.f);
+    while (width > 0 && chart::tile_grid_height(width) > map.h - 2 * edge) width -= 4;
+    if (width < (lang == Lang::ja ? chart::least_tile_grid_px : least_latin_px)) return std::nullopt;
+    return width;
+}
+
+bool shows_tiles(const Context& ctx, const MapFacts* facts) {
+    return facts && !facts->second && ctx.data.has_later_part() && ctx.state.look.form == MapLook::Form::tiles &&
+           facts->level == view::Level::prefecture && tiles_width(map_rect(ctx.ui.env), ctx.ui.words.lang());
 }
 
 // ---- legend --------------------------------------------------------------------------------------------------------

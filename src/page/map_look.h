@@ -10,6 +10,15 @@ namespace atlas::page {
 /// Which classes are lit: the one on the legend that the pointer or the keyboard is on, else those of the filter.
 std::string lit_classes(const view::ViewState& state);
 
+/// The reader's own limits, as they were written: "10 20 30", "1万、5万", "1,000 5,000"; repeated ones count once.
+inline constexpr size_t most_limits = 6;  ///< seven classes: more colours cannot be told apart
+struct Limits {
+    std::vector<double> values;  ///< ascending
+    std::string unreadable;      ///< the first word that is no number, "" when there is none
+    bool too_many = false;
+};
+Limits parse_limits(std::string_view text);
+
 /// Classes as chosen in the address, instead of the page's own. `pooled`: the values that the limits are made from.
 void reclassify(MapFacts& facts, const view::MapLook& look, const Values& pooled);
 
@@ -19,10 +28,17 @@ bool is_amount(const MapFacts& facts);
 void as_amounts(MapFacts& facts);
 /// Circles instead of colours on the areas of `options`, whose meshes are set.
 void add_symbols(const MapFacts& facts, chart::MapOptions& options);
+/// Of circles, and of flows.
 void draw_symbol_legend(const MapPanel& panel, ui::Flow& flow);
 
-/// Prefectures as equal tiles instead of the map: whether there are any at this level and in this window, and whether they are shown.
-bool offers_tiles(const Context& ctx, const MapFacts& facts);
+/// Circles or ribbons: one colour on each side of zero.
+inline constexpr Color above_zero = token::blue_800, below_zero = token::orange_800;
+
+/// Whether the figures are what moves between the Tokyo area and each prefecture: of a reader's own file alone.
+bool offers_flows(const Data& data, const MapFacts& facts);
+
+/// Prefectures as equal tiles instead of the map: how wide in this room, if they fit, and whether they are shown.
+std::optional<float> tiles_width(Rect map, Lang lang);
 bool shows_tiles(const Context& ctx, const MapFacts* facts);
 void draw_tiles(Context& ctx, const MapFacts& facts, Rect map, const std::string& hovered);
 

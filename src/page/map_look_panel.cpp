@@ -65,27 +65,33 @@ struct FormChoice {
 };
 constexpr FormChoice form_choices[] = {{MapLook::Form::areas, "map:form-areas", Word::map_form_areas},
                                        {MapLook::Form::symbols, "map:form-symbols", Word::map_form_symbols},
-                                       {MapLook::Form::tiles, "map:form-tiles", Word::map_form_tiles}};
+                                       {MapLook::Form::tiles, "map:form-tiles", Word::map_form_tiles},
+                                       {MapLook::Form::flows, "map:form-flows", Word::map_form_flows}};
 
 /// Only forms that say the truth of what is shown; for the others, when they would.
 void draw_forms(const MapPanel& panel, Flow& flow) {
     const Words& words = flow.ui.words;
-    const bool amount = is_amount(panel.facts), tiles = offers_tiles(panel.ctx, panel.facts);
-    const MapLook::Form now = panel.facts.amounts                    ? MapLook::Form::symbols
+    const bool prefectures = panel.facts.level == view::Level::prefecture;
+    const bool room = tiles_width(map_rect(flow.ui.env), words.lang()).has_value();
+    const bool amount = is_amount(panel.facts), tiles = prefectures && room;
+    const bool flows = offers_flows(panel.ctx.data, panel.facts);
+    const MapLook::Form now = panel.facts.flows                      ? MapLook::Form::flows
+                              : panel.facts.amounts                  ? MapLook::Form::symbols
                               : shows_tiles(panel.ctx, &panel.facts) ? MapLook::Form::tiles
                                                                      : MapLook::Form::areas;
     flow.heading(words(Word::map_form), 2, style::note_bold);
     std::vector<ui::ChipSpec> chips;
     for (const FormChoice& choice : form_choices) {
-        if ((choice.form == MapLook::Form::symbols && !amount) || (choice.form == MapLook::Form::tiles && !tiles))
+        if ((choice.form == MapLook::Form::symbols && !amount) || (choice.form == MapLook::Form::tiles && !tiles) ||
+            (choice.form == MapLook::Form::flows && !flows))
             continue;
         const std::string route = panel.route([&](view::ViewState& s) { s.look.form = choice.form; });
         chips.push_back({choice.id, words(choice.label), route, choice.form == now, ""});
     }
     flow.y += ui::chip_group(flow.ui, "map:form", words(Word::map_form), {flow.x, flow.y}, flow.width, chips);
     if (!amount) flow.paragraph(words(Word::map_symbols_need), style::note, "map:symbols-need");
-    if (panel.facts.level != view::Level::prefecture)
-        flow.paragraph(words(Word::map_tiles_need), style::note, "map:tiles-need");
+    if (!tiles)
+        flow.paragraph(words(prefectures ? Word::map_tiles_room : Word::map_tiles_need), style::note, "map:tiles-need");
 }
 
 /// The year that the one shown is compared with; nothing for an indicator of one year.
@@ -114,7 +120,34 @@ constexpr ClassChoice class_choices[] = {
     {MapLook::Classes::equal, "map:classes-equal", Word::map_classes_equal, Word::map_about_equal},
     {MapLook::Classes::natural, "map:classes-natural", Word::map_classes_natural, Word::map_about_natural},
     {MapLook::Classes::continuous, "map:classes-continuous", Word::map_classes_continuous, Word::map_about_continuous},
+    {MapLook::Classes::manual, "map:classes-manual", Word::map_classes_manual, Word::map_about_manual},
 };
+
+/// The limits that the map has now, as a reader would write them.
+std::string written_limits(const MapFacts& facts) {
+    std::string text;
+    for (const double limit : facts.scale.breaks)
+        text += (text.empty() ? "" : " ") + text::number(limit, text::decimals_of(limit));
+    return facts.continuous ? std::string() : text;
+}
+
+/// The field for limits of the reader's own, and what of them cannot be used.
+void draw_limits(const MapPanel& panel, Flow& flow) {
+    const Words& words = flow.ui.words;
+    const std::string unit = exact_unit(words, panel.indicator());
+    const std::string label = unit.empty() ? words(Word::map_limits_plain) : words(Word::map_limits, {{"unit", unit}});
+    flow.y += ui::text_field(flow.ui, "map:limits", {flow.x, flow.y}, std::min(flow.width, 304.f), label,
+                             panel.ctx.state.look.limits, "limits");
+    const Limits limits = parse_limits(panel.ctx.state.look.limits);
+    const ui::TextStyle note = ui::with_color(style::note, ui::ink::text);
+    flow.space(4);
+    if (!limits.unreadable.empty())
+        flow.paragraph(words(Word::map_limits_bad, {{"text", limits.unreadable}}), note, "map:limits-problem");
+    else if (limits.too_many)
+        flow.paragraph(words(Word::map_limits_many, {{"n", most_limits}}), note, "map:limits-problem");
+    else if (limits.values.empty())
+        flow.paragraph(words(Word::map_limits_none), note, "map:limits-problem");
+}
 
 void draw_classes(const MapPanel& panel, Flow& flow) {
     const Words& words = flow.ui.words;
@@ -125,21 +158,25 @@ void draw_classes(const MapPanel& panel, Flow& flow) {
     for (const ClassChoice& choice : class_choices) {
         const std::string route = panel.route([&](view::ViewState& s) {
             s.look.classes = choice.classes;
+            if (choice.classes == MapLook::Classes::manual) s.look.limits = written_limits(panel.facts);
             s.look.shown.clear();  // the classes become others
         });
         chips.push_back({choice.id, words(choice.label), route, choice.classes == now, ""});
         if (choice.classes != now) continue;
         const std::string places = panel.facts.place_word();
-        about = words(choice.about, {{"places", places}});
+        about = choice.classes == MapLook::Classes::manual ? words(Word::map_about_manual, {{"n", most_limits}})
+                                                           : words(choice.about, {{"places", places}});
     }
     flow.y += ui::chip_group(flow.ui, "map:classes", words(Word::map_classes), {flow.x, flow.y}, flow.width, chips);
+    if (now == MapLook::Classes::manual) draw_limits(panel, flow);
     flow.paragraph(about, style::note, "map:about-classes");
 }
 
 void draw_switches(const MapPanel& panel, Flow& flow) {
     const Words& words = flow.ui.words;
     const MapLook& look = panel.ctx.state.look;
-    if (panel.facts.blend.empty() && years_with_values(*panel.facts.source).size() > 1) {
+    const bool fixed = look.classes == MapLook::Classes::manual;  // limits of one's own are the same in every year
+    if (panel.facts.blend.empty() && !fixed && years_with_values(*panel.facts.source).size() > 1) {
         const std::string other = panel.route([](view::ViewState& s) {
             s.look.same_classes = !s.look.same_classes;
             s.look.shown.clear();

@@ -75,9 +75,14 @@ void draw_result(const OwnData& own, Flow& flow) {
         flow.paragraph(words(text, {{"file", own.file}}), note, "map:own-fault");
     } else {
         // Of one column a row without a number is not on the map, though its place was found.
-        const size_t shown = table.value_columns.size() == 1 ? table.values : table.joined_rows;
+        const bool one_column = table.value_columns.size() == 1;
+        const size_t shown = table.to_column ? table.joined_rows - table.rows_beside
+                             : one_column    ? table.values
+                                             : table.joined_rows;
         flow.paragraph(words(Word::map_own_result, {{"file", own.file}, {"rows", table.data_rows}, {"joined", shown}}),
                        note, "map:own-result");
+        if (table.to_column)
+            flow.paragraph(words(Word::map_flows_about, {{"n", table.rows_beside}}), note, "map:own-flows");
     }
     draw_issues(own, flow);
     flow.space(8);

@@ -36,12 +36,14 @@ std::vector<std::optional<double>> row_of(const model::UserSeries& series, const
 /// The indicator of a series: years of one name are one indicator.
 model::Indicator& indicator_for(std::vector<model::Indicator>& all, const model::UserSeries& series, const OwnData& own,
                                 const Words& words) {
-    const std::string name = series.name.empty() ? words(Word::map_own_value) : series.name;
+    std::string name = series.name.empty() ? words(Word::map_own_value) : series.name;
+    const bool flows = own.result.table.to_column.has_value();
+    if (flows) name = words(Word::map_flows_name, {{"what", name}});
     for (model::Indicator& indicator : all)
         if (indicator.name == name && indicator.unit == series.unit && series.year > 0) return indicator;
     model::Indicator made;
     made.key = std::string(own_key) + std::to_string(all.size());
-    made.name = made.name_en = name, made.unit = series.unit, made.scale = "sequential";
+    made.name = made.name_en = name, made.unit = series.unit, made.scale = flows ? "diverging" : "sequential";
     made.attribution = words(Word::map_own_attribution, {{"file", own.file}});
     all.push_back(std::move(made));
     return all.back();
@@ -81,6 +83,7 @@ void show_own_data(const Data& data, view::ViewState& state) {
     if (!prefectures && data.own->municipalities->indicators.empty()) return;
     view::choose_indicator(state, std::string(own_key) + "0");
     state.prefecture.clear(), state.municipality.clear(), state.block.clear(), state.camera.reset();
+    if (data.own->result.table.to_column) state.look.form = view::MapLook::Form::flows;
     state.level = prefectures ? view::Level::automatic : view::Level::municipality;
 }
 

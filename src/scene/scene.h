@@ -117,6 +117,7 @@ enum class Role : uint8_t {
     link,
     button,
     searchbox,
+    textbox,
     combobox,
     list,
     listitem,
@@ -133,6 +134,7 @@ enum class Role : uint8_t {
     separator,
 };
 const char* to_string(Role role);
+inline bool is_text_field(Role role) { return role == Role::searchbox || role == Role::textbox; }
 
 struct Option {
     std::string value, label;

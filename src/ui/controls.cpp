@@ -159,23 +159,43 @@ void card(Ui& ui, std::string id, Rect r, std::string_view name, std::string hre
     ui.add(std::move(node));
 }
 
+namespace {
+
+/// The text and node of a field whose face is drawn; `before_px`: room for an icon.
+void field_text(Ui& ui, Node node, const Rect& face, float before_px) {
+    if (!ui.env.native_fields && !ui.focused(node.id)) {  // while focused, the desktop's editor shows the text
+        const bool is_empty = node.value.empty();
+        const TextStyle text_style = with_color(style::body, is_empty ? ink::soft : ink::text);
+        const std::string shown = text::ellipsize(is_empty ? node.placeholder : node.value, text_style.font(),
+                                                  ui.measure, face.w - before_px - 18);
+        ui.glyphs({face.x + before_px + 4, face.center().y + 6}, shown, text_style);
+    }
+    node.rect = {face.x + before_px, face.y + 1, face.w - before_px - 2, face.h - 2};
+    ui.region(face, node.id, node.action, scene::Cursor::text);
+    ui.add(std::move(node));
+}
+
+}  // namespace
+
 float search_field(Ui& ui, std::string id, Vec2 at, float width_px, std::string_view label, std::string_view value,
                    std::string_view placeholder, std::string target) {
     const Rect face = field_face(ui, id, at, width_px, label);
     ui.icon(Icon::search, {face.x + 22, face.center().y}, 20, ink::soft);
-    if (!ui.env.native_fields && !ui.focused(id)) {  // while focused, the desktop's editor shows the text
-        const bool is_empty = value.empty();
-        const TextStyle text_style = with_color(style::body, is_empty ? ink::soft : ink::text);
-        const std::string shown =
-            text::ellipsize(is_empty ? placeholder : value, text_style.font(), ui.measure, face.w - 56);
-        ui.glyphs({face.x + 42, face.center().y + 6}, shown, text_style);
-    }
     Node node;
     node.id = id, node.role = Role::searchbox, node.name = label.empty() ? placeholder : label, node.value = value;
-    node.placeholder = placeholder, node.rect = {face.x + 38, face.y + 1, face.w - 40, face.h - 2};
+    node.placeholder = placeholder;
     node.action = {Action::Kind::set_text, target, std::string(value), 0};
-    ui.region(face, id, node.action, scene::Cursor::text);
-    ui.add(std::move(node));
+    field_text(ui, std::move(node), face, 38);
+    return face.bottom() - at.y;
+}
+
+float text_field(Ui& ui, std::string id, Vec2 at, float width_px, std::string_view label, std::string_view value,
+                 std::string target) {
+    const Rect face = field_face(ui, id, at, width_px, label);
+    Node node;
+    node.id = id, node.role = Role::textbox, node.name = label, node.value = value;
+    node.action = {Action::Kind::set_text, target, std::string(value), 0};
+    field_text(ui, std::move(node), face, 10);
     return face.bottom() - at.y;
 }
 

@@ -60,6 +60,10 @@ void card(Ui& ui, std::string id, Rect rect, std::string_view name, std::string 
 float search_field(Ui& ui, std::string id, Vec2 top_left, float width_px, std::string_view label,
                    std::string_view value, std::string_view placeholder, std::string target);
 
+/// The same without the magnifying glass: what is written is no search.
+float text_field(Ui& ui, std::string id, Vec2 top_left, float width_px, std::string_view label, std::string_view value,
+                 std::string target);
+
 /// One of several: label above, face below; the list is the browser's own there, and ours on the desktop. Without a label
 /// (inside a sentence) `name` is what is read.
 float select(Ui& ui, std::string id, Vec2 top_left, float width_px, std::string_view label, std::string_view value,

@@ -24,7 +24,7 @@ constexpr PageName page_names[] = {
 };
 
 constexpr const char* level_letters[] = {"", "b", "p", "m"};
-constexpr std::string_view form_letters = " st", class_letters = " qenc";  // a blank: goes without saying
+constexpr std::string_view form_letters = " stf", class_letters = " qencm";  // a blank: goes without saying
 
 /// "01" … "47".
 bool is_prefecture_code(std::string_view text) {
@@ -62,6 +62,7 @@ size_t letter_of(std::string_view letters, std::string_view text) {
 void read_look(std::string_view key, const std::string& value, MapLook& look) {
     if (key == "f") look.form = static_cast<MapLook::Form>(letter_of(form_letters, value));
     if (key == "k") look.classes = static_cast<MapLook::Classes>(letter_of(class_letters, value));
+    if (key == "kl") look.limits = value;
     if (key == "ks") look.same_classes = value == "1";
     if (key == "h") look.patterns = value == "1";
     if (key == "u" && value.size() <= 10 && value.find_first_not_of("012345678n") == std::string::npos)
@@ -183,6 +184,7 @@ std::string route_of(const ViewState& state) {
         add("t", state.as_table ? "1" : "");
         add("f", letter(form_letters, static_cast<size_t>(state.look.form)));
         add("k", letter(class_letters, static_cast<size_t>(state.look.classes)));
+        if (state.look.classes == MapLook::Classes::manual) add("kl", url_encode(state.look.limits));
         add("ks", state.look.same_classes ? "1" : "");
         add("h", state.look.patterns ? "1" : "");
         add("u", state.look.shown);
@@ -290,6 +292,7 @@ ViewState reduce(const ViewState& state, const Action& action) {
         }
         case Kind::set_text:
             if (action.target == "query") next.query = action.text;
+            if (action.target == "limits") next.look.limits = action.text, next.look.shown.clear();
             break;
         case Kind::choose:
             if (action.target == "prefecture") next.prefecture = action.text;

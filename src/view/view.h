@@ -48,10 +48,11 @@ enum class Level { automatic, block, prefecture, municipality };
 
 /// How the map draws its figures.
 struct MapLook {
-    enum class Form : unsigned char { areas, symbols, tiles };
-    enum class Classes : unsigned char { automatic, quantile, equal, natural, continuous };
+    enum class Form : unsigned char { areas, symbols, tiles, flows };
+    enum class Classes : unsigned char { automatic, quantile, equal, natural, continuous, manual };
     Form form = Form::areas;
     Classes classes = Classes::automatic;
+    std::string limits;         ///< of manual classes, as the reader wrote them: page::parse_limits
     bool same_classes = false;  ///< limits of all years together, so that years can be compared
     bool patterns = false;      ///< classes differ by hatches and dots too
     std::string shown;          ///< filter: numbers of classes, low to high, "n" for no data ("04n"); empty = all
@@ -64,7 +65,7 @@ struct MapLook {
 /// Whether the areas are drawn otherwise than by themselves.
 inline bool is_chosen(const MapLook& look) {
     return look.form != MapLook::Form::areas || look.classes != MapLook::Classes::automatic || look.same_classes ||
-           look.patterns || !look.second.empty();
+           look.patterns || look.earlier > 0 || !look.second.empty();
 }
 
 struct ViewState {

@@ -1,6 +1,7 @@
 // How the map draws its figures: classes, filter, patterns, circles, tiles, differences, years.
 #include <doctest/doctest.h>
 
+#include "chart/palette.h"
 #include "golden.h"
 #include "map_levels_fixture.h"
 #include "page/map_level.h"
@@ -176,4 +177,60 @@ TEST_CASE("The map's style is folded; open it offers what suits the indicator") 
     CHECK(rate.find("map:form-symbols") == nullptr);
     CHECK(rate.find("map:symbols-need") != nullptr);
     CHECK(rate.find("map:earlier") == nullptr);
+}
+
+TEST_CASE("Limits of the reader's own: as people write them, in the address, and told when they cannot be used") {
+    using page::parse_limits;
+    CHECK(parse_limits("30 10 20").values == std::vector<double>{10, 20, 30});
+    CHECK(parse_limits("10,20, 30,").values == std::vector<double>{10, 20, 30});
+    CHECK(parse_limits("10,20,30").values == std::vector<double>{10, 20, 30});
+    CHECK(parse_limits("1,000 25,000").values == std::vector<double>{1000, 25000});
+    CHECK(parse_limits("１．５万、２億").values == std::vector<double>{15'000, 200'000'000});
+    CHECK(parse_limits("▲5　0　5％").values == std::vector<double>{-5, 0, 5});
+    CHECK(parse_limits("5 5 5").values == std::vector<double>{5});
+    CHECK(parse_limits("5 abc 9").unreadable == "abc");
+    CHECK(parse_limits("1 2 3 4 5 6 7").values.size() == page::most_limits);
+    CHECK(parse_limits("1 2 3 4 5 6 7").too_many);
+    CHECK(parse_limits("").values.empty());
+
+    page::Data data = test::levels_data();
+    auto indicators = std::make_shared<model::Indicators>(*data.indicators);
+    for (model::Indicator& indicator : indicators->indicators) indicator.decimals = 1;
+    data.indicators = indicators;
+    view::ViewState open = view::parse_route("/map?i=tfr&k=q");
+    open.open.insert("map:look");
+    const scene::Node* chip = nullptr;
+    const scene::Scene before = build(data, open);
+    chip = before.find("map:classes-manual");
+    REQUIRE(chip != nullptr);
+    // It begins with the limits that the map has.
+    const view::ViewState chosen = view::reduce(open, chip->action);
+    CHECK(chosen.look.classes == view::MapLook::Classes::manual);
+    CHECK(parse_limits(chosen.look.limits).values == facts_of(data, "/map?i=tfr&k=q").scale.breaks);
+    const scene::Scene with_field = build(data, chosen);
+    REQUIRE(with_field.find("map:limits") != nullptr);
+    CHECK(with_field.find("map:limits")->role == scene::Role::textbox);
+    const view::ViewState typed = view::reduce(chosen, {Action::Kind::set_text, "limits", "1.2 1.4 ぬ", 0});
+    CHECK(view::parse_route(view::route_of(typed)).look.limits == "1.2 1.4 ぬ");
+    CHECK(page::level_facts(data, typed)->scale.breaks == std::vector<double>{1.2, 1.4});
+    const scene::Scene faulty = build(data, typed);
+    REQUIRE(faulty.find("map:limits-problem") != nullptr);
+    CHECK(faulty.find("map:limits-problem")->name.find("「ぬ」") != std::string::npos);
+    CHECK(faulty.find("map:same-classes") == nullptr);
+    // Without a limit the classes are the page's own; no limit is finer than what is told of it.
+    CHECK(facts_of(data, "/map?i=tfr&k=m").scale.breaks == facts_of(data, "/map?i=tfr").scale.breaks);
+    CHECK(facts_of(data, "/map?i=tfr&k=m&kl=1.3001").scale.breaks == std::vector<double>{1.3});
+}
+
+TEST_CASE("Limits of the reader's own on an indicator with a midpoint: its colours as far as they go, then one ramp") {
+    page::Data data = test::levels_data();
+    auto indicators = std::make_shared<model::Indicators>(*data.indicators);
+    indicators->indicators[0].scale = "diverging", indicators->indicators[0].midpoint = 0;
+    data.indicators = indicators;
+    const std::string route = "/map?i=" + indicators->indicators[0].key + "&k=m&kl=";
+    const page::MapFacts even = facts_of(data, (route + "-10%200%2010").c_str());
+    CHECK(even.scale.colors == chart::diverging_colors(2, false, 2));
+    const page::MapFacts many = facts_of(data, (route + "0%201%202%203%204%205").c_str());
+    CHECK(many.scale.colors == chart::sequential_colors(7));
+    CHECK(page::patterns_of(many) == chart::sequential_patterns(7));
 }

@@ -90,3 +90,26 @@ TEST_CASE("Without a file the section is folded and says that nothing is sent") 
     state.open.insert("map:own");
     CHECK(named(build(data, state), "map:own-about").find("どこにも送りません") != std::string::npos);
 }
+
+TEST_CASE("A file of origins and destinations is drawn as flows, and can be shaded or listed like any other") {
+    const page::Data data = with_file("転出元,転入先,人数（人）\n北県,沖縄県,3\n");
+    CHECK(data.own->result.table.to_column);
+    CHECK(data.own->prefectures->indicators.empty());  // no place of this world lies in the Tokyo area
+    model::Places places = *data.places;
+    places.prefectures[1].code = "13";
+    page::Data tokyo = data;
+    tokyo.places = std::make_shared<const model::Places>(places);
+    tokyo.own = page::own_data("mine.csv", "転出元,転入先,人数（人）\n北県,南県,300\n南県,北県,100\n南県,沖縄県,50\n",
+                               *tokyo.places, *data.municipalities, Words());
+    const view::ViewState state = shown(tokyo);
+    CHECK(view::route_of(state) == "/map?i=own.0&f=f");
+    const scene::Scene scene = build(tokyo, state);
+    CHECK(named(scene, "map:title").find("東京圏との差し引き（人数）") != std::string::npos);
+    CHECK(named(scene, "map:own-flows").find("0行") != std::string::npos);
+    REQUIRE(scene.find("map:legend") != nullptr);
+    CHECK(scene.find("map:legend")->name == "凡例：帯の太さが差し引きを表します");
+    CHECK(named(scene, "pref:01").find("+200人") != std::string::npos);
+    CHECK(build(tokyo, view::parse_route("/map?i=own.0")).find("map:legend:0") != nullptr);
+    // Asked for where there are none, they are areas.
+    CHECK(build(tokyo, view::parse_route("/map?i=tfr&f=f")).find("map:legend:0") != nullptr);
+}

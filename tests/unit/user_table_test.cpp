@@ -311,3 +311,45 @@ TEST_CASE("a file at its limits is read: many columns, many rows of one place, q
     for (int row = 0; row < 199'000; ++row) deep += "01100,5\n";
     CHECK(read(deep).duplicates.size() == 198'999);
 }
+
+TEST_CASE("flows: columns of origin and destination become what each prefecture loses to the Tokyo area, net") {
+    const UserResult result = read_user_table(
+        "転出元,転入先,人数（人）\n"
+        "大阪府,東京都,\"1,000\"\n"
+        "27100,埼玉県,x\n"
+        "東京都,大阪府,400\n"
+        "大阪市,横浜市,50\n"
+        "千葉県,沖縄県,30\n"
+        "東京都,埼玉県,99\n"
+        "大阪府,京都府,7\n"
+        "江戸府,東京都,1\n"
+        "東京都,火星,1\n",
+        places());
+    CHECK(result.fault == UserFault::none);
+    const UserTable& t = result.table;
+    CHECK(t.place_column == 0);
+    REQUIRE(t.to_column);
+    CHECK(*t.to_column == 1);
+    REQUIRE(t.series.size() == 1);
+    CHECK(t.series[0].name == "人数");
+    CHECK(t.series[0].unit == "人");
+    CHECK(t.series[0].values == std::map<std::string, double>{{"27", 650}, {"47", -30}});
+    CHECK(t.rows_beside == 2);
+    CHECK(t.data_rows == 9);
+    CHECK(t.joined_rows == 6);
+    REQUIRE(t.unmatched.size() == 3);  // names are looked up where names stand: the code is none
+    CHECK(t.unmatched[0].line == 3);
+    CHECK(t.unmatched[1].text == "江戸府");
+    CHECK(t.unmatched[2].text == "火星");
+}
+
+TEST_CASE("flows: years are series; a table of one place a row is none, whatever its columns are called") {
+    const UserTable years =
+        read_user_table("年,origin,destination,persons\n2019,27,13,5\n2020,27,13,8\n2020,13,27,1\n", places()).table;
+    REQUIRE(years.to_column);
+    REQUIRE(years.series.size() == 2);
+    CHECK(years.series[0].year == 2019);
+    CHECK(years.series[1].values == std::map<std::string, double>{{"27", 7}});
+    CHECK_FALSE(read("都道府県,転出元の数,転入先の数\n北海道,5,6\n青森県,7,8\n").to_column);
+    CHECK_FALSE(read("code,name,value\n01,北海道,6\n02,青森県,8\n").to_column);
+}

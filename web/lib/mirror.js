@@ -8,7 +8,7 @@ mergeInto(LibraryManager.library, {
     composing: null, // field in which an input method is at work
     tags: {
       banner: 'header', navigation: 'nav', main: 'main', complementary: 'aside', contentinfo: 'footer', region: 'section', group: 'div',
-      search: 'search', paragraph: 'p', text: 'span', link: 'a', button: 'button', searchbox: 'input', combobox: 'select', list: 'ul', listitem: 'li',
+      search: 'search', paragraph: 'p', text: 'span', link: 'a', button: 'button', searchbox: 'input', textbox: 'input', combobox: 'select', list: 'ul', listitem: 'li',
       table: 'div', caption: 'div', row: 'div', columnheader: 'div', rowheader: 'div', cell: 'div', image: 'div', status: 'div', alert: 'div',
       map_feature: 'button', separator: 'hr',
     },
@@ -24,7 +24,7 @@ mergeInto(LibraryManager.library, {
       const element = document.createElement(tag);
       if (Mirror.roles[role]) element.setAttribute('role', Mirror.roles[role]);
       if (tag === 'button') element.type = 'button';
-      if (tag === 'input') element.type = 'search', element.autocomplete = 'off', element.spellcheck = false;
+      if (tag === 'input') element.type = role === 'searchbox' ? 'search' : 'text', element.autocomplete = 'off', element.spellcheck = false;
       element.dataset.role = role;
       return element;
     },
@@ -68,7 +68,7 @@ mergeInto(LibraryManager.library, {
       if (structural) element.dataset.structural = '1';
       element.className = structural ? '' : 'n ' + layer;
       const attribute = Mirror.attribute;
-      if (structural || role === 'image' || role === 'searchbox' || role === 'combobox' || role === 'map_feature') attribute(element, 'aria-label', name);
+      if (structural || role === 'image' || role === 'searchbox' || role === 'textbox' || role === 'combobox' || role === 'map_feature') attribute(element, 'aria-label', name);
       else if (element.firstChild === null || element.childElementCount === 0) element.textContent !== name && (element.textContent = name);
       attribute(element, 'lang', lang);
       attribute(element, 'aria-description', description);
@@ -85,7 +85,7 @@ mergeInto(LibraryManager.library, {
         element.href = href.startsWith('/') ? '#' + href : href;
         attribute(element, 'target', /^https?:/.test(href) ? '_blank' : '');
         attribute(element, 'rel', /^https?:/.test(href) ? 'noopener' : '');
-      } else if (role === 'searchbox') {
+      } else if (element.tagName === 'INPUT') {
         element.placeholder = placeholder;
         if (Mirror.composing !== element && element.value !== value) element.value = value;
       } else if (role === 'combobox') {
@@ -158,7 +158,7 @@ mergeInto(LibraryManager.library, {
       root.addEventListener('click', (event) => {
         const role = event.target.dataset.role;
         if (role === 'link' && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) return; // a new tab is the browser's business
-        if (role === 'searchbox' || role === 'combobox') return;
+        if (/^(INPUT|SELECT)$/.test(event.target.tagName)) return;
         event.preventDefault();
         // Pointer clicks have already been handled by the pointer path; these come from keys and assistive technology.
         if (event.detail === 0) _atlas_on_activate(Mirror.keyOf(event.target));
