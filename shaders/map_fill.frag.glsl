@@ -7,6 +7,7 @@ void main() {
     if (texelFetch(colours, ivec2(v_feature, 1), 0).r > 0.5) {
         // Diagonal hatch, 6 px apart and 1 px thick, antialiased, the same on every map and at every zoom.
         float d = abs(fract((gl_FragCoord.x + gl_FragCoord.y) / (6.0 * dpr)) - 0.5) * 6.0 * dpr * 0.7071;
-        colour.rgb = mix(vec3(0.6), colour.rgb, smoothstep(0.0, 1.0, d - 0.35 * dpr));
+        vec3 line = vec3(dot(colour.rgb, vec3(0.3, 0.6, 0.1)) > 0.4 ? 0.6 : 0.5);
+        colour.rgb = mix(line, colour.rgb, smoothstep(0.0, 1.0, d - 0.35 * dpr));
     }
 }

@@ -1,9 +1,13 @@
 #include "app/app.h"
 
 #include <cmath>
+#include <utility>
 
 #include "app/files.h"
+#include "app/paper.h"
 #include "page/later.h"
+#include "scene/appearance.h"
+#include "scene/transition.h"
 
 namespace atlas::app {
 
@@ -66,7 +70,10 @@ void App::rebuild() {
     if (!loader_.want_words(state_.lang)) return;
     view::ViewState shown = state_;
     if (!has_words(shown.lang)) shown.lang = Lang::ja;
+    if (std::exchange(moves_, false) && !host_.reduced_motion() && loader_.data().has_later_part())
+        before_ = std::move(scene_), moved_ms_ = host_.now_ms();
     scene_ = page::build(loader_.data(), shown, environment(), measure_);
+    scene::apply(scene_, host_.appearance());
     dirty_ = false;
     mirror_pending_ = true;
     if (focus_heading_) {
@@ -95,7 +102,18 @@ void App::paint(double now_ms) {
     // While the camera moves its last picture may do; at rest it must be the map itself.
     constexpr double rest_ms = 120;
     const bool moving = now_ms - camera_moved_ms_ < rest_ms;
-    const bool exact = painter_.draw(scene_, scroll, width, height, dpr, moving);
+    constexpr double transition_ms = 200;
+    const double moved = (host_.now_ms() - moved_ms_) / transition_ms;
+    if (before_ && (moved >= 1 || before_->size != scene_.size)) before_.reset();
+    bool exact = true;
+    if (before_) {
+        const auto eased = static_cast<float>(1 - std::pow(1 - std::max(0.0, moved), 3));
+        exact =
+            painter_.draw(page::later<scene::between>()(*before_, scene_, eased), scroll, width, height, dpr, moving);
+        host_.request_frame();
+    } else {
+        exact = painter_.draw(scene_, scroll, width, height, dpr, moving);
+    }
     if (!exact) host_.request_frame_in(rest_ms);
     host_.frame_drawn();
 }
@@ -111,6 +129,7 @@ void App::edit_focused_field(float scroll_px) {
     paint::TextField field;
     field.window_rect = node->layer == scene::Layer::document ? node->rect.moved(0, -scroll_px) : node->rect;
     field.value = node->value, field.placeholder = node->placeholder;
+    field.ink = host_.appearance().dark ? scene::on_dark_ground(field.ink) : field.ink;
     const std::string target = node->action.target;
     painter_.edit(&field, [this, target](std::string text) {
         perform({Action::Kind::set_text, target, std::move(text), 0});
@@ -136,8 +155,13 @@ void App::tell_platform(double now_ms) {
 void App::change(view::ViewState next, bool push) {
     const bool other_page = next.page != state_.page || next.id != state_.id;
     const std::string before = view::route_of(state_), after = view::route_of(next);
+    // A camera that moves takes everything with it.
+    view::ViewState still = next;
+    still.camera = state_.camera;
+    moves_ = !other_page && before != after && view::route_of(still) == after;
     state_ = std::move(next);
     if (other_page) {
+        before_.reset();
         flight_.reset();
         gestures_.cancel();
         focus_heading_ = push;
@@ -149,6 +173,11 @@ void App::change(view::ViewState next, bool push) {
 void App::tell_saved(view::ViewState::Saved saved) {
     state_.saved = std::move(saved);
     invalidate();
+}
+
+std::string App::printed() {
+    if (!loader_.data().has_later_part()) return {};
+    return page::later<printed_page>()(loader_.data(), state_, measure_, host_.address_of(view::route_of(state_)));
 }
 
 void App::download(const Action& action) {

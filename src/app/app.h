@@ -46,6 +46,7 @@ public:
     void context_restored() override;
     void visible_again() override;
     const std::string& id_of(uint32_t mirror_key) override { return mirror_.id_of(mirror_key); }
+    std::string printed() override;
     std::string semantics() override { return scene::semantics_json(current_scene(), host_.scroll_px()); }
     void go_to(const std::string& route) override { perform(go(route)); }
     bool map_complete() override;
@@ -128,6 +129,10 @@ private:
         double start_ms, duration_ms;
     };
     std::optional<Flight> flight_;
+    std::optional<scene::Scene>
+        before_;                       ///< what the view was before it changed, while things move to where they are now
+    double moved_ms_ = 0;              ///< since when
+    bool moves_ = false;               ///< the next scene shows where things went
     std::string own_file_, own_text_;  ///< opened, until the places are there that it is joined to
     double camera_moved_ms_ = -1e9;    ///< when the map's camera changed last
     double next_step_ms_ = 0;          ///< when the map's next year is shown; 0: nothing plays

@@ -29,13 +29,15 @@ using namespace atlas;
 constexpr Words words;  // of the command line; a page says its own language in the route
 
 constexpr const char* usage =
-    "sosei-atlas [--data DIR] [--route ROUTE] [--size WxH] [--dpr N] [--open FILE] [--fullscreen]\n"
+    "sosei-atlas [--data DIR] [--route ROUTE] [--size WxH] [--dpr N] [--open FILE] [--fullscreen] [--dark] "
+    "[--contrast]\n"
     "            [--screenshot FILE.png] [--dump-semantics FILE.json] [--dump-scene FILE.txt] [--export-svg FILE.svg] "
     "[--export-html FILE.html]\n"
     "            [--export site -o DIR --shell web/index.html [--base-url URL] [--preload FILE]...]\n"
     "  --data DIR      folder with manifest.json (made by sosei-bundle build); default: data beside the program\n"
     "  --route ROUTE   page to open, such as \"/map?i=tfr\" or, in English, \"/en/kpis\"\n"
     "  --open FILE     a CSV file of your own, drawn on the map; dropping it on the window does the same\n"
+    "  --dark, --contrast   on a dark ground; with more contrast\n"
     "  --export site   every page as HTML, with sitemap, feeds and CSV, into DIR; --base-url is where it is published\n"
     "  With one of the file options nothing is opened: no display is needed.\n";
 
@@ -74,6 +76,10 @@ std::string parse(int argc, char** argv, Arguments& out) {
         const std::string_view name = argv[i];
         if (name == "--fullscreen") {
             out.desktop.fullscreen = true;
+            continue;
+        }
+        if (name == "--dark" || name == "--contrast") {
+            (name == "--dark" ? out.desktop.appearance.dark : out.desktop.appearance.more_contrast) = true;
             continue;
         }
         if (i + 1 >= argc) return words(Word::desktop_no_value, {{"option", name}});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "app/paper.h"
 #include "export/html.h"
 #include "page/downloads.h"
 #include "page/names.h"
@@ -14,10 +15,6 @@ using exporting::SitePage;
 using view::Page;
 
 namespace {
-
-// The overview keeps the window that the application is likely to open in; what it covers is covered by the same picture. The
-// others are set for a narrow one: on paper and on phones their charts are scaled, and must stay legible.
-constexpr Vec2 wide{1280, 800}, narrow{640, 900};
 
 std::string route_to(Page page, const std::string& id) {
     view::ViewState state;
@@ -31,23 +28,6 @@ void add_outputs(const model::LogicModel& logic, std::vector<std::string>& route
             for (const model::LogicOutput& output : outcome.outputs)
                 routes.push_back(route_to(Page::output, output.id));
     if (!logic.state_role.id.empty()) routes.push_back(route_to(Page::output, logic.state_role.id));
-}
-
-/// Folds that hold nothing but controls.
-constexpr std::string_view only_controls[] = {"map:look", "map:own"};
-
-bool is_only_controls(std::string_view flag) {
-    return std::find(std::begin(only_controls), std::end(only_controls), flag) != std::end(only_controls);
-}
-
-/// What folds on this page: its flags in ViewState::open that are not set yet.
-std::vector<std::string> folded(const scene::Scene& scene, const std::set<std::string>& open) {
-    std::vector<std::string> flags;
-    for (const scene::Node& node : scene.nodes)
-        if (node.expands && !node.expanded && node.action.kind == Action::Kind::toggle &&
-            !open.count(node.action.target) && !is_only_controls(node.action.target))
-            flags.push_back(node.action.target);
-    return flags;
 }
 
 }  // namespace
@@ -70,24 +50,6 @@ std::vector<std::string> site_routes(const page::Data& data) {
         for (const model::Prefecture& prefecture : data.places->prefectures)
             routes.push_back("/map?p=" + prefecture.code);
     return routes;
-}
-
-scene::Scene site_scene(const page::Data& data, const std::string& route, const TextMeasure& measure) {
-    view::ViewState state = view::parse_route(route);
-    state.as_table = state.page == Page::map;
-    ui::Environment environment;
-    environment.window = state.page == Page::overview ? wide : narrow;
-    environment.native_fields = true;
-    scene::Scene scene = page::build(data, state, environment, measure);
-    // What was folded may hold more that folds; a page that offers new folds for ever would be a fault of its own.
-    constexpr int most_passes = 4;
-    for (int pass = 0; pass < most_passes; ++pass) {
-        const std::vector<std::string> flags = folded(scene, state.open);
-        if (flags.empty()) break;
-        state.open.insert(flags.begin(), flags.end());
-        scene = page::build(data, state, environment, measure);
-    }
-    return scene;
 }
 
 namespace {
@@ -209,7 +171,7 @@ private:
         page.route = view::route_in(lang, route), page.other_route = view::route_in(other_than(lang), route);
         page.lang = lang;
         const view::ViewState state = view::parse_route(page.route);
-        const scene::Scene scene = site_scene(data_, page.route, measure_);
+        const scene::Scene scene = unfolded(data_, state, measure_);
         page.title = scene.title, page.description = scene.description;
         if (const model::Prefecture* prefecture = chosen_prefecture(data_, state)) {
             const std::string name = page::name_of(words, *prefecture);

@@ -12,9 +12,6 @@ namespace atlas::app {
 /// stories, KPIs, outputs, trends and prefectures ("/map?p=01").
 std::vector<std::string> site_routes(const page::Data& data);
 
-/// A page's scene as a reader without the program needs it: everything that folds is open, the map's figures are a table.
-scene::Scene site_scene(const page::Data& data, const std::string& route, const TextMeasure& measure);
-
 /// All pages in both languages, in the order of site_routes, Japanese first.
 std::vector<exporting::SitePage> site_pages(const page::Data& data, const TextMeasure& measure,
                                             const std::string& base_url);

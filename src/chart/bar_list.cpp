@@ -50,6 +50,7 @@ Columns columns_of(const Ui& ui, Vec2 at, float width_px, const BarListOptions& 
 float draw_item(Ui& ui, Vec2 at, float width_px, const BarListOptions& options, size_t index, const Columns& columns) {
     const BarListItem& item = options.items[index];
     const std::string id = options.text.id + ":" + std::to_string(index);
+    const ui::Ui::Part part(ui, id);
     const bool pointed = is_pointed(ui, id);
     const ui::TextStyle name_style = ui::with_color(item.strong ? style::bold : style::body,
                                                     !item.href.empty() && pointed ? ui::ink::link : ui::ink::text);

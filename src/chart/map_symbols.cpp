@@ -39,6 +39,7 @@ void outline(ui::Ui& ui, Vec2 center, float radius, Color color, float width) {
 }
 
 void draw_circle(ui::Ui& ui, const SymbolLayer& layer, const AmountItem& item) {
+    const ui::Ui::Part part(ui, "circle:" + item.code);
     const float r = layer.scale.radius_px(item.value);
     const bool lit = is_lit(layer, item.code), ring = item.value < 0;
     const bool chosen = item.code == layer.selected || item.code == layer.hovered;

@@ -79,6 +79,7 @@ void draw_name(ui::Ui& ui, const Tile& tile, const Rect& r, bool compact, float 
 
 void draw_tile(ui::Ui& ui, const TileGridOptions& options, const Tile& tile, const Rect& r, bool compact,
                float name_px) {
+    const ui::Ui::Part part(ui, "tile:" + tile.code);
     const bool missing = tile.pattern == Pattern::no_data;
     const bool lit =
         !options.dim_others || std::find(options.lit.begin(), options.lit.end(), tile.code) != options.lit.end();

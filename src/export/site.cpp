@@ -36,11 +36,10 @@ const char* locale_of(Lang lang) { return lang == Lang::ja ? "ja_JP" : "en_GB"; 
 
 Lang other_lang(const SitePage& page) { return other_than(page.lang); }
 
-std::string alternates(const SitePage& page, const std::string& folder, const std::string& base_url) {
-    const auto there = [&](const std::string& route) {
-        const std::string to = site_folder(route);
-        return base_url.empty() ? site_link(folder, to) : base_url + to;
-    };
+/// Search engines take absolute addresses only; a reader's way to the other language is a link of the page.
+std::string alternates(const SitePage& page, const std::string& base_url) {
+    if (base_url.empty()) return {};
+    const auto there = [&](const std::string& route) { return base_url + site_folder(route); };
     const std::string& japanese = page.lang == Lang::ja ? page.route : page.other_route;
     return link_element("alternate", there(page.route), attribute("hreflang", to_string(page.lang))) +
            link_element("alternate", there(page.other_route), attribute("hreflang", to_string(other_lang(page)))) +
@@ -53,7 +52,7 @@ std::string head(const SitePage& page, const std::string& base_url) {
     const std::string root = site_link(folder, "");
     std::string out;
     if (!base_url.empty()) out += link_element("canonical", base_url + folder);
-    out += alternates(page, folder, base_url);
+    out += alternates(page, base_url);
     if (!page.previous.route.empty()) out += link_element("prev", site_link(folder, site_folder(page.previous.route)));
     if (!page.next.route.empty()) out += link_element("next", site_link(folder, site_folder(page.next.route)));
     if (!base_url.empty()) {

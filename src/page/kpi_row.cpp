@@ -186,6 +186,7 @@ float kpi_row(Context& ctx, Vec2 at, const JudgedKpi& judged, std::string_view n
     Node item;
     item.role = Role::listitem;
     Ui::Scope scope(ui, std::move(item));
+    const Ui::Part part(ui, id);
     const size_t ground = ui.marks().size();
     // The few rows that have figures are seen among the many that have none.
     const bool among_many = ctx.state.page == view::Page::kpis && !ctx.state.with_value;

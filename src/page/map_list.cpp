@@ -79,6 +79,7 @@ void draw_row(const MapPanel& panel, size_t p, Rect row, const Axis& axis) {
     const std::string code(panel.facts.places[p].code), name = row_name(panel, p);
     const auto& value = panel.facts.values[p];
     const bool chosen = panel.chosen() == static_cast<int>(p), hovered = code == panel.hovered;
+    const Ui::Part part(ui, "rank:" + code);
     if (chosen || hovered) ui.rect({row.x - 8, row.y, row.w + 16, row.h}, chosen ? ink::tint : ink::ground_second, 8);
     if (chosen) ui.rect({row.x - 8, row.y + 6, 4, row.h - 12}, ink::link, 2);
     const float y = row.center().y, baseline = y + 6;

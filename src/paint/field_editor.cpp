@@ -16,7 +16,6 @@ public:
         ImGuiStyle& style = ImGui::GetStyle();
         style.WindowPadding = {0, 0}, style.WindowBorderSize = 0, style.FrameBorderSize = 0;
         style.Colors[ImGuiCol_FrameBg] = style.Colors[ImGuiCol_WindowBg] = {0, 0, 0, 0};
-        style.Colors[ImGuiCol_Text] = {0.2f, 0.2f, 0.2f, 1};
     }
 
     void begin_frame(ImVec2 display_px) override {
@@ -41,6 +40,8 @@ private:
         const float font_px = std::round(16 * dpr);
         ImGui::SetNextWindowPos({r.x * dpr, r.y * dpr});
         ImGui::SetNextWindowSize({r.w * dpr, r.h * dpr});
+        const auto part = [](uint8_t byte) { return static_cast<float>(byte) / 255; };
+        ImGui::PushStyleColor(ImGuiCol_Text, ImVec4{part(field.ink.r), part(field.ink.g), part(field.ink.b), 1});
         ImGui::PushFont(fonts.regular, font_px);
         ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {4 * dpr, (r.h * dpr - font_px) / 2});
         constexpr int flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings |
@@ -55,6 +56,7 @@ private:
         ImGui::End();
         ImGui::PopStyleVar();
         ImGui::PopFont();
+        ImGui::PopStyleColor();
     }
 };
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "core/color.h"
 #include "core/geometry.h"
 
 struct ImVec2;
@@ -16,6 +17,7 @@ struct Fonts;
 struct TextField {
     Rect window_rect;  ///< CSS pixels
     std::string value, placeholder;
+    Color ink = rgb(0x333333);
 };
 
 class FieldEditor {

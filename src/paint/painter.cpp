@@ -209,7 +209,8 @@ bool Painter::draw(const scene::Scene& scene, float scroll_px, int width, int he
     const bool exact = impl_->prepare_maps(moving);
     glViewport(0, 0, width, height);
     glDisable(GL_SCISSOR_TEST);
-    glClearColor(1, 1, 1, 1);
+    const auto part = [](uint8_t byte) { return static_cast<float>(byte) / 255; };
+    glClearColor(part(scene.ground.r), part(scene.ground.g), part(scene.ground.b), 1);
     glClear(GL_COLOR_BUFFER_BIT);
     render_list(list, display);
     if (impl_->editor)

@@ -6,6 +6,7 @@
 
 #include "core/glyphs.h"
 #include "core/result.h"
+#include "scene/appearance.h"
 #include "scene/scene.h"
 
 namespace atlas::platform {
@@ -79,6 +80,7 @@ public:
     virtual const std::string& id_of(uint32_t mirror_key) = 0;
     virtual std::string semantics() = 0;               ///< JSON of the current tree
     virtual void go_to(const std::string& route) = 0;  ///< as if a link had been followed
+    virtual std::string printed() = 0;  ///< HTML of what is shown, for paper; empty until the later part is there
 
     // — what scripts/bench asks: see web/lib/bench.js —
     virtual bool map_complete() = 0;  ///< the last frame showed the map with all that belongs to it
@@ -106,7 +108,8 @@ public:
     virtual float scroll_px() = 0;
     virtual bool coarse_pointer() = 0;
     virtual bool reduced_motion() = 0;
-    virtual bool native_fields() = 0;  ///< text fields and selects are the platform's own
+    virtual scene::Appearance appearance() { return {}; }  ///< colours that the person has asked for
+    virtual bool native_fields() = 0;                      ///< text fields and selects are the platform's own
     virtual std::string initial_route() = 0;
     virtual GlyphSource& glyphs() = 0;
 

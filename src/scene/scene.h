@@ -175,10 +175,18 @@ struct Scene {
     std::string description;  ///< one sentence, for <meta> and previews
     Lang lang = Lang::ja;     ///< of whatever says nothing else
     Vec2 size;                ///< of the window
+    Color ground = rgb(0xFFFFFF);
     float document_height = 0;
     std::vector<Mark> marks[4];      ///< by Layer
     std::vector<HitRegion> regions;  ///< later ones lie above earlier ones of the same layer
     std::vector<Node> nodes;
+    /// Marks that are one thing: where it went is shown when the view changes (transition.h).
+    struct Part {
+        std::string id;
+        Layer layer = Layer::document;
+        size_t first = 0, count = 0;  ///< of the layer's marks
+    };
+    std::vector<Part> parts;
     float safe_top_px = 0, safe_bottom_px = 0;  ///< covered by bars: scrolling into view keeps clear of them
 
     std::vector<Mark>& layer(Layer l) { return marks[static_cast<size_t>(l)]; }

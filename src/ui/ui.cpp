@@ -132,7 +132,15 @@ void Ui::region(Rect r, std::string node, Action action, scene::Cursor cursor) {
     scene.regions.push_back(std::move(region));
 }
 
+Ui::Part::~Part() {
+    const size_t marks = ui_.scene.layer(layer_).size();
+    if (marks > first_) ui_.scene.parts.push_back({std::move(id_), layer_, first_, marks - first_});
+}
+
 void Ui::raise(size_t first_mark, size_t first_region) {
+    std::erase_if(scene.parts, [&](const scene::Scene::Part& part) {
+        return part.layer == layer && part.first + part.count > first_mark;
+    });
     const auto move_tail = [](auto& from, size_t first, auto& to) {
         const auto begin = from.begin() + static_cast<std::ptrdiff_t>(first);
         to.assign(std::make_move_iterator(begin), std::make_move_iterator(from.end()));

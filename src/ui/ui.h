@@ -96,6 +96,21 @@ public:
         const int index;
     };
 
+    /// What is drawn in it is one thing that may move when the view changes: a row, a circle.
+    class Part {
+    public:
+        Part(Ui& ui, std::string id) : ui_(ui), id_(std::move(id)), layer_(ui.layer), first_(ui.marks().size()) {}
+        ~Part();
+        Part(const Part&) = delete;
+        Part& operator=(const Part&) = delete;
+
+    private:
+        Ui& ui_;
+        std::string id_;
+        scene::Layer layer_;
+        size_t first_;
+    };
+
     /// As Scope, but at the top of the tree wherever one is: a landmark that is drawn inside another part of the page.
     class RootScope {
     public:

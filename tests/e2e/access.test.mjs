@@ -89,3 +89,45 @@ test('every test that docs/ACCESSIBILITY.md names as evidence is there', () => {
   assert.ok(named > 60, `${named} tests named`);
   assert.deepEqual(missing, []);
 });
+
+test('letters twice as large in the browser’s settings enlarge the whole page, and what is drawn stays where it is clicked', () =>
+  withPage('/kpis', {
+    init: () => {
+      const style = new CSSStyleSheet();
+      style.replaceSync('html { font-size: 32px }');
+      document.adoptedStyleSheets = [style];
+    },
+  }, async (page) => {
+    await settled(page);
+    const { nodes } = await semanticsOf(page);
+    const heading = nodes.find(({ role, level }) => role === 'heading' && level === 1);
+    assert.ok(heading.rect[0] + heading.rect[2] <= 641, 'the page is set for half the width');
+    const box = await page.getByRole('heading', { level: 1 }).boundingBox();
+    assert.ok(Math.abs(box.x - 2 * heading.rect[0]) < 2 && Math.abs(box.height - 2 * heading.rect[3]) < 4, `${JSON.stringify(box)} against ${heading.rect}`);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 1280);
+    // Far down the page too: scrolled, pointed at, opened.
+    const link = page.getByRole('link', { name: /訪日外国人旅行者数/ }).first();
+    await link.scrollIntoViewIfNeeded();
+    await settled(page);
+    const at = await link.boundingBox();
+    await page.mouse.click(at.x + at.width / 2, at.y + at.height / 2);
+    await page.waitForFunction(() => window.__atlas.route === '/kpis/inbound-visitors');
+  }));
+
+test('what is printed is the view that is open, with its pictures, its tables and its address', () =>
+  withPage('/kpis/inbound-visitors', {}, async (page) => {
+    await settled(page);
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const paper = page.locator('#static');
+    assert.ok(await paper.isVisible());
+    assert.match(await paper.locator('h1').innerText(), /訪日外国人旅行者数/);
+    assert.ok(await paper.locator('figure svg').first().isVisible());
+    assert.ok((await paper.locator('table').count()) > 0);
+    assert.match(await paper.locator('.colophon').innerText(), /#\/kpis\/inbound-visitors[\s\S]*データ版/);
+    assert.equal(await page.locator('#mirror').isVisible(), false);
+    assert.ok((await paper.locator('a[href^="#/"]').count()) > 0);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: 'screen' });
+    assert.equal(await paper.isVisible(), false);
+  }));

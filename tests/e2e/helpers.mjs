@@ -25,7 +25,7 @@ export function test(name, body, { seconds = 60 } = {}) {
 
 let site;
 // "http://localhost:PORT/some/where/": no static host need give us its root.
-async function siteAddress() {
+export async function siteAddress() {
   if (site) return site.address;
   if (!existsSync(join(dist, 'atlas.wasm'))) throw new Error(`${dist} has no atlas.wasm. Run scripts/build web.`);
   const inner = createSiteServer(dist);
@@ -50,7 +50,7 @@ export const editionOf = () => manifest().edition;
 
 // ---- the browser ---------------------------------------------------------------------------------------------------
 
-const executablePath = process.env.ATLAS_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+export const chromiumPath = process.env.ATLAS_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 const baseArguments = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 const gpuArguments = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
 
@@ -58,8 +58,8 @@ const browsers = new Map();
 async function browserWith(extra) {
   const key = extra.join(' ');
   if (!browsers.has(key)) {
-    if (!executablePath) throw new Error('Chromium is missing. Run scripts/setup browser, or name it in ATLAS_CHROMIUM.');
-    browsers.set(key, await chromium.launch({ executablePath, args: [...baseArguments, ...extra] }));
+    if (!chromiumPath) throw new Error('Chromium is missing. Run scripts/setup browser, or name it in ATLAS_CHROMIUM.');
+    browsers.set(key, await chromium.launch({ executablePath: chromiumPath, args: [...baseArguments, ...extra] }));
   }
   return browsers.get(key);
 }

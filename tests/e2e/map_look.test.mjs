@@ -91,3 +91,41 @@ test('a second indicator: blended on one map, then on two maps that move togethe
     await page.mouse.up();
     await page.waitForFunction(() => /[?&]c=/.test(location.hash));
   }));
+
+test('limits of the reader’s own: they begin with the map’s, are typed, and what is no number is told', () =>
+  withPage('/map?i=tfr', {}, async (page) => {
+    await page.getByRole('button', { name: '表し方を変える' }).click();
+    await page.getByRole('button', { name: '自分で決める' }).click();
+    await settled(page);
+    const field = page.getByRole('textbox', { name: '区切りの値' });
+    assert.match(await field.inputValue(), /^[\d. ]+$/);
+    await field.fill('1.2 1.4');
+    await page.waitForFunction(() => /[?&]kl=1\.2%201\.4/.test(window.__atlas.route));
+    await settled(page);
+    assert.equal(await legend(page).getByRole('button', { name: /都道府県$/ }).count(), 3);
+    await field.fill('1.2 many');
+    await page.getByText('「many」は数として読めません').waitFor({ state: 'attached' });
+    assert.equal(await legend(page).getByRole('button', { name: /都道府県$/ }).count(), 2);
+  }));
+
+test('a file of origins and destinations becomes flows to and from the Tokyo area', () =>
+  withPage('/map', {}, async (page) => {
+    await page.getByRole('button', { name: '自分のデータを地図にする' }).click();
+    await settled(page);
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'CSVファイルを選ぶ' }).click();
+    const rows = '転出元,転入先,人数（人）\n大阪府,東京都,240\n東京都,大阪府,170\n福岡県,大阪府,9\n';
+    await (await chooser).setFiles({ name: 'flows.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
+    await page.getByText('「flows.csv」の3行のうち、2行を地図に表しています。').waitFor({ state: 'attached' });
+    assert.equal((await queryOf(page)).get('f'), 'f');
+    await page.getByRole('img', { name: '凡例：帯の太さが差し引きを表します' }).waitFor({ state: 'attached' });
+    assert.equal(await page.getByRole('button', { name: /^大阪府 \+?70人/ }).count(), 1);
+  }));
+
+test('on a phone of 360 px the prefectures can be tiles, each at least 24 px', () =>
+  withPage('/map?f=t', { width: 360, height: 780, dpr: 2, touch: true }, async (page) => {
+    const { nodes } = await semanticsOf(page);
+    const tiles = nodes.filter(({ role }) => role === 'map_feature');
+    assert.equal(tiles.length, 47);
+    for (const { id, rect } of tiles) assert.ok(Math.min(rect[2], rect[3]) >= 24, `${id} ${rect}`);
+  }));

@@ -86,3 +86,30 @@ test('the keyboard’s focus is to be seen: a black and a yellow ring', async ()
     assert.ok(ring.shareOf(0xffd43d) > 0.01, 'yellow');
   });
 });
+
+const ground = (shot) => shot.at(8, 8) & 0xffffff;
+
+test('the program follows the colour scheme and the contrast that the person asks for, also while it is open', async () => {
+  await withPage('/kpis', {}, async (page) => {
+    await settled(page);
+    assert.equal(ground(await picture(page)), 0xffffff);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await settled(page);
+    const dark = await picture(page);
+    assert.equal(ground(dark), 0x1a1a1a);
+    assert.ok(coloursOf(dark, { x: 0, y: 0, width: 1280, height: 800 }).shareOf(0xffffff) < 0.02, 'nothing white is left behind');
+    await page.emulateMedia({ colorScheme: 'light', contrast: 'more' });
+    await settled(page);
+    const strong = coloursOf(await picture(page), { x: 40, y: 90, width: 400, height: 70 });
+    assert.ok(strong.shareOf(0x000000) > 0.02, 'the heading is black');
+    await page.emulateMedia({ contrast: 'no-preference', forcedColors: 'active' });
+    await settled(page);
+    assert.ok(coloursOf(await picture(page), { x: 40, y: 90, width: 400, height: 70 }).shareOf(0x000000) > 0.02, 'forced colours: black as well');
+  });
+  await withPage('/map', { init: () => {} }, async (page) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await settled(page);
+    const map = coloursOf(await picture(page), { x: 380, y: 80, width: 880, height: 700 });
+    assert.ok(map.shareOf(0x1a1a1a) > 0.3 && map.distinct > 30);
+  });
+});

@@ -7,6 +7,7 @@
 #include <regex>
 #include <set>
 
+#include "app/paper.cpp"       // NOLINT(bugprone-suspicious-include)
 #include "app/site_pages.cpp"  // NOLINT(bugprone-suspicious-include)
 #include "map_mesh_fixture.h"
 #include "page/map_facts.h"
@@ -255,4 +256,20 @@ TEST_CASE("site: sitemap, robots and feed") {
     exporting::Feed feed;
     feed.date = "2026-11-22";
     CHECK(exporting::feed_xml(feed).find("Sun, 22 Nov 2026 00:00:00 +0900") != std::string::npos);
+}
+
+TEST_CASE("On paper stands what the state shows, unfolded, with the address and the date of the edition") {
+    const FixedMeasure measure;
+    const std::string all = app::printed_page(world(), view::parse_route("/kpis"), measure, "https://a.example/#/kpis");
+    const std::string some =
+        app::printed_page(world(), view::parse_route("/kpis?s=behind"), measure, "https://a.example/?<b>");
+    CHECK(all.find("<h1") != std::string::npos);
+    CHECK(all.find("https://a.example/#/kpis") != std::string::npos);
+    CHECK(all.find(world().policy->edition.edition) != std::string::npos);
+    CHECK(all.find("<svg") != std::string::npos);
+    CHECK(some.size() < all.size());  // the filter is kept
+    CHECK(some.find("?&lt;b&gt;") != std::string::npos);
+    CHECK(some.find("<b>") == std::string::npos);
+    const std::string map = app::printed_page(world(), view::parse_route("/map"), measure, "");
+    CHECK(map.find("<table") != std::string::npos);
 }

@@ -16,6 +16,15 @@ mergeInto(LibraryManager.library, {
       return result;
     },
     canvas: null,
+    // A larger letter size in the browser's settings enlarges the page as its zoom does, but for windows that would be narrower than
+    // 320 px then.
+    scale: 1,
+    fitText: function () {
+      const wanted = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+      const room = document.documentElement.clientWidth / 320;
+      Atlas.scale = Math.max(1, Math.min(wanted, room, 4));
+      document.getElementById('mirror').style.zoom = Atlas.scale;
+    },
     fitCanvas: function () {
       const dpr = window.devicePixelRatio || 1;
       const stage = document.documentElement;
@@ -34,6 +43,7 @@ mergeInto(LibraryManager.library, {
   atlas_gl_start__deps: ['$Atlas', '$GL'],
   atlas_gl_start: function () {
     const canvas = (Atlas.canvas = document.getElementById('canvas'));
+    Atlas.fitText();
     const attributes = { alpha: false, antialias: false, depth: false, stencil: false, powerPreference: 'low-power', majorVersion: 2, minorVersion: 0,
       enableExtensionsByDefault: false, preserveDrawingBuffer: false };
     const handle = GL.createContext(canvas, attributes);
@@ -69,14 +79,16 @@ mergeInto(LibraryManager.library, {
   },
 
   atlas_window: function (out) {
-    HEAPF32[out >> 2] = document.documentElement.clientWidth;
-    HEAPF32[(out >> 2) + 1] = window.innerHeight;
-    HEAPF32[(out >> 2) + 2] = window.devicePixelRatio || 1;
-    HEAPF32[(out >> 2) + 3] = Math.max(0, window.scrollY);
+    const scale = Atlas.scale;
+    HEAPF32[out >> 2] = document.documentElement.clientWidth / scale;
+    HEAPF32[(out >> 2) + 1] = window.innerHeight / scale;
+    HEAPF32[(out >> 2) + 2] = (window.devicePixelRatio || 1) * scale;
+    HEAPF32[(out >> 2) + 3] = Math.max(0, window.scrollY) / scale;
   },
   atlas_media: function () {
     const is = (query) => (window.matchMedia(query).matches ? 1 : 0);
-    return is('(pointer: coarse)') + 2 * is('(prefers-reduced-motion: reduce)');
+    return is('(pointer: coarse)') + 2 * is('(prefers-reduced-motion: reduce)') + 4 * is('(prefers-color-scheme: dark)') +
+      8 * is('(prefers-contrast: more), (forced-colors: active)');
   },
 
   // GET relative to data/; calls back once with the bytes, or with a status (0: no answer).

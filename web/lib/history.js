@@ -100,10 +100,22 @@ mergeInto(LibraryManager.library, {
     if (page.style.height !== px) page.style.height = px;
     Route.applyScroll();
   },
-  atlas_scroll_to__deps: ['$Route'],
+  // On paper stands what the static site would say of this view, made when it is asked for; until the second part of the program is
+  // there, the words of the mirror do.
+  atlas_print_start: function () {
+    window.addEventListener('beforeprint', () => {
+      const html = UTF8ToString(_atlas_printed());
+      if (!html) return;
+      const page = new DOMParser().parseFromString(html, 'text/html');
+      document.getElementById('static').replaceChildren(...page.body.childNodes);
+      document.documentElement.classList.add('paper');
+    });
+    window.addEventListener('afterprint', () => document.documentElement.classList.remove('paper'));
+  },
+  atlas_scroll_to__deps: ['$Route', '$Atlas'],
   atlas_scroll_to: function (y) {
     const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    window.scrollTo({ top: y, behavior: calm ? 'auto' : 'smooth' });
+    window.scrollTo({ top: y * Atlas.scale, behavior: calm ? 'auto' : 'smooth' });
   },
   atlas_address: function (routePointer, out, capacity) {
     stringToUTF8(location.href.split('#')[0] + '#' + UTF8ToString(routePointer), out, capacity);

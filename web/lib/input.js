@@ -1,4 +1,4 @@
-// Pointers, wheel, keys, resizing and scrolling → the program. Coordinates are CSS pixels of the window.
+// Pointers, wheel, keys, resizing and scrolling → the program. Coordinates are CSS pixels of the window, of its scale (Atlas.fitText).
 mergeInto(LibraryManager.library, {
   $Input: {
     keys: { ArrowUp: 1, ArrowDown: 2, ArrowLeft: 3, ArrowRight: 4, Enter: 5, ' ': 6, Escape: 7, Tab: 8, PageUp: 9, PageDown: 10, Home: 11, End: 12,
@@ -8,7 +8,7 @@ mergeInto(LibraryManager.library, {
       if (!event.pointerType) return; // made by assistive technology, without a place: its click follows
       const main = event.button <= 0 && !event.ctrlKey && !event.metaKey && !event.altKey;
       const buttons = main ? (event.shiftKey ? 2 : 1) : 0; // 1 plain, 2 with shift, 0 the browser's
-      _atlas_on_pointer(kind, event.pointerId, event.pointerType === 'touch' ? 1 : 0, buttons, event.clientX, event.clientY);
+      _atlas_on_pointer(kind, event.pointerId, event.pointerType === 'touch' ? 1 : 0, buttons, event.clientX / Atlas.scale, event.clientY / Atlas.scale);
     },
     listen: function () {
       const on = (target, type, fn, options) => target.addEventListener(type, fn, options);
@@ -30,11 +30,11 @@ mergeInto(LibraryManager.library, {
       // The map's touches are its own, those that begin on its markers too; everywhere else the browser scrolls.
       on(document, 'touchstart', (e) => {
         const touch = e.touches[0];
-        if (!e.target.closest('.document,.chrome,.overlay') && _atlas_claims_touch(touch.clientX, touch.clientY)) e.preventDefault();
+        if (!e.target.closest('.document,.chrome,.overlay') && _atlas_claims_touch(touch.clientX / Atlas.scale, touch.clientY / Atlas.scale)) e.preventDefault();
       }, { passive: false });
       on(document, 'wheel', (e) => {
-        const unit = e.deltaMode === 1 ? 16 : e.deltaMode === 2 ? window.innerHeight : 1;
-        if (_atlas_on_wheel(e.clientX, e.clientY, e.deltaX * unit, e.deltaY * unit, e.ctrlKey ? 1 : 0)) e.preventDefault();
+        const scale = Atlas.scale, unit = (e.deltaMode === 1 ? 16 : e.deltaMode === 2 ? window.innerHeight : 1) / scale;
+        if (_atlas_on_wheel(e.clientX / scale, e.clientY / scale, e.deltaX * unit, e.deltaY * unit, e.ctrlKey ? 1 : 0)) e.preventDefault();
       }, { passive: false });
       on(document, 'keydown', (e) => {
         const key = Input.keys[e.key] || 0;
@@ -42,7 +42,10 @@ mergeInto(LibraryManager.library, {
         const inField = /^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName) ? 1 : 0;
         if (_atlas_on_key(key, e.shiftKey ? 1 : 0, e.ctrlKey ? 1 : 0, inField)) e.preventDefault();
       });
-      on(window, 'resize', () => _atlas_on_resize());
+      on(window, 'resize', () => (Atlas.fitText(), _atlas_on_resize()));
+      // Colours that the person asks for, while the page is open too.
+      for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'])
+        on(window.matchMedia(query), 'change', () => _atlas_on_resize());
       // A window that moves to another display may keep its size.
       const watchDensity = () => {
         const density = window.matchMedia('(resolution: ' + window.devicePixelRatio + 'dppx)');
@@ -53,7 +56,7 @@ mergeInto(LibraryManager.library, {
       on(document, 'visibilitychange', () => document.hidden || _atlas_on_visible());
     },
   },
-  atlas_input_start__deps: ['$Input'],
+  atlas_input_start__deps: ['$Input', '$Atlas'],
   atlas_input_start: function () {
     Input.listen();
   },

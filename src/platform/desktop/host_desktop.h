@@ -15,6 +15,7 @@ struct DesktopOptions {
     int width = 1280, height = 800;  ///< CSS pixels
     float dpr = 0;                   ///< 0: the monitor's
     bool fullscreen = false;
+    scene::Appearance appearance;
 };
 
 class DesktopHost : public Host {
@@ -27,6 +28,7 @@ public:
     float scroll_px() override { return scroll_; }
     bool coarse_pointer() override { return false; }
     bool reduced_motion() override { return false; }
+    scene::Appearance appearance() override { return options_.appearance; }
     bool native_fields() override { return false; }
     std::string initial_route() override { return options_.route; }
     GlyphSource& glyphs() override { return *glyphs_; }

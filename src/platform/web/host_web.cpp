@@ -31,6 +31,7 @@ void atlas_set_page(const char* title, const char* description, const char* lang
 void atlas_scroll_to(float y);
 void atlas_address(const char* route, char* out, int capacity);
 void atlas_api_start();
+void atlas_print_start();
 void atlas_frame_drawn();
 void atlas_ready(double now);
 }
@@ -70,6 +71,7 @@ public:
     float scroll_px() override { return facts().scroll; }
     bool coarse_pointer() override { return atlas_media() & 1; }
     bool reduced_motion() override { return atlas_media() & 2; }
+    scene::Appearance appearance() override { return {(atlas_media() & 4) != 0, (atlas_media() & 8) != 0}; }
     bool native_fields() override { return true; }
     std::string initial_route() override { return route_; }
     GlyphSource& glyphs() override { return glyphs_; }
@@ -129,6 +131,7 @@ public:
     }
     void listen() {
         atlas_api_start();
+        atlas_print_start();
         atlas_mirror_start();
         atlas_input_start();
         atlas_files_start();
@@ -213,6 +216,7 @@ EMSCRIPTEN_KEEPALIVE void atlas_on_fetched(int token, const char* bytes, int siz
     the_host->fetched(token, bytes, size, status);
 }
 EMSCRIPTEN_KEEPALIVE void atlas_on_file(const char* name, const char* text) { the_events->file_opened(name, text); }
+EMSCRIPTEN_KEEPALIVE const char* atlas_printed() { return kept(the_events->printed()); }
 EMSCRIPTEN_KEEPALIVE const char* atlas_semantics() { return kept(the_events->semantics()); }
 EMSCRIPTEN_KEEPALIVE int atlas_bench_complete() { return the_events->map_complete(); }
 EMSCRIPTEN_KEEPALIVE void atlas_bench_place(double lon, double lat, float* out) {
