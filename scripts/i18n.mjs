@@ -110,8 +110,9 @@ const cpp = (value) => formsOf(value).map(literal).join(' "\\x1f" ');
 
 const table = (texts, keys) => keys.map((key) => `    ${cpp(texts.get(key))} "\\0"`).join('\n');
 
-// web/start.js has its words written into it by scripts/site.mjs: the program does not carry them.
-const keysOfProgram = (texts) => [...texts.keys()].filter((key) => !key.startsWith('start.'));
+// web/start.js and the page for use without a network have their words written into them by scripts/site.mjs: the program does
+// not carry them.
+const keysOfProgram = (texts) => [...texts.keys()].filter((key) => !/^(start|offline)\./.test(key));
 
 // Two tables with the same mark have the same texts in the same order, with the same placeholders.
 const markOf = (texts) =>

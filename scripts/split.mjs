@@ -21,7 +21,10 @@ const later = {
   chart: /^(bar_chart|bar_list|bivariate|bullet_row|figure|flows|gantt|logic|map_pair|map_symbols|matrix|network|pattern|plot|series_chart|small_multiples|tidy_layout|tile_grid|timeline|trajectory_chart|words)(_\w+)?$/,
   bundle: /^loose_csv$/,
   scene: /^transition$/,
-  export: /^(crop|csv|escape|html|svg)$/,
+  export: /^(crop|csv|escape|html|outlines|svg)$/,
+  core: /^qr$/,
+  ui: /^qr_code$/,
+  qrencode: /./,
   model: /^(changes|classify|decode_background|decode_logic|logic_lookup|place_index|projection|readings|search|user_cells|user_table)$/,
 };
 // What the first part calls through page::later<…>, and what ImGui keeps for settings files, which the atlas has none of.
@@ -55,9 +58,9 @@ if (exported.length === 0 || inTable.size === 0) fail('The call graph of the pro
 
 const definedIn = new Map();
 for (const archive of archives) {
-  const folder = basename(archive).replace(/^libatlas_|\.a$/g, '');
+  const folder = basename(archive).replace(/^lib(atlas_)?|\.a$/g, '');
   for (const line of tool('llvm-nm', ['--print-file-name', archive]).split('\n')) {
-    const symbol = line.match(/:([\w.]+)\.cpp\.o: [-0-9a-f ]* ([TtWw]) (\S+)$/);
+    const symbol = line.match(/:([\w.]+)\.c(?:pp)?\.o: [-0-9a-f ]* ([TtWw]) (\S+)$/);
     if (!symbol) continue;
     const name = symbol[3], files = definedIn.get(name) ?? new Set();
     definedIn.set(name, files.add(`${folder}/${symbol[1]}`));

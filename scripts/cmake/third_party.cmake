@@ -19,6 +19,17 @@ third_party_folder(EARCUT_DIR ${earcut_default} mapbox/earcut.hpp)
 
 add_library(earcut INTERFACE)
 target_include_directories(earcut SYSTEM INTERFACE ${EARCUT_DIR})
+# libqrencode without its program and its threads, as config.h would say it.
+third_party_folder(QRENCODE_DIR ${deps}/qrencode qrencode.h)
+set(qrencode_sources "")
+foreach(part bitstream mask mmask mqrspec qrencode qrinput qrspec rsecc split)
+  list(APPEND qrencode_sources ${QRENCODE_DIR}/${part}.c)
+endforeach()
+add_library(qrencode STATIC ${qrencode_sources})
+target_include_directories(qrencode SYSTEM PUBLIC ${QRENCODE_DIR})
+target_compile_options(qrencode PRIVATE -w)
+target_compile_definitions(qrencode PRIVATE STATIC_IN_RELEASE=static HAVE_STRDUP=1 MAJOR_VERSION=4 MINOR_VERSION=1
+  MICRO_VERSION=1 "VERSION=\"4.1.1\"")
 add_library(nlohmann_json INTERFACE)
 target_include_directories(nlohmann_json SYSTEM INTERFACE ${deps}/include)
 add_library(doctest INTERFACE)

@@ -16,9 +16,10 @@ target_link_options(atlas PRIVATE ${web_link_options} ${js_library_options}
 
 # atlas.js, atlas.wasm and atlas-later.wasm of the site: the linked program in two parts.
 set(split_archives "")
-foreach(library app page chart model view ui bundle export)
+foreach(library app page chart model view ui bundle core export)
   list(APPEND split_archives $<TARGET_FILE:atlas_${library}>)
 endforeach()
+list(APPEND split_archives $<TARGET_FILE:qrencode>)
 add_custom_command(
   OUTPUT ${CMAKE_BINARY_DIR}/split.stamp
   COMMAND ${NODE} scripts/split.mjs ${linked} ${dist} ${split_archives}

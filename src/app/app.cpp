@@ -18,6 +18,7 @@ App::App(platform::Host& host, Options options)
       painter_(host.glyphs()),
       loader_(host, [this] { invalidate(); }) {
     loader_.data().build_version = options_.build_version;
+    loader_.data().public_url = host_.public_url();
 }
 
 void App::start() {

@@ -207,6 +207,7 @@ private:
     /// To the static page that comes nearest; what it cannot show stands behind "#", for the application.
     std::string link(const std::string& own, const std::string& target) const {
         const std::string from = exporting::site_folder(own);
+        if (target.rfind('/', 0) != 0) return exporting::site_link(from, "") + target;  // a file of the site
         std::string to = exporting::site_folder(target);
         if (!known_.count(to)) to = view::parse_route(target).lang == Lang::en ? "en/" : "";
         const bool is_whole = is_page(target);

@@ -141,8 +141,9 @@ private:
     }
 
     std::string address(const std::string& href) const {
-        if (href.rfind('/', 0) != 0) return href;
-        return options_.link ? options_.link(href) : "#" + href;
+        if (href.find(':') < href.find('/')) return href;  // "https:", "mailto:"
+        if (options_.link) return options_.link(href);
+        return href.rfind('/', 0) == 0 ? "#" + href : href;
     }
 
     void attributes(const Node& n) {

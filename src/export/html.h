@@ -11,8 +11,9 @@
 namespace atlas::exporting {
 
 struct HtmlOptions {
-    /// Where a link to a route of the atlas leads; unset: into the application, "#/…". Other links stay as they are.
-    std::function<std::string(std::string_view route)> link;
+    /// Where a link to a route of the atlas ("/kpis") or to a file of its site ("offline.html") leads; unset: into the application,
+    /// "#/…", and to the file beside the page. Links to outside stay as they are.
+    std::function<std::string(std::string_view target)> link;
     /// Nodes that become pictures though they are made of controls: a legend whose classes are switches. What their parts say is
     /// the picture's description.
     std::vector<std::string> pictures;

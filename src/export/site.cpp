@@ -10,8 +10,8 @@
 namespace atlas::exporting {
 namespace {
 
-constexpr std::string_view marks[] = {"lang", "route",   "root", "title",     "description", "head",
-                                      "page", "loading", "lost", "no_script", "data_json"};
+constexpr std::string_view marks[] = {"lang", "route", "root",    "base", "title",     "description",
+                                      "head", "page",  "loading", "lost", "no_script", "data_json"};
 
 std::string mark(std::string_view name) { return "{{" + std::string(name) + "}}"; }
 
@@ -210,6 +210,7 @@ std::string site_document(std::string_view shell, const SitePage& page, const st
     return filled(shell, {{"lang", to_string(page.lang)},
                           {"route", escaped(page.route)},
                           {"root", site_link(folder, "")},
+                          {"base", escaped(base_url)},
                           {"title", escaped(page.title)},
                           {"description", escaped(page.description)},
                           {"head", head(page, base_url)},

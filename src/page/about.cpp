@@ -81,6 +81,11 @@ void draw_accessibility(ui::Flow& flow, Context& ctx) {
         {Word::about_open_check, Word::about_open_choices, Word::about_open_english, Word::about_open_tables});
 }
 
+void draw_offline(ui::Flow& flow, Context& ctx) {
+    begin_chapter(flow, ctx, Word::about_offline, "about:offline");
+    flow.y = about_offline(ctx, flow.y);
+}
+
 void draw_version(ui::Flow& flow, Context& ctx) {
     const Words& words = ctx.ui.words;
     begin_chapter(flow, ctx, Word::about_version, "about:version");
@@ -115,6 +120,7 @@ void about(Context& ctx) {
     draw_sources(flow, ctx);
     draw_licences(flow, ctx);
     draw_accessibility(flow, ctx);
+    draw_offline(flow, ctx);
     draw_version(flow, ctx);
     ctx.bottom = flow.y;
 }

@@ -20,5 +20,7 @@ float draw_rows(Context& ctx, Vec2 top_left, float width_px, const Rows& rows);
 float about_method(Context& ctx, float y);
 /// Every source with its attribution and licence. Needs data.policy.
 float about_sources(Context& ctx, float y);
+/// Where the atlas works without a network, who signed its edition, and its QR code. Draws what data.seal and data.public_url say.
+float about_offline(Context& ctx, float y);
 
 }  // namespace atlas::page

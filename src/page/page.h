@@ -18,6 +18,14 @@ namespace atlas::page {
 
 struct OwnData;  // page/own_data.h
 
+/// What a single-file edition says of itself, checked: its bytes are those of its manifest. See bundle/edition_file.h.
+struct Seal {
+    std::string file, edition;
+    std::string signer, fingerprint;  ///< empty: not signed
+    bool is_known = false;            ///< the key is among those that this program was given as known
+    size_t files = 0;
+};
+
 /// What has arrived so far. A null part is loading or failed; `problems` says which.
 struct Data {
     struct Part {
@@ -46,6 +54,8 @@ struct Data {
     Part words{Part::State::ready, {}};       ///< English texts, likewise
     Problems link_problems;                   ///< dangling ids found once everything was there
     std::string build_version;
+    std::string public_url;            ///< where readers find this atlas, as far as the "#"; empty: nobody has said it
+    std::shared_ptr<const Seal> seal;  ///< of a single-file edition; null: the data is a folder or a site
     std::shared_ptr<const model::PreviousEdition>
         previous;                        ///< null while its part is ready: this is the first edition
     std::shared_ptr<const OwnData> own;  ///< the reader's own table; stays on the device

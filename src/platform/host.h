@@ -135,8 +135,11 @@ public:
     /// Hands a picture to the person as a PNG of twice its size; `done` hears as save_file where it went, empty when there is none.
     virtual void save_picture(PictureFile, std::function<void(std::string where)> done) { done({}); }
     virtual std::string address_of(const std::string& route) = 0;  ///< absolute, for "copy link"
-    virtual void mirror(const std::string& operations) = 0;        ///< see scene/mirror.h
-    virtual void announce_ready(double now_ms) = 0;                ///< first complete map frame
+    virtual std::string public_url() {
+        return {};
+    }  ///< where readers find the atlas, as far as the "#"; empty: unknown
+    virtual void mirror(const std::string& operations) = 0;  ///< see scene/mirror.h
+    virtual void announce_ready(double now_ms) = 0;          ///< first complete map frame
     virtual void frame_drawn() = 0;
 };
 

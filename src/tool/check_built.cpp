@@ -2,9 +2,9 @@
 
 #include <optional>
 
+#include "core/sha256.h"
 #include "model/links.h"
 #include "tool/files.h"
-#include "tool/sha256.h"
 
 namespace atlas::tool {
 

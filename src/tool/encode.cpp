@@ -6,11 +6,11 @@
 #include <set>
 
 #include "bundle/topojson.h"
+#include "core/sha256.h"
 #include "core/strings.h"
 #include "model/lookup.h"
 #include "tool/files.h"
 #include "tool/json_parts.h"
-#include "tool/sha256.h"
 
 namespace atlas::tool {
 

@@ -12,7 +12,8 @@ namespace {
 bool is_outside(std::string_view href) { return href.substr(0, 4) == "http" || href.substr(0, 7) == "mailto:"; }
 
 Action action_of(const std::string& href) {
-    if (is_outside(href)) return {Action::Kind::open_url, href, {}, 0};
+    const bool is_file = href.rfind('/', 0) != 0;
+    if (is_file || is_outside(href)) return {Action::Kind::open_url, href, {}, 0};
     return go(href);
 }
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "core/sha256.h"
 #include "model/load.h"
 #include "tool/encode.h"
 #include "tool/files.h"
-#include "tool/sha256.h"
 #include "unit/fixture.h"
 #include "unit/tool_run.h"
 
@@ -174,7 +174,7 @@ TEST_CASE("sosei-bundle build: hashed bundles and a manifest, the same bytes eac
     for (const model::ManifestEntry& entry : manifest->bundles) {
         const auto bytes = tool::read_file(a.path / entry.file);
         REQUIRE(bytes);
-        CHECK(tool::sha256_hex(*bytes) == entry.sha256);
+        CHECK(sha256_hex(*bytes) == entry.sha256);
         CHECK(bytes->size() == entry.bytes);
         CHECK(contains(entry.file, entry.sha256.substr(0, 10)));
     }
@@ -266,10 +266,10 @@ TEST_CASE("sosei-bundle build: boundaries are wrapped under one name, their sour
 }
 
 TEST_CASE("sha256: the vectors of FIPS 180-4") {
-    CHECK(tool::sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-    CHECK(tool::sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    CHECK(tool::sha256_hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
+    CHECK(sha256_hex("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    CHECK(sha256_hex("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(sha256_hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
           "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
-    CHECK(tool::sha256_hex(std::string(1'000'000, 'a')) ==
+    CHECK(sha256_hex(std::string(1'000'000, 'a')) ==
           "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }

@@ -121,7 +121,9 @@ mergeInto(LibraryManager.library, {
     document.body.style.cursor = ['default', 'pointer', 'text', 'grab'][which];
   },
   atlas_open_url: function (url) {
-    window.open(UTF8ToString(url), '_blank', 'noopener');
+    const address = UTF8ToString(url);
+    if (/^[a-z]+:/.test(address)) window.open(address, '_blank', 'noopener');
+    else location.href = address; // a file of the site
   },
   atlas_copy_text: function (text) {
     if (navigator.clipboard) navigator.clipboard.writeText(UTF8ToString(text)).catch(() => {});

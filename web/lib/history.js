@@ -118,6 +118,6 @@ mergeInto(LibraryManager.library, {
     window.scrollTo({ top: y * Atlas.scale, behavior: calm ? 'auto' : 'smooth' });
   },
   atlas_address: function (routePointer, out, capacity) {
-    stringToUTF8(location.href.split('#')[0] + '#' + UTF8ToString(routePointer), out, capacity);
+    stringToUTF8((document.documentElement.dataset.base || location.href.split('#')[0]) + '#' + UTF8ToString(routePointer), out, capacity);
   },
 });

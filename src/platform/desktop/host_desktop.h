@@ -11,7 +11,9 @@ namespace atlas::platform {
 
 struct DesktopOptions {
     std::string data_dir, route = "/";
-    std::string font_regular, font_bold;
+    std::string base_url;  ///< where the atlas is published, for QR codes and copied links; empty: unknown
+    /// Instead of data_dir: a file of the data by its name.
+    std::function<Result<std::string>(const std::string&)> read;
     int width = 1280, height = 800;  ///< CSS pixels
     float dpr = 0;                   ///< 0: the monitor's
     bool fullscreen = false;
@@ -45,7 +47,10 @@ public:
     /// Into the user's download folder, where there is one, else into the current one; never over a file that is there.
     std::string save_file(const std::string& name, const std::string& mime, const std::string& bytes) override;
     void save_picture(PictureFile picture, std::function<void(std::string)> done) override;
-    std::string address_of(const std::string& route) override { return route; }
+    std::string address_of(const std::string& route) override {
+        return options_.base_url.empty() ? route : options_.base_url + "#" + route;
+    }
+    std::string public_url() override { return options_.base_url; }
     void mirror(const std::string&) override {}
     void announce_ready(double) override { ready_ = true; }
     void frame_drawn() override { ++frames_; }

@@ -109,6 +109,11 @@ public:
                                              const Result<std::string>& saved) { done(saved ? name : std::string()); }};
         atlas_save_picture(picture.name.c_str(), picture.svg.c_str(), token);
     }
+    std::string public_url() override {
+        std::string address = address_of("");
+        address.pop_back();
+        return address;
+    }
     std::string address_of(const std::string& route) override {
         std::string out(4096, '\0');
         atlas_address(route.c_str(), out.data(), static_cast<int>(out.size()));

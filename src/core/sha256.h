@@ -3,9 +3,9 @@
 #include <string>
 #include <string_view>
 
-namespace atlas::tool {
+namespace atlas {
 
 /// 64 lower-case hexadecimal digits.
 std::string sha256_hex(std::string_view bytes);
 
-}  // namespace atlas::tool
+}  // namespace atlas

@@ -1,10 +1,10 @@
-#include "tool/sha256.h"
+#include "core/sha256.h"
 
 #include <array>
 #include <bit>
 #include <cstdint>
 
-namespace atlas::tool {
+namespace atlas {
 
 namespace {
 
@@ -60,4 +60,4 @@ std::string sha256_hex(std::string_view bytes) {
     return hex;
 }
 
-}  // namespace atlas::tool
+}  // namespace atlas
