@@ -1,5 +1,5 @@
-# What others wrote, as SYSTEM headers so that our warnings do not reach into it: imgui, earcut, nlohmann_json, doctest,
-# and on the desktop glfw, gl, egl, png, freetype.
+# What others wrote, as SYSTEM headers so that our warnings do not reach into it: imgui, earcut, qrencode, nlohmann_json, doctest,
+# and on the desktop glfw, gl, egl, png, freetype, cairo.
 
 # A path of the command line or the environment before what scripts/setup fetched.
 function(third_party_folder variable default marker)
@@ -50,6 +50,16 @@ else()
   add_library(egl ALIAS OpenGL::EGL)
   add_library(png ALIAS PNG::PNG)
   add_library(freetype ALIAS Freetype::Freetype)
+  # PDF; without it the program is built all the same, and says so when asked for one.
+  find_package(PkgConfig QUIET)
+  if(PKG_CONFIG_FOUND)
+    pkg_check_modules(CAIRO QUIET IMPORTED_TARGET GLOBAL cairo-pdf>=1.16 cairo-ft)
+  endif()
+  if(CAIRO_FOUND)
+    add_library(cairo ALIAS PkgConfig::CAIRO)
+  else()
+    message(STATUS "No PDF: Debian's libcairo2-dev is not installed")
+  endif()
 endif()
 
 add_library(imgui STATIC

@@ -13,6 +13,7 @@
 #include "bundle/encoding.h"
 #include "core/strings.h"
 #include "export/html.h"
+#include "export/pdf.h"
 #include "export/site.h"
 #include "export/svg.h"
 #include "platform/desktop/freetype_glyphs.h"
@@ -28,23 +29,30 @@ using namespace atlas;
 
 constexpr Words words;  // of the command line; a page says its own language in the route
 
+constexpr const char *regular_font = "/fonts/NotoSansJP_400Regular.ttf",
+                     *bold_font = "/fonts/NotoSansJP_700Bold.ttf";  // beside the program
+
 constexpr const char* usage =
     "sosei-atlas [--data DIR] [--route ROUTE] [--size WxH] [--dpr N] [--open FILE] [--fullscreen] [--dark] "
     "[--contrast]\n"
     "            [--screenshot FILE.png] [--dump-semantics FILE.json] [--dump-scene FILE.txt] [--export-svg FILE.svg] "
     "[--export-html FILE.html]\n"
+    "            [--export-pdf FILE.pdf --route ROUTE [--route ROUTE]...]\n"
     "            [--export site -o DIR --shell web/index.html [--base-url URL] [--preload FILE]...]\n"
     "  --data DIR      folder with manifest.json (made by sosei-bundle build); default: data beside the program\n"
     "  --route ROUTE   page to open, such as \"/map?i=tfr\" or, in English, \"/en/kpis\"\n"
     "  --open FILE     a CSV file of your own, drawn on the map; dropping it on the window does the same\n"
     "  --dark, --contrast   on a dark ground; with more contrast\n"
-    "  --export site   every page as HTML, with sitemap, feeds and CSV, into DIR; --base-url is where it is published\n"
+    "  --base-url URL  where the atlas is published: QR codes and copied links lead there\n"
+    "  --export-pdf    the pages of all routes, each on one sheet of its own size, with text that can be selected\n"
+    "  --export site   every page as HTML, with sitemap, feeds and CSV, into DIR\n"
     "  With one of the file options nothing is opened: no display is needed.\n";
 
 struct Arguments {
     platform::DesktopOptions desktop;
     std::string own_file;
-    std::string screenshot, semantics, scene, svg, html;
+    std::string screenshot, semantics, scene, svg, html, pdf;
+    std::vector<std::string> routes;  ///< all of them; the last one is what is opened
     std::string exported, shell;
     app::SiteOptions site;
     bool headless() const {
@@ -55,12 +63,13 @@ struct Arguments {
 /// Fault of what --export needs, or empty.
 std::string export_fault(const Arguments& arguments) {
     const std::string& url = arguments.site.base_url;
+    const bool is_address = url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0;
+    if (!url.empty() && (!is_address || url.back() != '/')) return words(Word::desktop_bad_base_url, {{"value", url}});
+    if (!arguments.pdf.empty() && arguments.routes.empty()) return words(Word::desktop_bad_pdf_route);
     if (arguments.exported.empty()) return {};
     if (arguments.exported != "site") return words(Word::desktop_unknown_export, {{"value", arguments.exported}});
     if (arguments.site.folder.empty()) return words(Word::desktop_export_needs_folder);
     if (arguments.shell.empty()) return words(Word::desktop_no_value, {{"option", "--shell"}});
-    const bool is_address = url.rfind("https://", 0) == 0 || url.rfind("http://", 0) == 0;
-    if (!url.empty() && (!is_address || url.back() != '/')) return words(Word::desktop_bad_base_url, {{"value", url}});
     return {};
 }
 
@@ -88,7 +97,7 @@ std::string parse(int argc, char** argv, Arguments& out) {
         if (name == "--data")
             out.desktop.data_dir = value;
         else if (name == "--route")
-            out.desktop.route = value;
+            out.routes.push_back(out.desktop.route = value);
         else if (name == "--open")
             out.own_file = value;
         else if (name == "--screenshot")
@@ -101,6 +110,8 @@ std::string parse(int argc, char** argv, Arguments& out) {
             out.svg = value;
         else if (name == "--export-html")
             out.html = value;
+        else if (name == "--export-pdf")
+            out.pdf = value;
         else if (name == "--export")
             out.exported = value;
         else if (name == "-o")
@@ -108,7 +119,7 @@ std::string parse(int argc, char** argv, Arguments& out) {
         else if (name == "--shell")
             out.shell = value;
         else if (name == "--base-url")
-            out.site.base_url = value;
+            out.desktop.base_url = out.site.base_url = value;
         else if (name == "--preload")
             out.site.preloads.push_back(value);
         else if (name == "--size") {
@@ -167,6 +178,7 @@ int export_site(Arguments& arguments, const std::shared_ptr<GlyphSource>& glyphs
     platform::DesktopHost host(arguments.desktop, glyphs);
     app::Loader loader(host, [] {});
     if (const Problems problems = load_all(host, loader); !problems.empty()) return report(problems);
+    loader.data().public_url = arguments.site.base_url;
     const GlyphMeasure measure(*glyphs);
     const app::SiteReport written = app::write_site(loader.data(), measure, arguments.site);
     for (const std::string& name : written.unwritten)
@@ -183,6 +195,38 @@ bool write_text(const std::string& path, const std::string& text) {
     if (file) return true;
     std::fprintf(stderr, "%s\n", words(Word::desktop_cannot_write, {{"file", path}}).c_str());
     return false;
+}
+
+/// The page of `route` as it would stand in the window, with the finest boundaries for what its map shows.
+scene::Scene scene_of(platform::DesktopHost& host, app::Loader& loader, const std::string& route,
+                      const TextMeasure& measure) {
+    ui::Environment environment;
+    environment.window = host.window_px();
+    const view::ViewState state = view::parse_route(route);
+    loader.want_blocks();
+    loader.want_details(page::details_of(loader.data(), state, environment));
+    host.run_fetches();
+    return page::build(loader.data(), state, environment, measure);
+}
+
+int export_pdf(const Arguments& arguments, const std::shared_ptr<GlyphSource>& glyphs, const std::string& fonts) {
+    platform::DesktopHost host(arguments.desktop, glyphs);
+    app::Loader loader(host, [] {});
+    if (const Problems problems = load_all(host, loader); !problems.empty()) return report(problems);
+    loader.data().build_version = ATLAS_VERSION, loader.data().public_url = arguments.desktop.base_url;
+    const GlyphMeasure measure(*glyphs);
+    std::vector<scene::Scene> scenes;
+    scenes.reserve(arguments.routes.size());
+    std::vector<exporting::PdfPage> pages;
+    for (const std::string& route : arguments.routes)
+        pages.push_back({&scenes.emplace_back(scene_of(host, loader, route, measure)), true});
+    exporting::PdfOptions options;
+    options.font_regular = fonts + regular_font, options.font_bold = fonts + bold_font;
+    options.base_url = arguments.desktop.base_url;
+    options.date = loader.data().policy->edition.edition;
+    const Result<std::string> bytes = exporting::pdf(pages, options);
+    if (!bytes) return report(bytes.problems());
+    return write_text(arguments.pdf, *bytes) ? 0 : 1;
 }
 
 int run_without_display(const Arguments& arguments, const std::shared_ptr<GlyphSource>& glyphs,
@@ -224,9 +268,9 @@ int main(int argc, char** argv) {
     }
     const std::string here = platform::program_dir();
     if (arguments.desktop.data_dir.empty()) arguments.desktop.data_dir = here + "/data";
-    auto glyphs =
-        platform::load_fonts(here + "/fonts/NotoSansJP_400Regular.ttf", here + "/fonts/NotoSansJP_700Bold.ttf");
+    auto glyphs = platform::load_fonts(here + regular_font, here + bold_font);
     if (!glyphs) return report(glyphs.problems());
+    if (!arguments.pdf.empty()) return export_pdf(arguments, *glyphs, here);
     if (!arguments.exported.empty()) return export_site(arguments, *glyphs);
     std::unique_ptr<app::App> app;
     if (arguments.headless()) return run_without_display(arguments, *glyphs, app);

@@ -4,6 +4,7 @@
 
 #include "core/strings.h"
 #include "export/escape.h"
+#include "export/outlines.h"
 #include "scene/symbol.h"
 
 namespace atlas::exporting {
@@ -39,19 +40,12 @@ std::string stroke(Color c, float width_px) {
     return paint("stroke", c) + " stroke-width=\"" + num(width_px) + "\"";
 }
 
-/// "M1 2L3 4…", leaving out points closer than 0.3 px to the one before; empty when fewer than `least` remain.
+/// "M1 2L3 4…"; empty when fewer than `least` points remain.
 std::string path_data(const std::vector<Vec2>& points, bool closed, size_t least) {
     std::string out;
-    Vec2 last;
-    size_t kept = 0;
-    for (size_t i = 0; i < points.size(); ++i) {
-        const bool is_end = !closed && i + 1 == points.size();
-        if (kept > 0 && !is_end && length(points[i] - last) < 0.3f) continue;
-        out += (kept == 0 ? "M" : "L") + num(points[i].x) + " " + num(points[i].y);
-        last = points[i];
-        ++kept;
-    }
-    if (kept < least) return {};
+    const std::vector<Vec2> kept = thinned(points, closed);
+    if (kept.size() < least) return {};
+    for (size_t i = 0; i < kept.size(); ++i) out += (i == 0 ? "M" : "L") + num(kept[i].x) + " " + num(kept[i].y);
     return closed ? out + "Z" : out;
 }
 
@@ -154,25 +148,15 @@ void Writer::open_clip(const Rect& r) {
 }
 
 std::string Writer::feature_path(const scene::MapMark& m, size_t feature) const {
-    const MapMesh& mesh = *m.mesh;
     std::string data;
-    std::vector<Vec2> points;
-    for (uint32_t ring = mesh.feature_rings[feature]; ring < mesh.feature_rings[feature + 1]; ++ring) {
-        points.clear();
-        for (uint32_t v = mesh.ring_first[ring]; v < mesh.ring_first[ring + 1]; ++v)
-            points.push_back(m.to_window(mesh.vertices[v]));
-        data += path_data(points, true, 3);
-    }
+    for (const std::vector<Vec2>& ring : feature_rings(m, feature)) data += path_data(ring, true, 3);
     return data;
 }
 
 void Writer::map_areas(const scene::MapMark& m) {
     const MapMesh& mesh = *m.mesh;
     for (size_t f = 0; f < mesh.features(); ++f) {
-        const Rect plane = mesh.feature_bounds[f];
-        const Vec2 corner = m.to_window({plane.x, plane.y});
-        if (!m.rect.intersects({corner.x, corner.y, plane.w * m.scale, plane.h * m.scale})) continue;
-        if (m.hides(f) && f >= m.hatched.size()) continue;
+        if (!shows_feature(m, f)) continue;
         const std::string data = feature_path(m, f);
         if (data.empty()) continue;
         const Color fill = f < m.fills.size() ? m.fills[f] : transparent;
@@ -189,30 +173,11 @@ void Writer::map_areas(const scene::MapMark& m) {
 }
 
 void Writer::map_borders(const scene::MapMark& m) {
-    const MapMesh& mesh = *m.mesh;
-    struct Pen {
-        Color color;
-        float width_px;
+    for (const Borders& borders : borders_of(m)) {
         std::string data;
-    };
-    Pen pens[] = {{m.coast, m.coast_px, {}}, {m.border, m.border_px, {}}, {m.outer, m.outer_px, {}}};
-    std::vector<Vec2> points;
-    for (const MapMesh::Line& line : mesh.lines) {
-        Pen& pen = pens[static_cast<size_t>(line.kind)];
-        if (!pen.color.visible() || (line.left >= 0 && m.hides(static_cast<size_t>(line.left)))) continue;
-        points.clear();
-        Rect reach;
-        for (uint32_t i = 0; i < line.count; ++i) {
-            points.push_back(m.to_window(mesh.line_points[line.first + i]));
-            reach = united(reach, Rect{points.back().x - 1, points.back().y - 1, 2, 2});
-        }
-        if (m.rect.intersects(reach)) pen.data += path_data(points, false, 2);
-    }
-    using enum MapMesh::LineKind;
-    for (const auto kind : {inner, outer, coast}) {
-        const Pen& pen = pens[static_cast<size_t>(kind)];
-        if (!pen.data.empty())
-            body_ += "<path d=\"" + pen.data + "\" fill=\"none\"" + stroke(pen.color, pen.width_px) +
+        for (const std::vector<Vec2>& line : borders.lines) data += path_data(line, false, 2);
+        if (!data.empty())
+            body_ += "<path d=\"" + data + "\" fill=\"none\"" + stroke(borders.color, borders.width_px) +
                      " stroke-linejoin=\"round\"/>\n";
     }
 }
