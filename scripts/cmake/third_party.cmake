@@ -1,5 +1,6 @@
 # What others wrote, as SYSTEM headers so that our warnings do not reach into it: imgui, earcut, qrencode, nlohmann_json, doctest,
-# and on the desktop glfw, gl, egl, png, freetype, cairo.
+# and on the desktop glfw, gl, egl, png, freetype, cairo,
+# sodium.
 
 # A path of the command line or the environment before what scripts/setup fetched.
 function(third_party_folder variable default marker)
@@ -54,11 +55,18 @@ else()
   find_package(PkgConfig QUIET)
   if(PKG_CONFIG_FOUND)
     pkg_check_modules(CAIRO QUIET IMPORTED_TARGET GLOBAL cairo-pdf>=1.16 cairo-ft)
+    pkg_check_modules(SODIUM QUIET IMPORTED_TARGET GLOBAL libsodium)
   endif()
   if(CAIRO_FOUND)
     add_library(cairo ALIAS PkgConfig::CAIRO)
   else()
     message(STATUS "No PDF: Debian's libcairo2-dev is not installed")
+  endif()
+  # Signatures of single-file editions, likewise.
+  if(SODIUM_FOUND)
+    add_library(sodium ALIAS PkgConfig::SODIUM)
+  else()
+    message(STATUS "No signatures: Debian's libsodium-dev is not installed")
   endif()
 endif()
 

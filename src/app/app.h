@@ -1,6 +1,7 @@
 // The program: owns the data, the view state and the current scene, and turns events into actions and frames.
 // App::frame reads as a table of contents; gestures.h, loader.h and the pages do the work.
 #pragma once
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,6 +20,9 @@ struct Options {
     std::string build_version;
     bool projector = false;
     std::string (*decode)(std::string bytes) = nullptr;  ///< a file's bytes to UTF-8; null: the platform has done it
+    std::shared_ptr<const page::Seal> seal;              ///< of the single-file edition that the host reads
+    /// Takes a single-file edition's bytes; unless its seal says why not, the host reads from it. Null: it cannot be opened here.
+    std::function<std::shared_ptr<const page::Seal>(const std::string& name, const std::string& bytes)> open_edition;
 };
 
 class App final : public platform::WebEvents {
@@ -64,6 +68,7 @@ private:
     // frame
     void advance_camera(double now_ms);
     void advance_play(double now_ms);
+    void take_edition(const std::string& name, const std::string& bytes);
     void read_own_data();
     void close_own_data();
     void rebuild();

@@ -2,6 +2,7 @@
 // --export site, the static pages of the whole site.
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -9,7 +10,9 @@
 #include <string_view>
 
 #include "app/app.h"
+#include "app/edition.h"
 #include "app/site.h"
+#include "bundle/edition_file.h"
 #include "bundle/encoding.h"
 #include "core/strings.h"
 #include "export/html.h"
@@ -33,14 +36,16 @@ constexpr const char *regular_font = "/fonts/NotoSansJP_400Regular.ttf",
                      *bold_font = "/fonts/NotoSansJP_700Bold.ttf";  // beside the program
 
 constexpr const char* usage =
-    "sosei-atlas [--data DIR] [--route ROUTE] [--size WxH] [--dpr N] [--open FILE] [--fullscreen] [--dark] "
-    "[--contrast]\n"
+    "sosei-atlas [FILE.sosei] [--trust KEY.pub]... [--data DIR] [--route ROUTE] [--size WxH] [--dpr N] [--open FILE] "
+    "[--fullscreen] [--dark] [--contrast]\n"
     "            [--screenshot FILE.png] [--dump-semantics FILE.json] [--dump-scene FILE.txt] [--export-svg FILE.svg] "
     "[--export-html FILE.html]\n"
     "            [--export-pdf FILE.pdf --route ROUTE [--route ROUTE]...]\n"
     "            [--export site -o DIR --shell web/index.html [--base-url URL] [--preload FILE]...]\n"
     "  --data DIR      folder with manifest.json (made by sosei-bundle build); default: data beside the program\n"
     "  --route ROUTE   page to open, such as \"/map?i=tfr\" or, in English, \"/en/kpis\"\n"
+    "  FILE.sosei      a single-file edition (sosei-bundle pack) instead of the folder; a changed one is refused\n"
+    "  --trust KEY.pub a key that you have checked; those in the folder keys beside the program count too\n"
     "  --open FILE     a CSV file of your own, drawn on the map; dropping it on the window does the same\n"
     "  --dark, --contrast   on a dark ground; with more contrast\n"
     "  --base-url URL  where the atlas is published: QR codes and copied links lead there\n"
@@ -50,7 +55,9 @@ constexpr const char* usage =
 
 struct Arguments {
     platform::DesktopOptions desktop;
-    std::string own_file;
+    std::string own_file, edition_file;
+    std::vector<std::string> known_keys;     ///< public keys
+    std::shared_ptr<const page::Seal> seal;  ///< of edition_file
     std::string screenshot, semantics, scene, svg, html, pdf;
     std::vector<std::string> routes;  ///< all of them; the last one is what is opened
     std::string exported, shell;
@@ -73,6 +80,22 @@ std::string export_fault(const Arguments& arguments) {
     return {};
 }
 
+/// Adds the key of that file to those that are known. False when it holds none.
+bool trust(Arguments& arguments, const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    const std::string json{std::istreambuf_iterator<char>(file), {}};
+    const Result<bundle::Key> key = bundle::read_key(json, path.filename().string());
+    if (key) arguments.known_keys.push_back(key->public_key);
+    return static_cast<bool>(key);
+}
+
+void trust_folder(Arguments& arguments, const std::filesystem::path& folder) {
+    std::error_code none;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, none))
+        if (!trust(arguments, entry.path()))
+            std::fprintf(stderr, "%s\n", words(Word::desktop_trust_none, {{"file", entry.path().string()}}).c_str());
+}
+
 bool parse_size(std::string_view text, platform::DesktopOptions& out) {
     const std::vector<std::string> parts = split(text, 'x');
     return parts.size() == 2 && parse_int(parts[0], out.width) && parse_int(parts[1], out.height) && out.width >= 64 &&
@@ -91,6 +114,10 @@ std::string parse(int argc, char** argv, Arguments& out) {
             (name == "--dark" ? out.desktop.appearance.dark : out.desktop.appearance.more_contrast) = true;
             continue;
         }
+        if (name.front() != '-' && app::is_edition_file(name)) {
+            out.edition_file = name;
+            continue;
+        }
         if (i + 1 >= argc) return words(Word::desktop_no_value, {{"option", name}});
         const std::string value = argv[++i];
         double dpr = 0;
@@ -99,8 +126,10 @@ std::string parse(int argc, char** argv, Arguments& out) {
         else if (name == "--route")
             out.routes.push_back(out.desktop.route = value);
         else if (name == "--open")
-            out.own_file = value;
-        else if (name == "--screenshot")
+            (app::is_edition_file(value) ? out.edition_file : out.own_file) = value;
+        else if (name == "--trust") {
+            if (!trust(out, value)) return words(Word::desktop_trust_none, {{"file", value}});
+        } else if (name == "--screenshot")
             out.screenshot = value;
         else if (name == "--dump-semantics")
             out.semantics = value;
@@ -141,7 +170,15 @@ std::string decode(std::string bytes) {
 }
 
 std::unique_ptr<app::App> start_app(platform::Host& host, const Arguments& arguments) {
-    auto app = std::make_unique<app::App>(host, app::Options{ATLAS_VERSION, false, decode});
+    app::Options options{ATLAS_VERSION, false, decode, arguments.seal, {}};
+    // Both platforms without a browser are this one.
+    options.open_edition = [&desktop = static_cast<platform::DesktopHost&>(host), keys = arguments.known_keys](
+                               const std::string& name, const std::string& bytes) {
+        app::OpenedEdition opened = app::open_edition(name, bytes, keys);
+        if (opened.seal->problems.empty()) desktop.read_from(std::move(opened.read));
+        return opened.seal;
+    };
+    auto app = std::make_unique<app::App>(host, std::move(options));
     if (!arguments.headless()) app->set_field_editor(paint::make_field_editor());
     app->start();
     if (!arguments.own_file.empty()) platform::open_file(*app, arguments.own_file);
@@ -151,6 +188,21 @@ std::unique_ptr<app::App> start_app(platform::Host& host, const Arguments& argum
 int report(const Problems& problems) {
     for (const Problem& problem : problems) std::fprintf(stderr, "%s\n", to_string(problem).c_str());
     return 1;
+}
+
+/// The file of the command line; false when it cannot be read at all. One that is refused shows its problems in the window.
+bool take_edition_file(Arguments& arguments) {
+    const std::filesystem::path path = arguments.edition_file;
+    std::ifstream file(path, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    if (!file.is_open()) {
+        std::fprintf(stderr, "%s\n", words(Word::desktop_cannot_read, {{"file", arguments.edition_file}}).c_str());
+        return false;
+    }
+    app::OpenedEdition opened = app::open_edition(path.filename().string(), bytes, arguments.known_keys);
+    arguments.seal = opened.seal, arguments.desktop.read = std::move(opened.read);
+    if (!opened.seal->problems.empty()) report(opened.seal->problems);
+    return opened.seal->problems.empty() || !(arguments.headless() || !arguments.pdf.empty());
 }
 
 /// All bundles, or what is wrong with them.
@@ -268,6 +320,8 @@ int main(int argc, char** argv) {
     }
     const std::string here = platform::program_dir();
     if (arguments.desktop.data_dir.empty()) arguments.desktop.data_dir = here + "/data";
+    trust_folder(arguments, std::filesystem::path(here) / "keys");
+    if (!arguments.edition_file.empty() && !take_edition_file(arguments)) return 1;
     auto glyphs = platform::load_fonts(here + regular_font, here + bold_font);
     if (!glyphs) return report(glyphs.problems());
     if (!arguments.pdf.empty()) return export_pdf(arguments, *glyphs, here);

@@ -1,5 +1,5 @@
-// Without a network: how a browser prepares for it, what a desktop has with it, who signed a single-file edition, and the way
-// to a phone.
+// Without a network: who signed a single-file edition, how a browser prepares for it, what a desktop has with it, and the way to a
+// phone.
 #include <algorithm>
 
 #include "page/about_parts.h"
@@ -15,24 +15,45 @@ namespace {
 
 constexpr float text_px = 720, code_px = 200;
 
-void draw_seal(ui::Flow& flow, Context& ctx, const Seal& seal) {
+/// Of each: what is wrong, where, and what to do.
+void draw_refusal(ui::Flow& flow, Context& ctx, const Problems& problems) {
     const Words& words = ctx.ui.words;
-    flow.space(24);
-    flow.heading(words(Word::seal_heading), 3, style::section, "seal");
-    flow.space(8);
-    flow.paragraph(words(Word::seal_file, {{"file", seal.file}, {"edition", seal.edition}, {"n", seal.files}}),
-                   style::body, "seal:file");
-    if (seal.fingerprint.empty()) {
-        flow.paragraph(words(Word::seal_unsigned), style::bold, "seal:signer");
-        return;
+    const bool english = words.lang() != Lang::ja;
+    for (const Problem& problem : problems) {
+        const std::string& what = english && !problem.what_en.empty() ? problem.what_en : problem.what;
+        const std::string& remedy = english && !problem.remedy_en.empty() ? problem.remedy_en : problem.remedy;
+        flow.paragraph(what, ui::with_color(style::bold, ui::ink::error));
+        flow.paragraph(problem.at.empty() ? words(Word::load_file, {{"file", problem.file}})
+                                          : words(Word::load_file_at, {{"file", problem.file}, {"at", problem.at}}));
+        flow.paragraph(words(Word::load_remedy, {{"remedy", remedy}}));
     }
-    const std::initializer_list<Fill> who = {{"signer", seal.signer}, {"key", seal.fingerprint}};
-    flow.paragraph(seal.is_known ? words(Word::seal_known, who) : words(Word::seal_unknown, who),
-                   seal.is_known ? style::body : style::bold, "seal:signer");
-    flow.paragraph(words(Word::seal_intact), style::body, "seal:intact");
 }
 
 }  // namespace
+
+float about_seal(Context& ctx, float y) {
+    const Seal& seal = *ctx.data.seal;
+    const Words& words = ctx.ui.words;
+    ui::Flow flow{ctx.ui, ctx.left, y, std::min(ctx.width, text_px)};
+    flow.heading(words(Word::seal_heading), 2, style::heading, "seal");
+    flow.space(12);
+    if (!seal.problems.empty()) {
+        draw_refusal(flow, ctx, seal.problems);
+        return flow.y;
+    }
+    flow.paragraph(words(Word::seal_file, {{"file", seal.file}, {"edition", seal.edition}, {"n", seal.files}}),
+                   style::body, "seal:file");
+    if (seal.fingerprint.empty())
+        flow.paragraph(words(Word::seal_unsigned), style::bold, "seal:signer");
+    else if (seal.is_known)
+        flow.paragraph(words(Word::seal_known, {{"signer", seal.signer}, {"key", seal.fingerprint}}), style::body,
+                       "seal:signer");
+    else
+        flow.paragraph(words(Word::seal_unknown, {{"signer", seal.signer}, {"key", seal.fingerprint}}), style::bold,
+                       "seal:signer");
+    flow.paragraph(words(Word::seal_intact), style::body, "seal:intact");
+    return flow.y;
+}
 
 float about_offline(Context& ctx, float y) {
     Ui& ui = ctx.ui;
@@ -46,7 +67,6 @@ float about_offline(Context& ctx, float y) {
         flow.space(48);
     } else
         flow.paragraph(ui.words(Word::about_offline_desktop), style::body, "offline:text");
-    if (ctx.data.seal) draw_seal(flow, ctx, *ctx.data.seal);
     if (ctx.data.public_url.empty()) return flow.y;
     flow.space(24);
     flow.heading(ui.words(Word::about_offline_phone), 3, style::section, "offline:phone");

@@ -20,7 +20,9 @@ float draw_rows(Context& ctx, Vec2 top_left, float width_px, const Rows& rows);
 float about_method(Context& ctx, float y);
 /// Every source with its attribution and licence. Needs data.policy.
 float about_sources(Context& ctx, float y);
-/// Where the atlas works without a network, who signed its edition, and its QR code. Draws what data.seal and data.public_url say.
+/// Who signed the single-file edition, or why it was refused. Needs data.seal.
+float about_seal(Context& ctx, float y);
+/// How the atlas works without a network, and the QR code of data.public_url.
 float about_offline(Context& ctx, float y);
 
 }  // namespace atlas::page

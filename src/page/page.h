@@ -24,6 +24,7 @@ struct Seal {
     std::string signer, fingerprint;  ///< empty: not signed
     bool is_known = false;            ///< the key is among those that this program was given as known
     size_t files = 0;
+    Problems problems;  ///< why it was refused; then nothing else is set
 };
 
 /// What has arrived so far. A null part is loading or failed; `problems` says which.

@@ -14,5 +14,8 @@ int stats(const Options& options, std::ostream& out);  ///< DIR: how much of wha
 /// FILE.csv -o OUT.csv: the values, and OUT.indicators.csv with the items
 int import_ssdse(const Options& options, std::ostream& out);
 int import_boundaries(const Options& options, std::ostream& out);  ///< FILE -o OUT: the areas with code, name and pref
+int pack(const Options& options, std::ostream& out);    ///< DIR -o FILE.sosei [--key FILE]: an edition as one file
+int keygen(const Options& options, std::ostream& out);  ///< -o FILE --name WHO: a key to sign with, and FILE.pub
+int verify(const Options& options, std::ostream& out);  ///< FILE.sosei [--key FILE.pub]: is it as it was made, by whom?
 
 }  // namespace atlas::tool

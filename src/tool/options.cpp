@@ -13,7 +13,8 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
     Options o;
     for (size_t i = 0; i < arguments.size(); ++i) {
         const std::string& a = arguments[i];
-        const bool takes_value = a == "-o" || a == "--geo" || a == "--lang" || a == "--previous";
+        const bool takes_value =
+            a == "-o" || a == "--geo" || a == "--lang" || a == "--previous" || a == "--key" || a == "--name";
         if (takes_value && i + 1 == arguments.size())
             return usage_problem("値がありません: " + a, "a value is missing: " + a);
         if (a == "-o") {
@@ -22,6 +23,10 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
             o.geo = arguments[++i];
         } else if (a == "--previous") {
             o.previous = arguments[++i];
+        } else if (a == "--key") {
+            o.key = arguments[++i];
+        } else if (a == "--name") {
+            o.name = arguments[++i];
         } else if (a == "--lang") {
             o.english = arguments[++i] == "en";
             if (!o.english && arguments[i] != "ja")

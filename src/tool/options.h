@@ -13,6 +13,7 @@ struct Options {
     std::string out;                 ///< -o
     std::string geo;                 ///< --geo
     std::string previous;            ///< --previous
+    std::string key, name;           ///< --key: a file of keygen; --name: who signs
     bool english = false;            ///< --lang en
 };
 

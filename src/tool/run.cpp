@@ -19,6 +19,13 @@ constexpr const char* usage =
     "    KPI ごとに、判定とその根拠の数値を CSV で書き出す / each KPI's status and the figures behind it, as CSV\n"
     "sosei-bundle stats DIR\n"
     "    件数を数える / count what is there\n"
+    "sosei-bundle pack DIR -o FILE.sosei [--key FILE] [--geo GEODIR]\n"
+    "    バンドルのフォルダー（またはデータ）を1つのファイルにし、--key の鍵で署名する / "
+    "an edition as one file, signed with the key\n"
+    "sosei-bundle keygen -o FILE --name NAME\n"
+    "    署名する鍵 FILE と、読む人に渡す FILE.pub を作る / a key to sign with, and its public half\n"
+    "sosei-bundle verify FILE.sosei [--key FILE.pub]\n"
+    "    1ファイル版が作られたときのままか、だれが署名したかを調べる / is it as it was made, and who signed it\n"
     "sosei-bundle import ssdse FILE.csv -o OUT.csv\n"
     "    統計センターの SSDSE-A・-B・-E を指標の値の表にし、項目の一覧を OUT.indicators.csv に書き出す / "
     "indicator values from an SSDSE file, its items in OUT.indicators.csv\n"
@@ -38,6 +45,9 @@ constexpr Command commands[] = {
     {"build", 1, true, true, build},
     {"audit", 1, true, false, audit},
     {"stats", 1, true, false, stats},
+    {"pack", 1, true, true, pack},
+    {"keygen", 0, false, true, keygen},
+    {"verify", 1, false, false, verify},
     {"import ssdse", 1, false, true, import_ssdse},
     {"import boundaries", 1, false, true, import_boundaries},
 };

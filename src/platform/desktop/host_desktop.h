@@ -55,6 +55,8 @@ public:
     void announce_ready(double) override { ready_ = true; }
     void frame_drawn() override { ++frames_; }
 
+    /// From now on the data comes from there instead of the folder.
+    void read_from(std::function<Result<std::string>(const std::string&)> read) { options_.read = std::move(read); }
     bool take_frame_request() { return std::exchange(frame_wanted_, false); }
     /// Milliseconds until the frame that request_frame_in asked for; 0 when it is due, negative when there is none.
     double until_wake_ms() { return wake_at_ms_ < 0 ? -1 : std::max(0.0, wake_at_ms_ - now_ms()); }

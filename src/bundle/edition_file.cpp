@@ -1,0 +1,179 @@
+#include "bundle/edition_file.h"
+
+#include <optional>
+#include <vector>
+
+#include "bundle/decode.h"
+#include "bundle/signature.h"
+#include "core/sha256.h"
+#include "core/strings.h"
+
+namespace atlas::bundle {
+namespace {
+
+constexpr std::string_view format_name = "sosei-edition ";
+constexpr std::string_view format_line = "sosei-edition 1\n";
+constexpr std::string_view not_signed = "-";
+constexpr size_t most_bytes = 1 << 30;
+
+Json json_text(std::string_view value) {
+    Json json;
+    json.kind = Json::Kind::string, json.string = value;
+    return json;
+}
+
+Json json_number(size_t value) {
+    Json json;
+    json.kind = Json::Kind::number, json.number = static_cast<double>(value);
+    return json;
+}
+
+void add(Json& object, const char* key, Json value) {
+    object.kind = Json::Kind::object;
+    object.members.emplace_back(key, std::move(value));
+}
+
+struct Entry {
+    std::string name, sha256;
+    size_t bytes = 0;
+};
+
+struct Contents {
+    EditionFile edition;
+    std::vector<Entry> entries;
+};
+
+bool is_plain_name(std::string_view name) {
+    return !name.empty() && name.find_first_of("/\\:") == std::string_view::npos && name.front() != '.';
+}
+
+/// Takes the text as far as the next line break; none without one.
+std::optional<std::string_view> take_line(std::string_view& rest) {
+    const size_t end = rest.find('\n');
+    if (end == std::string_view::npos) return {};
+    const std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(end + 1);
+    return line;
+}
+
+Result<Contents> read_contents(std::string_view line, std::string_view file) {
+    const Result<Json> json = parse_json(line, file);
+    if (!json) return json.problems();
+    Report report(file);
+    Contents contents;
+    {
+        ObjectReader root(*json, report);
+        contents.edition.edition = root.text("edition");
+        contents.edition.signer = root.text("signer", Need::optional);
+        contents.edition.key = root.text("key", Need::optional, 64);
+        root.each("files", Need::required, [&](ObjectReader& item) {
+            Entry entry{item.text("name"), item.text("sha256", Need::required, 64), 0};
+            entry.bytes = static_cast<size_t>(item.integer("bytes", 0, most_bytes, Need::required));
+            if (!is_plain_name(entry.name))
+                item.error("name", {quoted(entry.name) + " はファイル名ではありません", "作り直してください",
+                                    quoted(entry.name) + " is not a plain file name", "make the file again"});
+            contents.entries.push_back(std::move(entry));
+        });
+    }
+    if (report.has_errors()) return report.problems();
+    return contents;
+}
+
+}  // namespace
+
+Result<Key> read_key(std::string_view json, std::string_view file) {
+    const Result<Json> tree = parse_json(json, file);
+    if (!tree) return tree.problems();
+    Report report(file);
+    Key key;
+    {
+        ObjectReader root(*tree, report);
+        root.choice("format", {"sosei-atlas/key"});
+        key.name = root.text("name");
+        key.public_key = root.text("public", Need::required, 64);
+        key.secret_key = root.text("secret", Need::optional, 128);
+    }
+    if (report.has_errors()) return report.problems();
+    return key;
+}
+
+std::string write_key(const Key& key, bool with_secret) {
+    Json root;
+    add(root, "format", json_text("sosei-atlas/key"));
+    add(root, "name", json_text(key.name));
+    add(root, "public", json_text(key.public_key));
+    if (with_secret) add(root, "secret", json_text(key.secret_key));
+    return write_json(root) + "\n";
+}
+
+std::string fingerprint(std::string_view public_key) {
+    const std::string sum = sha256_hex(public_key);
+    return sum.substr(0, 4) + " " + sum.substr(4, 4) + " " + sum.substr(8, 4) + " " + sum.substr(12, 4);
+}
+
+Result<std::string> write_edition_file(const EditionFile& edition, const Key* key) {
+    Json root, files;
+    files.kind = Json::Kind::array;
+    std::string body;
+    for (const auto& [name, bytes] : edition.files) {
+        Json& entry = files.items.emplace_back();
+        add(entry, "name", json_text(name));
+        add(entry, "bytes", json_number(bytes.size()));
+        add(entry, "sha256", json_text(sha256_hex(bytes)));
+        body += bytes;
+    }
+    add(root, "edition", json_text(edition.edition));
+    if (key) {
+        add(root, "signer", json_text(key->name));
+        add(root, "key", json_text(key->public_key));
+    }
+    add(root, "files", std::move(files));
+    const std::string head = std::string(format_line) + write_json(root) + "\n";
+    if (!key) return head + std::string(not_signed) + "\n" + body;
+    const Result<std::string> signature = sign(head, key->secret_key);
+    if (!signature) return signature.problems();
+    return head + *signature + "\n" + body;
+}
+
+Result<EditionFile> read_edition_file(std::string_view bytes, std::string_view file) {
+    const std::string name(file);
+    std::string_view rest = bytes;
+    const std::optional<std::string_view> format = take_line(rest);
+    if (!format || format->substr(0, format_name.size()) != format_name)
+        return problem_of(name, {}, Word::problem_edition_none, Word::problem_edition_none_remedy);
+    if (*format != format_line.substr(0, format_line.size() - 1))
+        return problem_of(name, {}, Word::problem_edition_version, Word::problem_edition_version_remedy,
+                          {{"version", format->substr(format_name.size(), 20)}});
+    const std::optional<std::string_view> manifest = take_line(rest);
+    const std::string_view head = bytes.substr(0, bytes.size() - rest.size());
+    const std::optional<std::string_view> signature = take_line(rest);
+    const auto altered = [&](std::string at, Word what) {
+        return problem_of(name, std::move(at), what, Word::problem_edition_again);
+    };
+    if (!manifest || !signature) return altered("line 2", Word::problem_edition_signature);
+
+    Result<Contents> contents = read_contents(*manifest, file);
+    if (!contents) return contents.problems();
+    EditionFile& edition = contents->edition;
+    const bool claims_signer = !edition.key.empty() || *signature != not_signed;
+    if (claims_signer && !can_sign())
+        return problem_of(name, {}, Word::problem_edition_no_check, Word::problem_edition_no_check_remedy);
+    if (claims_signer && !is_signed(head, *signature, edition.key))
+        return altered("line 2", Word::problem_edition_signature);
+    if (!claims_signer) edition.signer.clear();
+
+    size_t wanted = bytes.size() - rest.size();
+    for (const Entry& entry : contents->entries) wanted += entry.bytes;
+    if (bytes.size() != wanted)
+        return problem_of(name, {}, Word::problem_edition_cut, Word::problem_edition_again,
+                          {{"bytes", bytes.size()}, {"wanted", wanted}});
+    for (const Entry& entry : contents->entries) {
+        const std::string_view part = rest.substr(0, entry.bytes);
+        if (sha256_hex(part) != entry.sha256) return altered(entry.name, Word::problem_edition_changed);
+        edition.files[entry.name] = part;
+        rest.remove_prefix(entry.bytes);
+    }
+    return std::move(edition);
+}
+
+}  // namespace atlas::bundle
