@@ -19,7 +19,6 @@ App::App(platform::Host& host, Options options)
       loader_(host, [this] { invalidate(); }) {
     loader_.data().build_version = options_.build_version;
     loader_.data().public_url = host_.public_url();
-    loader_.data().seal = options_.seal;
 }
 
 void App::start() {

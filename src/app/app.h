@@ -1,7 +1,6 @@
 // The program: owns the data, the view state and the current scene, and turns events into actions and frames.
 // App::frame reads as a table of contents; gestures.h, loader.h and the pages do the work.
 #pragma once
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,9 +19,14 @@ struct Options {
     std::string build_version;
     bool projector = false;
     std::string (*decode)(std::string bytes) = nullptr;  ///< a file's bytes to UTF-8; null: the platform has done it
-    std::shared_ptr<const page::Seal> seal;              ///< of the single-file edition that the host reads
-    /// Takes a single-file edition's bytes; unless its seal says why not, the host reads from it. Null: it cannot be opened here.
-    std::function<std::shared_ptr<const page::Seal>(const std::string& name, const std::string& bytes)> open_edition;
+};
+
+class App;
+/// Takes files of another kind than a reader's table: the desktop's single-file editions. A browser has none, and nothing of it.
+class FileTaker {
+public:
+    virtual ~FileTaker() = default;
+    virtual bool take(App& app, const std::string& name, const std::string& bytes) = 0;  ///< false: none of its own
 };
 
 class App final : public platform::WebEvents {
@@ -31,6 +35,11 @@ public:
 
     /// For platforms without text fields of their own.
     void set_field_editor(std::unique_ptr<paint::FieldEditor> editor) { painter_.set_field_editor(std::move(editor)); }
+    void set_file_taker(std::unique_ptr<FileTaker> taker) { file_taker_ = std::move(taker); }
+    /// What the single-file edition says of itself that the host reads from the start.
+    void set_seal(std::shared_ptr<const page::Seal> seal) { loader_.data().seal = std::move(seal); }
+    /// The edition that the host reads from now on; with problems, one that was refused while the data stays. The About page says which.
+    void use_edition(std::shared_ptr<const page::Seal> seal);
     /// Reads the address and starts loading; frames follow.
     void start();
 
@@ -68,7 +77,6 @@ private:
     // frame
     void advance_camera(double now_ms);
     void advance_play(double now_ms);
-    void take_edition(const std::string& name, const std::string& bytes);
     void read_own_data();
     void close_own_data();
     void rebuild();
@@ -112,6 +120,7 @@ private:
 
     platform::Host& host_;
     Options options_;
+    std::unique_ptr<FileTaker> file_taker_;
     GlyphMeasure measure_;
     paint::Painter painter_;
     Loader loader_;

@@ -1,23 +1,20 @@
 // A reader's own table: opened by the platform, joined to the places as soon as these are there, and never sent anywhere.
 #include "app/app.h"
-#include "app/edition.h"
 #include "page/later.h"
 #include "page/own_data.h"
 
 namespace atlas::app {
 
-/// The data changes under the pages; the About page says whose it is, or why it was refused.
-void App::take_edition(const std::string& name, const std::string& bytes) {
-    const std::shared_ptr<const page::Seal> seal = options_.open_edition(name, bytes);
+void App::use_edition(std::shared_ptr<const page::Seal> seal) {
     if (seal->problems.empty()) loader_.start_over();
-    loader_.data().seal = seal;
+    set_seal(std::move(seal));
     view::ViewState next;
     next.lang = state_.lang, next.page = view::Page::about;
     change(std::move(next), true);
 }
 
 void App::file_opened(const std::string& name, std::string text) {
-    if (options_.open_edition && is_edition_file(name)) return take_edition(name, text);
+    if (file_taker_ && file_taker_->take(*this, name, text)) return;
     own_file_ = name, own_text_ = options_.decode ? options_.decode(std::move(text)) : std::move(text);
     if (state_.page != view::Page::map) {
         view::ViewState next;

@@ -169,16 +169,30 @@ std::string decode(std::string bytes) {
     return text ? std::move(text->utf8) : std::move(bytes);
 }
 
+/// A single-file edition that is dropped on the window.
+class EditionTaker final : public app::FileTaker {
+public:
+    EditionTaker(platform::DesktopHost& host, std::vector<std::string> known_keys)
+        : host_(host), known_keys_(std::move(known_keys)) {}
+    bool take(app::App& app, const std::string& name, const std::string& bytes) override {
+        if (!app::is_edition_file(name)) return false;
+        app::OpenedEdition opened = app::open_edition(name, bytes, known_keys_);
+        if (opened.seal->problems.empty()) host_.read_from(std::move(opened.read));
+        app.use_edition(std::move(opened.seal));
+        return true;
+    }
+
+private:
+    platform::DesktopHost& host_;
+    std::vector<std::string> known_keys_;
+};
+
 std::unique_ptr<app::App> start_app(platform::Host& host, const Arguments& arguments) {
-    app::Options options{ATLAS_VERSION, false, decode, arguments.seal, {}};
-    // Both platforms without a browser are this one.
-    options.open_edition = [&desktop = static_cast<platform::DesktopHost&>(host), keys = arguments.known_keys](
-                               const std::string& name, const std::string& bytes) {
-        app::OpenedEdition opened = app::open_edition(name, bytes, keys);
-        if (opened.seal->problems.empty()) desktop.read_from(std::move(opened.read));
-        return opened.seal;
-    };
-    auto app = std::make_unique<app::App>(host, std::move(options));
+    auto app = std::make_unique<app::App>(host, app::Options{ATLAS_VERSION, false, decode});
+    // Every platform without a browser is a DesktopHost.
+    app->set_file_taker(
+        std::make_unique<EditionTaker>(static_cast<platform::DesktopHost&>(host), arguments.known_keys));
+    app->set_seal(arguments.seal);
     if (!arguments.headless()) app->set_field_editor(paint::make_field_editor());
     app->start();
     if (!arguments.own_file.empty()) platform::open_file(*app, arguments.own_file);
