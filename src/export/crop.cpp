@@ -1,22 +1,10 @@
 #include "export/crop.h"
 
 #include "export/svg.h"
+#include "scene/part.h"
 
 namespace atlas::exporting {
 namespace {
-
-struct Move {
-    Vec2 by;
-    void operator()(scene::RectMark& m) const { m.rect = m.rect.moved(by.x, by.y); }
-    void operator()(scene::TextMark& m) const { m.baseline = m.baseline + by; }
-    void operator()(scene::PathMark& m) const {
-        for (Vec2& p : m.points) p = p + by;
-    }
-    void operator()(scene::SymbolMark& m) const { m.center = m.center + by; }
-    void operator()(scene::MapMark& m) const { m.rect = m.rect.moved(by.x, by.y), m.offset = m.offset + by; }
-    void operator()(scene::ClipMark& m) const { m.rect = m.rect.moved(by.x, by.y); }
-    void operator()(scene::ClipEnd&) const {}
-};
 
 bool is_clip(const scene::Mark& mark) {
     return std::holds_alternative<scene::ClipMark>(mark) || std::holds_alternative<scene::ClipEnd>(mark);
@@ -30,14 +18,14 @@ std::optional<scene::Scene> crop(const scene::Scene& scene, std::string_view nod
         if (scene.nodes[i].id == node_id) root = i;
     if (root == scene.nodes.size()) return std::nullopt;
     const Rect inside = scene.nodes[root].rect, area = inside.grown(margin_px);
-    const Move move{{-area.x, -area.y}};
+    const scene::Placement move{1, {-area.x, -area.y}};
     scene::Scene out;
     out.title = scene.nodes[root].name, out.description = scene.nodes[root].description;
     out.size = {area.w, area.h}, out.document_height = area.h;
     for (const scene::Mark& mark : scene.layer(scene.nodes[root].layer)) {
         if (!is_clip(mark) && !scene::bounds(mark).intersects(inside.grown(2))) continue;
         scene::Mark copy = mark;
-        std::visit(move, copy);
+        scene::place(copy, move);
         out.layer(scene::Layer::document).push_back(std::move(copy));
     }
     std::vector<int32_t> place(scene.nodes.size(), -1);
@@ -46,7 +34,7 @@ std::optional<scene::Scene> crop(const scene::Scene& scene, std::string_view nod
         if (i != root && (parent < 0 || place[static_cast<size_t>(parent)] < 0)) continue;
         scene::Node node = scene.nodes[i];
         node.parent = i == root ? -1 : place[static_cast<size_t>(parent)];
-        node.rect = node.rect.moved(move.by.x, move.by.y);
+        node.rect = move(node.rect);
         node.layer = scene::Layer::document, node.action = {}, node.roving = false;
         place[i] = static_cast<int32_t>(out.nodes.size());
         if (out.description.empty()) out.description = node.description;
