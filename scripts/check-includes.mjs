@@ -19,7 +19,7 @@ const mayInclude = {
   paint: ['core', 'scene'],
   export: ['core', 'text', 'scene'],
   platform: ['core', 'scene'],
-  tool: ['core', 'text', 'geo', 'bundle', 'model'], // the editors' command line: data only, no window
+  tool: ['core', 'text', 'geo', 'bundle', 'model', 'view'], // the editors' command line: data only, no window; view reads the addresses of slides
   app: everything,
 };
 // What only these folders, or these files for the reason given, may contain.

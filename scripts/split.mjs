@@ -16,19 +16,19 @@ const [linked, dist, ...archives] = process.argv.slice(2);
 
 // Source files of the later pages. One that the first part needs after all moves there by itself.
 const later = {
-  app: /^(files|paper)$/,
-  page: /^(about|changes|chart_words|downloads|compare|history|kpi|kpis|logic|map_classes|map_flows|map_forms|map_look_panel|map_own|map_second|output|own_data|pillar|pillars|policy|roadmap|search|stories|story|survey|target_figure|trend|trends)(_\w+)?$/,
+  app: /^(briefing|files|paper)$/,
+  page: /^(about|briefing|changes|chart_words|downloads|compare|history|kpi|kpis|logic|map_classes|map_flows|map_forms|map_look_panel|map_own|map_second|output|own_data|pillar|pillars|policy|roadmap|search|stories|story|survey|target_figure|trend|trends)(_\w+)?$/,
   chart: /^(bar_chart|bar_list|bivariate|bullet_row|figure|flows|gantt|logic|map_pair|map_symbols|matrix|network|pattern|plot|series_chart|small_multiples|tidy_layout|tile_grid|timeline|trajectory_chart|words)(_\w+)?$/,
   bundle: /^loose_csv$/,
-  scene: /^transition$/,
+  scene: /^(part|transition)$/,
   export: /^(crop|csv|escape|html|outlines|svg)$/,
   core: /^qr$/,
   ui: /^qr_code$/,
   qrencode: /./,
-  model: /^(changes|classify|decode_background|decode_logic|logic_lookup|place_index|projection|readings|search|user_cells|user_table)$/,
+  model: /^(changes|classify|decode_background|decode_briefing|decode_logic|logic_lookup|place_index|projection|readings|search|user_cells|user_table)$/,
 };
 // What the first part calls through page::later<…>, and what ImGui keeps for settings files, which the atlas has none of.
-const gates = ['add_patterns', 'add_second', 'add_symbols', 'between', 'draw_look_choices', 'difference_indicator', 'draw_own_file', 'draw_second_legend', 'draw_symbol_legend', 'draw_tiles', 'draw_two_maps', 'file_of', 'first_of_two', 'first_played_year', 'own_data', 'printed_page', 'read_later', 'reclassify', 'year_after'];
+const gates = ['add_patterns', 'add_second', 'add_symbols', 'after_button', 'after_frame', 'after_key', 'between', 'bundles_of_deck', 'difference_indicator', 'draw_briefing', 'draw_look_choices', 'draw_own_file', 'draw_second_legend', 'draw_symbol_legend', 'draw_tiles', 'draw_two_maps', 'file_of', 'first_of_two', 'first_played_year', 'heard', 'hears_pointer', 'own_data', 'printed_page', 'read_later', 'reclassify', 'shown_on_stage', 'told_by', 'year_after'];
 const laterFunctions = new RegExp(`^_ZN5atlas(3app|4page|5scene)(12_GLOBAL__N_1)?(${gates.map((name) => name.length + name).join('|')})E|SettingsHandler_`);
 
 const tool = (name, args, options = {}) => {

@@ -44,6 +44,7 @@ void App::frame(double now_ms) {
     advance_camera(now_ms);
     advance_play(now_ms);
     read_own_data();
+    if (in_briefing()) advance_briefing(now_ms);
     if (dirty_) rebuild();
     paint(now_ms);
     tell_platform(now_ms);
@@ -56,6 +57,7 @@ void App::advance_camera(double now_ms) {
         const Flight flight = *flight_;
         if (t >= 1) flight_.reset();
         set_camera(chart::interpolate(flight.from, flight.to, eased));
+        if (t >= 1 && flight.then) change(*flight.then, false);
     }
     if (const std::optional<MapStep> step = gestures_.coast(now_ms)) {
         if (const scene::HitRegion* map = map_region()) set_camera(chart::panned(camera(), map->rect, step->pan_px));
@@ -66,7 +68,8 @@ void App::rebuild() {
     if (page::is_later(state_.page) || view::is_chosen(state_.look)) loader_.want_later_part();
     loader_.want(page::bundles_of(state_));
     if (state_.level == view::Level::block) loader_.want_blocks();
-    loader_.want_details(page::details_of(loader_.data(), state_, environment()));
+    if (in_briefing()) loader_.want(page::later<page::bundles_of_deck>()(loader_.data(), state_));
+    loader_.want_details(page::details_of(loader_.data(), shown(), environment()));
     // A page waits for the words of its language, and the one before stays meanwhile.
     if (!loader_.want_words(state_.lang)) return;
     view::ViewState shown = state_;
@@ -203,6 +206,9 @@ void App::download(const Action& action) {
 
 void App::perform(const Action& action) {
     using Kind = Action::Kind;
+    if (in_briefing())
+        if (std::optional<view::ViewState> next = page::later<after_button>()(loader_.data(), state_, action))
+            return change(std::move(*next), false);
     switch (action.kind) {
         case Kind::none: return;
         case Kind::retry: return loader_.retry();
@@ -229,7 +235,8 @@ void App::perform(const Action& action) {
                 fly_to(chart::zoomed(camera(), map->rect, std::pow(1.6, action.value), map->rect.center()));
             return;
         case Kind::map_reset:
-            if (const scene::HitRegion* map = map_region(); map && state_.camera) fly_to(chart::home_camera(map->rect));
+            if (const scene::HitRegion* map = map_region(); map && shown().camera)
+                fly_to(chart::home_camera(map->rect));
             return;
         case Kind::map_pan:
             if (const scene::HitRegion* map = map_region()) {
@@ -242,7 +249,7 @@ void App::perform(const Action& action) {
         case Kind::pick_feature: return pick(action);
         case Kind::set_text:
         case Kind::choose:
-        case Kind::toggle: return change(view::reduce(state_, action), false);
+        case Kind::toggle: return change(view::reduce(acted_on(action), action), false);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "app/briefing.h"
 #include "app/gestures.h"
 #include "app/loader.h"
 #include "chart/map_camera.h"
@@ -58,6 +59,7 @@ public:
     void context_lost() override;
     void context_restored() override;
     void visible_again() override;
+    void window_told(const std::string& message) override;
     const std::string& id_of(uint32_t mirror_key) override { return mirror_.id_of(mirror_key); }
     std::string printed() override;
     std::string semantics() override { return scene::semantics_json(current_scene(), host_.scroll_px()); }
@@ -77,6 +79,7 @@ private:
     // frame
     void advance_camera(double now_ms);
     void advance_play(double now_ms);
+    void advance_briefing(double now_ms);
     void read_own_data();
     void close_own_data();
     void rebuild();
@@ -100,6 +103,13 @@ private:
     const scene::Node* by_rank(const scene::Node& from, platform::Key key) const;
     void fly_to(const view::MapCamera& target);
     void set_camera(const view::MapCamera& camera);
+    /// What acts: the state, or on a slide the page that stands on it.
+    view::ViewState shown() const { return shown(state_); }
+    view::ViewState shown(const view::ViewState& state) const;
+    view::ViewState acted_on(const Action& action) const;
+    bool briefing_key(const platform::KeyEvent& event);
+    void hears_briefing(const platform::PointerEvent& event);
+    bool in_briefing() const { return view::in_briefing(state_) && loader_.data().has_later_part(); }
     bool map_key(const platform::KeyEvent& event);
     bool page_key(const platform::KeyEvent& event);
     bool chart_key(const platform::KeyEvent& event);
@@ -141,6 +151,7 @@ private:
     struct Flight {
         view::MapCamera from, to;
         double start_ms, duration_ms;
+        std::optional<view::ViewState> then{};  ///< a slide that it flies to
     };
     std::optional<Flight> flight_;
     std::optional<scene::Scene>
@@ -149,7 +160,8 @@ private:
     bool moves_ = false;               ///< the next scene shows where things went
     std::string own_file_, own_text_;  ///< opened, until the places are there that it is joined to
     double camera_moved_ms_ = -1e9;    ///< when the map's camera changed last
-    double next_step_ms_ = 0;          ///< when the map's next year is shown; 0: nothing plays
+    BriefingLink briefing_;
+    double next_step_ms_ = 0;  ///< when the map's next year is shown; 0: nothing plays
 };
 
 }  // namespace atlas::app

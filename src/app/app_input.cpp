@@ -33,7 +33,7 @@ void App::context_restored() {
 void App::route_changed(const std::string& route) {
     if (route == this->route()) return invalidate();  // the entry's scroll position is applied with the page
     view::ViewState next = view::parse_route(route);
-    next.focus = state_.focus;
+    next.focus = state_.focus, next.presenting = state_.presenting;
     flight_.reset();
     gestures_.cancel();
     state_ = std::move(next);
@@ -44,6 +44,7 @@ void App::route_changed(const std::string& route) {
 
 void App::pointer(const PointerEvent& event) {
     const double now = host_.now_ms();
+    if (in_briefing()) hears_briefing(event);
     if (box_pointer(event)) return;
     switch (event.kind) {
         case PointerEvent::Kind::down: {
@@ -164,7 +165,7 @@ bool App::wheel(const platform::WheelEvent& event) {
 
 bool App::key(const KeyEvent& event) {
     if (event.ctrl || (event.in_field && event.key != Key::escape)) return false;
-    return map_key(event) || chart_key(event) || list_key(event) || page_key(event);
+    return briefing_key(event) || map_key(event) || chart_key(event) || list_key(event) || page_key(event);
 }
 
 bool App::map_key(const KeyEvent& event) {

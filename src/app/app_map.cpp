@@ -42,11 +42,12 @@ std::string App::feature_at(Vec2 window) const {
 
 view::MapCamera App::camera() const {
     const scene::HitRegion* map = map_region();
-    return state_.camera ? *state_.camera : chart::home_camera(map ? map->rect : Rect{0, 0, 800, 600});
+    const std::optional<view::MapCamera> camera = shown().camera;
+    return camera ? *camera : chart::home_camera(map ? map->rect : Rect{0, 0, 800, 600});
 }
 
 void App::set_camera(const view::MapCamera& camera) {
-    view::ViewState next = state_;
+    view::ViewState next = shown();
     next.camera = camera;
     // Back at the whole country the address needs no camera.
     if (const scene::HitRegion* map = map_region(); map && camera.zoom <= view::min_zoom * 1.001) {
@@ -59,25 +60,29 @@ void App::set_camera(const view::MapCamera& camera) {
 
 /// To another view: on the map the camera flies there.
 void App::travel(view::ViewState next, bool push) {
-    const bool on_map = state_.page == view::Page::map && next.page == view::Page::map;
+    const view::ViewState from = shown(), to = shown(next);
+    const bool on_map = from.page == view::Page::map && to.page == view::Page::map;
     const scene::HitRegion* map = map_region();
-    const std::string before = view::route_of(state_);
     if (!on_map || !map) return change(std::move(next), push);
-    const view::MapCamera target = next.camera ? *next.camera : chart::home_camera(map->rect);
-    view::ViewState same_place = next;
-    same_place.camera = state_.camera;
-    view::ViewState there = state_;
-    there.camera = next.camera;
-    const bool moves = view::route_of(there) != before;
-    change(std::move(moves ? same_place : next), push);
-    if (moves) fly_to(target);
+    const view::MapCamera target = to.camera ? *to.camera : chart::home_camera(map->rect);
+    view::ViewState same_place = to;
+    same_place.camera = from.camera;
+    view::ViewState there = from;
+    there.camera = to.camera;
+    const bool moves = view::route_of(there) != view::route_of(from), is_slide = next.page == view::Page::briefing;
+    if (!moves) return change(std::move(next), push);
+    change(std::move(same_place), push);
+    fly_to(target);
+    // A slide that is flown to is one of its deck again when the map has come there.
+    if (is_slide && !flight_) return change(std::move(next), false);
+    if (is_slide) flight_->then = std::move(next), flight_->duration_ms = 900;
 }
 
 /// A place was chosen or given up, on the map or in the list. What is told of it stands above the list: it comes into
 /// view there, instead of pushing the row out of it.
 void App::pick(const Action& action) {
     const bool from_list = state_.focus.rfind("rank:", 0) == 0 || pressed_node_.rfind("rank:", 0) == 0;
-    change(view::reduce(state_, action), false);
+    change(view::reduce(acted_on(action), action), false);
     pressed_node_.clear();
     if (!from_list) return;
     current_scene();
@@ -189,13 +194,14 @@ bool App::focus_area(platform::Key key) {
 /// What gets the focus must be seen: the map moves to it where it lies beyond the window.
 void App::show_area(const scene::Node& node, const std::string& code) {
     const scene::HitRegion* map = map_region();
-    if (!map || !state_.camera || node.rect.grown(1).intersects(map->rect.grown(-24))) return;
+    const std::optional<view::MapCamera> camera = shown().camera;
+    if (!map || !camera || node.rect.grown(1).intersects(map->rect.grown(-24))) return;
     for (const scene::Mark& candidate : scene_.layer(map->layer)) {
         const auto* mark = std::get_if<scene::MapMark>(&candidate);
         const int feature = mark && mark->mesh ? mark->mesh->find(code) : -1;
         if (feature < 0) continue;
         const view::MapCamera there{geo::unproject(mark->mesh->feature_labels[static_cast<size_t>(feature)]),
-                                    state_.camera->zoom};
+                                    camera->zoom};
         return fly_to(there);
     }
 }

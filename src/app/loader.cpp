@@ -219,7 +219,7 @@ bool keep(Result<T> result, std::shared_ptr<const T>& slot, Problems& problems) 
 
 bool is_read_later(BundleName name) {
     return name == BundleName::logic || name == BundleName::roadmap || name == BundleName::background ||
-           name == BundleName::trends || name == BundleName::previous;
+           name == BundleName::trends || name == BundleName::previous || name == BundleName::briefings;
 }
 
 bool read_later(BundleName name, const std::string& bytes, const std::string& file, page::Data& data,
@@ -228,6 +228,7 @@ bool read_later(BundleName name, const std::string& bytes, const std::string& fi
     if (name == BundleName::roadmap) return keep(model::load_roadmap(bytes, file), data.roadmap, problems);
     if (name == BundleName::background) return keep(model::load_background(bytes, file), data.background, problems);
     if (name == BundleName::previous) return keep(model::load_previous(bytes, file), data.previous, problems);
+    if (name == BundleName::briefings) return keep(model::load_briefings(bytes, file), data.briefings, problems);
     return keep(model::load_trends(bytes, file), data.trends, problems);
 }
 }  // namespace
@@ -250,6 +251,7 @@ void Loader::take(BundleName name, const std::string& file, Result<std::string> 
         case BundleName::roadmap:
         case BundleName::background:
         case BundleName::trends:
+        case BundleName::briefings:
         case BundleName::previous: ok = page::later<read_later>()(name, *bytes, file, data_, problems); break;
         case BundleName::boundaries: {
             Result<geo::FeatureSet> set = model::load_boundaries(*bytes, file);

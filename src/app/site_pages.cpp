@@ -34,8 +34,9 @@ void add_outputs(const model::LogicModel& logic, std::vector<std::string>& route
 
 std::vector<std::string> site_routes(const page::Data& data) {
     std::vector<std::string> routes;
-    for (const Page page : {Page::overview, Page::map, Page::pillars, Page::logic, Page::roadmap, Page::compare,
-                            Page::history, Page::stories, Page::kpis, Page::trends, Page::changes, Page::about})
+    for (const Page page :
+         {Page::overview, Page::map, Page::pillars, Page::logic, Page::roadmap, Page::compare, Page::history,
+          Page::stories, Page::kpis, Page::trends, Page::changes, Page::briefings, Page::about})
         routes.push_back(route_to(page, ""));
     if (data.policy)
         for (const model::Pillar& pillar : data.policy->pillars) routes.push_back(route_to(Page::pillar, pillar.id));

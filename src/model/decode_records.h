@@ -7,6 +7,7 @@
 
 #include "bundle/decode.h"
 #include "model/background.h"
+#include "model/briefing.h"
 #include "model/logic.h"
 
 namespace atlas::model {
@@ -25,6 +26,9 @@ void decode_logic(bundle::ObjectReader& root, LogicModel& out);           // str
 void decode_roadmap(bundle::ObjectReader& root, Roadmap& out);            // tables
 void decode_framework(bundle::ObjectReader& root, Framework& out);        // context, roles … surveys
 void decode_trends(bundle::ObjectReader& root, std::vector<Trend>& out);  // trends
+
+/// A deck: the object itself; data/briefings/<id>.json is one.
+void decode_briefing(bundle::ObjectReader& deck, Briefing& out);
 
 SourceRef decode_source(bundle::ObjectReader& record);          // source
 SourceRef decode_source_members(bundle::ObjectReader& source);  // doc, page, section

@@ -119,6 +119,7 @@ const char* to_string(BundleName name) {
         case BundleName::municipalities: return "municipalities";
         case BundleName::municipal_indicators: return "municipal-indicators";
         case BundleName::municipal_boundaries: return "municipal-boundaries";
+        case BundleName::briefings: return "briefings";
         case BundleName::previous: return "previous";
     }
     return "";
@@ -224,6 +225,13 @@ Result<Trends> load_trends(std::string_view bytes, std::string_view file) {
     return load<Trends>(bytes, file, BundleName::trends, true, [](ObjectReader& root, Trends& trends) {
         decode_trends(root, trends.trends);
         decode_series(root, trends.series);
+    });
+}
+
+Result<Briefings> load_briefings(std::string_view bytes, std::string_view file) {
+    return load<Briefings>(bytes, file, BundleName::briefings, true, [](ObjectReader& root, Briefings& briefings) {
+        root.each("briefings", bundle::Need::required,
+                  [&](ObjectReader& deck) { decode_briefing(deck, briefings.all.emplace_back()); });
     });
 }
 

@@ -7,6 +7,7 @@
 
 #include "bundle/json.h"
 #include "model/background.h"
+#include "model/briefing.h"
 #include "model/logic.h"
 #include "model/records.h"
 
@@ -30,7 +31,8 @@ enum class BundleName {
     municipalities,
     municipal_indicators,
     municipal_boundaries,
-    previous,  ///< the KPIs of the edition before; absent with the first one
+    previous,   ///< the KPIs of the edition before; absent with the first one
+    briefings,  ///< the decks
 };
 inline constexpr BundleName all_bundles[] = {BundleName::policy,
                                              BundleName::stories,
@@ -45,11 +47,12 @@ inline constexpr BundleName all_bundles[] = {BundleName::policy,
                                              BundleName::municipalities,
                                              BundleName::municipal_indicators,
                                              BundleName::municipal_boundaries,
-                                             BundleName::previous};
+                                             BundleName::previous,
+                                             BundleName::briefings};
 inline constexpr size_t bundle_count = std::size(all_bundles);
 const char* to_string(BundleName name);
 /// A manifest without it is whole: nothing has failed then.
-inline bool is_optional(BundleName name) { return name == BundleName::previous; }
+inline bool is_optional(BundleName name) { return name == BundleName::previous || name == BundleName::briefings; }
 
 struct ManifestEntry {
     BundleName name;
@@ -92,6 +95,7 @@ struct PreviousEdition {
     Kpis kpis;
 };
 Result<PreviousEdition> load_previous(std::string_view bytes, std::string_view file);
+Result<Briefings> load_briefings(std::string_view bytes, std::string_view file);
 Result<Places> load_places(std::string_view bytes, std::string_view file);
 Result<Indicators> load_indicators(std::string_view bytes, std::string_view file);
 Result<LogicModel> load_logic(std::string_view bytes, std::string_view file);

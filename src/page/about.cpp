@@ -105,6 +105,14 @@ void draw_version(ui::Flow& flow, Context& ctx) {
     flow.paragraph(words(Word::about_mistakes_text));
 }
 
+void draw_briefings(ui::Flow& flow, Context& ctx) {
+    const Words& words = ctx.ui.words;
+    begin_chapter(flow, ctx, Word::briefing_title, "about:briefing");
+    flow.paragraph(words(Word::briefing_lead));
+    ui::arrow_link(ctx.ui, "about:to-briefing", {flow.x, flow.y + 28}, words(Word::briefing_title), "/briefing");
+    flow.space(ui::target_px);
+}
+
 }  // namespace
 
 void about(Context& ctx) {
@@ -121,6 +129,7 @@ void about(Context& ctx) {
     draw_sources(flow, ctx);
     draw_licences(flow, ctx);
     draw_accessibility(flow, ctx);
+    draw_briefings(flow, ctx);
     draw_offline(flow, ctx);
     draw_version(flow, ctx);
     ctx.bottom = flow.y;

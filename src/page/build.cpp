@@ -1,5 +1,7 @@
 // From data and state to the scene of a page: the frame around it, the page itself, and what is said when its data is not there.
+#include "page/briefing.h"
 #include "page/frame.h"
+#include "page/later.h"
 #include "page/page.h"
 #include "ui/controls.h"
 
@@ -20,13 +22,28 @@ struct PageProgram {
 };
 /// Called through this table only: a direct call would tie a later page to the first part of the program.
 constexpr PageProgram programs[] = {
-    {Page::overview, overview, false}, {Page::map, map, false},      {Page::not_found, not_found, false},
-    {Page::pillars, pillars, true},    {Page::pillar, pillar, true}, {Page::stories, stories, true},
-    {Page::story, story, true},        {Page::kpis, kpis, true},     {Page::kpi, kpi, true},
-    {Page::logic, logic, true},        {Page::output, output, true}, {Page::roadmap, roadmap, true},
-    {Page::trends, trends, true},      {Page::trend, trend, true},   {Page::compare, compare, true},
-    {Page::history, history, true},    {Page::search, search, true}, {Page::about, about, true},
+    {Page::overview, overview, false},
+    {Page::map, map, false},
+    {Page::not_found, not_found, false},
+    {Page::pillars, pillars, true},
+    {Page::pillar, pillar, true},
+    {Page::stories, stories, true},
+    {Page::story, story, true},
+    {Page::kpis, kpis, true},
+    {Page::kpi, kpi, true},
+    {Page::logic, logic, true},
+    {Page::output, output, true},
+    {Page::roadmap, roadmap, true},
+    {Page::trends, trends, true},
+    {Page::trend, trend, true},
+    {Page::compare, compare, true},
+    {Page::history, history, true},
+    {Page::search, search, true},
+    {Page::about, about, true},
     {Page::changes, changes, true},
+    {Page::briefings, briefings, true},
+    {Page::briefing, briefings, true},
+    {Page::notes, briefings, true},
 };
 
 const PageProgram* program_of(Page page) {
@@ -56,6 +73,7 @@ bool is_there(const Data& data, BundleName name) {
         case BundleName::municipalities: return data.municipalities != nullptr;
         case BundleName::municipal_indicators: return data.municipal_indicators != nullptr;
         case BundleName::municipal_boundaries: return data.municipal_map != nullptr;
+        case BundleName::briefings: return data.briefings != nullptr;
         // The first edition has none, and says so.
         case BundleName::previous: return data.part(name).state == Data::Part::State::ready;
     }
@@ -78,6 +96,7 @@ Word contents_of(BundleName name) {
         case BundleName::municipal_indicators: return Word::load_municipal_indicators;
         case BundleName::municipal_boundaries: return Word::load_municipal_boundaries;
         case BundleName::previous: return Word::load_previous;
+        case BundleName::briefings: return Word::load_briefings;
     }
     return Word::load_boundaries;
 }
@@ -221,6 +240,9 @@ std::vector<BundleName> bundles_of(const view::ViewState& state) {
         case Page::search: return {policy, stories, kpis, places, logic};
         case Page::changes: return {policy, kpis, previous};
         case Page::about: return {policy, kpis, boundaries};
+        case Page::briefings:
+        case Page::briefing:
+        case Page::notes: return {policy, kpis, trends, briefings};
         case Page::not_found: return {policy};
     }
     return {};
@@ -252,6 +274,11 @@ void draw_words_problem(Context& ctx) {
 
 scene::Scene build(const Data& data, const view::ViewState& state, const ui::Environment& environment,
                    const TextMeasure& measure) {
+    if (view::in_briefing(state) && data.has_later_part()) {
+        scene::Scene shown = later<draw_briefing>()(data, state, environment, measure);
+        keep_language(shown);
+        return shown;
+    }
     const ui::Interaction interaction = interaction_of(state);
     ui::Ui ui(environment, measure, interaction, state.lang);
     Context ctx{data, state, ui};

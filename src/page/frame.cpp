@@ -303,6 +303,9 @@ Word page_name(Page page) {
         case Page::history: return Word::history_title;
         case Page::search: return Word::search_title;
         case Page::changes: return Word::changes_title;
+        case Page::briefings:
+        case Page::briefing:
+        case Page::notes: return Word::briefing_title;
         default: return Word::nav_not_found;
     }
 }

@@ -66,7 +66,7 @@ void draw_title(Context& ctx, ui::Flow& flow, const Kpi& kpi) {
 float draw_figure(Context& ctx, Vec2 at, float width_px, const JudgedKpi& judged) {
     Ui& ui = ctx.ui;
     float y = at.y;
-    y += ui::paragraph(ui, {at.x, y}, width_px, ui.words(Word::kpi_latest), style::note_bold);
+    y += ui::paragraph(ui, {at.x, y}, width_px, ui.words(Word::kpi_latest), style::note_bold, "kpi:latest");
     if (!judged.progress.latest) {
         const ui::TextStyle look{ui::size::figure_small, Weight::bold, ui::ink::soft, 1.4f};
         const char* gap = chart::gap_word(ui.words, judged.progress.gap);

@@ -42,6 +42,7 @@ struct Data {
     std::shared_ptr<const model::Roadmap> roadmap;
     std::shared_ptr<const model::Background> background;
     std::shared_ptr<const model::Trends> trends;
+    std::shared_ptr<const model::Briefings> briefings;
     std::shared_ptr<const model::Municipalities> municipalities;
     std::shared_ptr<const model::Indicators> municipal_indicators;
     MapMeshPtr map;            ///< 47 prefectures
@@ -112,10 +113,11 @@ void output(Context& ctx);   ///< one output (a … r) or the state's role
 void roadmap(Context& ctx);  ///< 工程表
 void trends(Context& ctx);   ///< national trends
 void trend(Context& ctx);
-void compare(Context& ctx);  ///< 新結合: what the stories join; 1.0 → 2.0
-void history(Context& ctx);  ///< events, older lists of pillars, roles, surveys
-void search(Context& ctx);   ///< one search over everything
-void changes(Context& ctx);  ///< what differs from the data edition before
+void compare(Context& ctx);    ///< 新結合: what the stories join; 1.0 → 2.0
+void history(Context& ctx);    ///< events, older lists of pillars, roles, surveys
+void search(Context& ctx);     ///< one search over everything
+void changes(Context& ctx);    ///< what differs from the data edition before
+void briefings(Context& ctx);  ///< the decks for briefings
 void about(Context& ctx);
 void not_found(Context& ctx);
 

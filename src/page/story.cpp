@@ -34,7 +34,7 @@ void draw_head(Context& ctx, ui::Flow& flow, const Story& story) {
     flow.paragraph(place.rest,
                    {ui.phone() ? ui::size::figure_small : ui::size::figure, Weight::bold, ui::ink::text, 1.25f, true});
     flow.space(16);
-    flow.heading(story.title, 1, style::page);
+    flow.heading(story.title, 1, style::page, "story:title");
 }
 
 /// The elements, large, joined by ×.

@@ -43,10 +43,12 @@ enum class Key : uint8_t {
     plus,
     minus,
     zero,
-    slash
+    slash,
+    backspace
 };
 struct KeyEvent {
     Key key = Key::none;
+    char character = 0;  ///< what it writes, where that is one ASCII character; letters are small
     bool shift = false, ctrl = false;
     bool in_field = false;  ///< a text field has the keyboard
 };
@@ -72,6 +74,8 @@ public:
     virtual void context_lost() = 0;
     virtual void context_restored() = 0;
     virtual void visible_again() = 0;
+    /// From another window of the same atlas: see Host::tell_windows.
+    virtual void window_told(const std::string&) {}
 };
 
 /// What only a platform with a semantic mirror (the browser) asks.
@@ -141,6 +145,10 @@ public:
     virtual void mirror(const std::string& operations) = 0;  ///< see scene/mirror.h
     virtual void announce_ready(double now_ms) = 0;          ///< first complete map frame
     virtual void frame_drawn() = 0;
+    /// To the other windows that show the atlas; nothing where there is but one.
+    virtual void tell_windows(const std::string&) {}
+    /// Milliseconds since midnight, where the reader is.
+    virtual double clock_ms() { return 0; }
 };
 
 }  // namespace atlas::platform

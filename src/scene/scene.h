@@ -89,7 +89,7 @@ Rect bounds(const Mark& mark);
 
 // ---- hit regions -------------------------------------------------------------------------------------------------
 
-enum class Cursor : uint8_t { arrow, hand, text, grab };
+enum class Cursor : uint8_t { arrow, hand, text, grab, none };
 
 struct HitRegion {
     Layer layer = Layer::document;

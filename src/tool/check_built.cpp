@@ -90,6 +90,7 @@ private:
                 return take(model::load_municipal_indicators(*bytes, entry.file).problems());
             case BundleName::municipal_boundaries:
                 return take(model::load_municipal_boundaries(*bytes, entry.file).problems());
+            case BundleName::briefings: return take(model::load_briefings(*bytes, entry.file).problems());
             case BundleName::previous: return take(model::load_previous(*bytes, entry.file).problems());
         }
     }

@@ -22,10 +22,13 @@ Problems check_citations(const SourceSet& sources);
 /// Records that stand twice under different ids.
 Problems check_duplicates(const SourceSet& sources);
 
+/// Decks: addresses of slides that lead nowhere, and quoted figures that the data now say otherwise (a warning: the deck is older).
+Problems check_briefings(const SourceSet& sources);
+
 /// All of the above; read_sources calls them in this order.
 using SourceCheck = Problems (*)(const SourceSet&);
-inline constexpr SourceCheck source_checks[] = {check_places, check_years, check_units, check_citations,
-                                                check_duplicates};
+inline constexpr SourceCheck source_checks[] = {check_places,    check_years,      check_units,
+                                                check_citations, check_duplicates, check_briefings};
 
 /// Characters that the desktop's font (Noto Sans JP) has no glyph for: each of a file once, with its first place and how often it occurs.
 void check_text(const bundle::Json& file, bundle::Report& report);

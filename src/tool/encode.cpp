@@ -61,6 +61,7 @@ Json encode_policy(const SourceSet& s) {
     for (const auto* tree :
          {&s.vision, &s.pillars, &s.stories, &s.kpis, &s.indicators, &s.logic, &s.roadmap, &s.framework, &s.trends})
         collect_sources(**tree, used);
+    for (const SourceSet::Deck& deck : s.decks) collect_sources(*deck.json, used);
     for (const model::PreviousKpi& kpi : s.background.previous) used.insert(kpi.source.doc);
     for (const model::Series& series : s.kpi_set.series)
         for (const model::Observation& o : series.points) cited.insert(o.source.doc);
@@ -175,6 +176,14 @@ Json encode_background(const SourceSet& s) {
                                     kpi.note, kpi.source.doc, kpi.source.page ? std::to_string(kpi.source.page) : ""}));
     add(root, "previous",
         table({"number", "name", "successors", "relation", "note", "source", "page"}, std::move(rows)));
+    return root;
+}
+
+/// All decks in one bundle: a few kilobytes, which only who opens them fetches.
+Json encode_briefings(const SourceSet& s) {
+    Json root = header("briefings", s.policy.edition.edition), decks = array();
+    for (const SourceSet::Deck& deck : s.decks) decks.items.push_back(without_schema(*deck.json));
+    add(root, "briefings", std::move(decks));
     return root;
 }
 
@@ -299,15 +308,19 @@ std::optional<geo::LonLat> story_position(const model::Story& story, const model
 
 std::vector<BuiltBundle> encode_bundles(const SourceSet& sources) {
     const std::string& edition = sources.policy.edition.edition;
-    return {{BundleName::policy, bundle::write_json(encode_policy(sources))},
-            {BundleName::stories, bundle::write_json(encode_stories(sources))},
-            {BundleName::kpis, bundle::write_json(encode_kpis(sources))},
-            {BundleName::places, bundle::write_json(encode_places(sources))},
-            {BundleName::indicators, bundle::write_json(encode_indicators(sources))},
-            {BundleName::logic, bundle::write_json(encode_tree("logic", *sources.logic, edition))},
-            {BundleName::roadmap, bundle::write_json(encode_tree("roadmap", *sources.roadmap, edition))},
-            {BundleName::background, bundle::write_json(encode_background(sources))},
-            {BundleName::trends, bundle::write_json(encode_trends(sources))}};
+    std::vector<BuiltBundle> bundles{
+        {BundleName::policy, bundle::write_json(encode_policy(sources))},
+        {BundleName::stories, bundle::write_json(encode_stories(sources))},
+        {BundleName::kpis, bundle::write_json(encode_kpis(sources))},
+        {BundleName::places, bundle::write_json(encode_places(sources))},
+        {BundleName::indicators, bundle::write_json(encode_indicators(sources))},
+        {BundleName::logic, bundle::write_json(encode_tree("logic", *sources.logic, edition))},
+        {BundleName::roadmap, bundle::write_json(encode_tree("roadmap", *sources.roadmap, edition))},
+        {BundleName::background, bundle::write_json(encode_background(sources))},
+        {BundleName::trends, bundle::write_json(encode_trends(sources))}};
+    if (!sources.decks.empty())
+        bundles.push_back({BundleName::briefings, bundle::write_json(encode_briefings(sources))});
+    return bundles;
 }
 
 Result<model::Manifest> write_bundles(const std::vector<BuiltBundle>& bundles, const std::vector<BuiltDetail>& details,

@@ -61,6 +61,7 @@ public:
             model::decode_municipalities(table, set_.places.municipalities, report);
         });
         read_municipal_indicators();
+        read_briefings();
         for (const model::Series& series : set_.kpi_set.series)
             if (set_.is_trend(series)) set_.trend_set.series.push_back(series);
         check_references();
@@ -127,6 +128,23 @@ private:
         read_csv(values, set_.municipal_values, [&](const bundle::Table& table, Report& report) {
             model::decode_indicator_values(table, codes, indicators, report);
         });
+    }
+
+    /// The folder may be absent: an atlas without decks is whole.
+    void read_briefings() {
+        std::vector<std::string> files;
+        std::error_code none;
+        for (const auto& entry : std::filesystem::directory_iterator(folder_ / "briefings", none))
+            if (entry.path().extension() == ".json") files.push_back("briefings/" + entry.path().filename().string());
+        std::sort(files.begin(), files.end());
+        for (const std::string& file : files) {
+            SourceSet::Deck& deck = set_.decks.emplace_back();
+            deck.file = file;
+            read_json(file.c_str(), deck.json,
+                      [&](ObjectReader& root) { model::decode_briefing(root, set_.briefings.all.emplace_back()); });
+            // A file that is no JSON has no deck; the two lists stay beside each other.
+            if (set_.briefings.all.size() < set_.decks.size()) set_.briefings.all.emplace_back();
+        }
     }
 
     /// Links are checked between what could be read: a file that is missing is reported once, not at each reference to it.

@@ -8,6 +8,7 @@
 #include "bundle/csv.h"
 #include "bundle/json.h"
 #include "model/background.h"
+#include "model/briefing.h"
 #include "model/logic.h"
 #include "model/records.h"
 
@@ -21,6 +22,12 @@ struct SourceSet {
     std::optional<bundle::Table> sources, observations, indicator_values, prefectures, municipalities, previous,
         municipal_values;
 
+    struct Deck {
+        std::string file;  ///< "briefings/<id>.json"
+        std::optional<bundle::Json> json;
+    };
+    std::vector<Deck> decks;  ///< as many as there are, in the order of their names
+
     model::Policy policy;
     model::Stories story_set;
     model::Kpis kpi_set;
@@ -29,7 +36,8 @@ struct SourceSet {
     model::LogicModel logic_model;
     model::Roadmap roadmap_set;
     model::Background background;
-    model::Trends trend_set;  ///< its series are those of kpi_set.series that no KPI uses
+    model::Trends trend_set;     ///< its series are those of kpi_set.series that no KPI uses
+    model::Briefings briefings;  ///< beside `decks`
     /// Is this series for national trends only, and so not in the bundle of the KPIs?
     bool is_trend(const model::Series& series) const;
     std::vector<uint32_t> series_lines;  ///< line of observations.csv where each series begins

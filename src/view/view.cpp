@@ -15,12 +15,13 @@ struct PageName {
     bool has_id;
 };
 constexpr PageName page_names[] = {
-    {Page::overview, "", false},     {Page::map, "map", false},         {Page::pillars, "pillars", false},
-    {Page::pillar, "pillars", true}, {Page::stories, "stories", false}, {Page::story, "stories", true},
-    {Page::kpis, "kpis", false},     {Page::kpi, "kpis", true},         {Page::logic, "logic", false},
-    {Page::output, "logic", true},   {Page::roadmap, "roadmap", false}, {Page::trends, "trends", false},
-    {Page::trend, "trends", true},   {Page::compare, "compare", false}, {Page::history, "history", false},
-    {Page::search, "search", false}, {Page::changes, "changes", false}, {Page::about, "about", false},
+    {Page::overview, "", false},          {Page::map, "map", false},          {Page::pillars, "pillars", false},
+    {Page::pillar, "pillars", true},      {Page::stories, "stories", false},  {Page::story, "stories", true},
+    {Page::kpis, "kpis", false},          {Page::kpi, "kpis", true},          {Page::logic, "logic", false},
+    {Page::output, "logic", true},        {Page::roadmap, "roadmap", false},  {Page::trends, "trends", false},
+    {Page::trend, "trends", true},        {Page::compare, "compare", false},  {Page::history, "history", false},
+    {Page::search, "search", false},      {Page::changes, "changes", false},  {Page::about, "about", false},
+    {Page::briefings, "briefing", false}, {Page::briefing, "briefing", true},
 };
 
 constexpr const char* level_letters[] = {"", "b", "p", "m"};
@@ -82,6 +83,22 @@ void read_look(std::string_view key, const std::string& value, MapLook& look) {
 /// One letter of a list as text, "" for what goes without saying.
 std::string letter(std::string_view letters, size_t at) { return at ? std::string(1, letters[at]) : std::string(); }
 
+/// "3.1": the third slide, one step done.
+void read_slide(const std::string& value, ViewState& state) {
+    const size_t dot = value.find('.');
+    int slide = 0, step = 0;
+    if (parse_int(value.substr(0, dot), slide) && slide >= 1 && slide < 1000) state.slide = slide;
+    if (dot != std::string::npos && parse_int(value.substr(dot + 1), step) && step >= 0 && step < 100)
+        state.step = step;
+}
+
+std::string slide_text(const ViewState& state) {
+    if (state.slide <= 1 && state.step == 0) return {};
+    return std::to_string(state.slide) + (state.step > 0 ? "." + std::to_string(state.step) : "");
+}
+
+constexpr std::string_view notes_suffix = "/notes";
+
 void read_parameter(std::string_view key, const std::string& value, ViewState& state) {
     if (key == "i") state.indicator = value;
     if (key == "y") {
@@ -104,6 +121,8 @@ void read_parameter(std::string_view key, const std::string& value, ViewState& s
     if (key == "v") state.with_value = value == "1";
     if (key == "as") state.as_cards = value == "cards";
     if (key == "n") state.node = value;
+    if (key == "deck") state.deck = value;
+    if (key == "slide") read_slide(value, state);
     if (key == "level" && is_one_of(kpi_levels, value)) state.kpi_level = value;
     if (key == "sort" && is_one_of(kpi_orders, value)) state.order = value;
     read_look(key, value, state.look);
@@ -147,6 +166,8 @@ ViewState parse_route(std::string_view route) {
     state.page = Page::not_found;
     for (const PageName& entry : page_names)
         if (name == entry.path && entry.has_id == !state.id.empty()) state.page = entry.page;
+    if (state.page == Page::briefing && std::string_view(state.id).ends_with(notes_suffix))
+        state.page = Page::notes, state.id.erase(state.id.size() - notes_suffix.size());
     if (state.page == Page::not_found)
         state.id = path;  // as it was asked for, so that its address differs from every page's
     if (question == std::string_view::npos) return state;
@@ -155,6 +176,7 @@ ViewState parse_route(std::string_view route) {
         if (equals != std::string::npos)
             read_parameter(pair.substr(0, equals), url_decode(pair.substr(equals + 1)), state);
     }
+    if (state.page == Page::briefing || state.page == Page::notes || state.page == Page::briefings) state.deck.clear();
     // Links of earlier editions: "with results" was one of the states.
     if (state.page == Page::kpis && state.status == "has_value") state.status.clear(), state.with_value = true;
     return state;
@@ -166,6 +188,7 @@ std::string route_of(const ViewState& state) {
     for (const PageName& entry : page_names)
         if (entry.page == state.page)
             path += std::string(entry.path) + (entry.has_id ? "/" + url_encode(state.id) : "");
+    if (state.page == Page::notes) path += "briefing/" + url_encode(state.id) + std::string(notes_suffix);
     if (state.page == Page::not_found) path += state.id;
     std::string query;
     const auto add = [&query](const char* key, const std::string& value) {
@@ -213,6 +236,8 @@ std::string route_of(const ViewState& state) {
         add("as", state.as_cards ? "cards" : "");
         add("sort", state.order);
     }
+    add("deck", url_encode(state.deck));
+    if (in_briefing(state)) add("slide", slide_text(state));
     return path + query;
 }
 
@@ -282,6 +307,12 @@ ViewState reduce(const ViewState& state, const Action& action) {
             next = parse_route(action.target);
             next.focus = state.focus;
             next.focus_visible = state.focus_visible;
+            next.presenting = state.presenting;
+            // What a slide's links lead to stays on the stage, so that one key returns to the slide.
+            if (on_stage(state) && !in_briefing(next) && next.page != Page::briefings) {
+                next.deck = state.page == Page::briefing ? state.id : state.deck;
+                next.slide = state.slide, next.step = state.step;
+            }
             if (next.page == state.page && next.id == state.id) {
                 next.open = state.open;
                 next.hover = state.hover;

@@ -1,10 +1,12 @@
 // What is being looked at: the ViewState, its address, and how an Action changes it.
 // Everything that a copied link must restore is in the route; hover, focus and open lists are not.
 #pragma once
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/action.h"
 #include "core/lang.h"
@@ -31,6 +33,9 @@ enum class Page {
     search,
     changes,
     about,
+    briefings,  ///< the decks
+    briefing,   ///< a slide on the stage
+    notes,      ///< the presenter's view of it
     not_found
 };
 
@@ -68,6 +73,22 @@ inline bool is_chosen(const MapLook& look) {
            look.patterns || look.earlier > 0 || !look.second.empty();
 }
 
+/// What happens while a deck is shown and no address holds: times, pointer and pen, a number being typed.
+struct Presenting {
+    struct Ink {
+        std::vector<Vec2> points;
+    };
+    std::optional<Vec2> laser;  ///< on the stage, 0 … 1 across and down
+    std::vector<Ink> ink;
+    bool draws = false;                     ///< the presenter's pointer is the pen
+    bool is_down = false;                   ///< and touches the picture
+    std::string shown;                      ///< slide that slide_ms belongs to
+    std::string typed;                      ///< digits of a slide's number
+    std::string audience;                   ///< presenter's view: the address that the stage shows
+    double started_ms = -1, slide_ms = -1;  ///< when the deck and this slide were first shown, as Host::now_ms
+    double now_ms = 0, clock_ms = 0;        ///< that time, and the time of day
+};
+
 struct ViewState {
     // — in the route —
     Lang lang = Lang::ja;  ///< "/en" in front: English
@@ -91,6 +112,8 @@ struct ViewState {
     std::string order;        ///< KPIs: one of kpi_orders; empty = as in the strategy
     bool with_value = false;  ///< KPI filter: those that have an observation
     bool as_cards = false;    ///< KPIs: small multiples instead of rows
+    std::string deck;         ///< this view was reached from a slide of that deck: it stays on the stage
+    int slide = 1, step = 0;  ///< of the deck: 1 …; steps that have been done
 
     // — transient —
     std::set<std::string> open;    ///< expanded parts: "sheet", "select:prefecture"
@@ -104,8 +127,13 @@ struct ViewState {
         std::string group;  ///< Action::text: whose buttons asked for it
     };
     std::optional<Saved> saved;  ///< what this page has just handed out
+    std::shared_ptr<const Presenting> presenting;
 };
 
+/// A slide, or what was reached from one: drawn for the hall, without bars.
+inline bool on_stage(const ViewState& state) { return state.page == Page::briefing || !state.deck.empty(); }
+/// The stage or the presenter's view.
+inline bool in_briefing(const ViewState& state) { return on_stage(state) || state.page == Page::notes; }
 /// Values of ViewState::kpi_level and ::order; others are not read from an address.
 inline constexpr std::string_view kpi_levels[] = {"impact", "outcome", "output", "state-role"};
 inline constexpr std::string_view kpi_orders[] = {"status", "gap", "year"};

@@ -34,6 +34,21 @@ TEST_SUITE("routes") {
         CHECK(again("/kpis?f=s&h=1") == "/kpis");
     }
 
+    TEST_CASE("A slide, its steps and what was reached from it are in the address") {
+        for (const char* route :
+             {"/briefing", "/briefing/ten", "/briefing/ten?slide=3", "/briefing/ten?slide=1.2",
+              "/en/briefing/ten/notes?slide=12", "/kpis?pillar=2&deck=ten&slide=3.1", "/map?c=135,35,4&deck=ten"}) {
+            CAPTURE(route);
+            CHECK(again(route) == route);
+        }
+        CHECK(state_of("/briefing/ten/notes?slide=4").page == Page::notes);
+        CHECK(state_of("/briefing/ten/notes?slide=4").slide == 4);
+        for (const char* route : {"/briefing/ten?slide=0", "/briefing/ten?slide=-1", "/briefing/ten?slide=x",
+                                  "/briefing/ten?deck=other", "/briefing/ten?slide=99999999999"})
+            CHECK(again(route) == "/briefing/ten");
+        CHECK(again("/kpis?slide=3") == "/kpis");
+    }
+
     TEST_CASE("Another indicator begins without the other's filter and comparison") {
         const ViewState next =
             reduce(state_of("/map?i=a&y=2020&u=0&d=2011&k=q"), {Action::Kind::choose, "indicator", "b", 0});

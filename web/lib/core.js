@@ -118,7 +118,7 @@ mergeInto(LibraryManager.library, {
   },
 
   atlas_set_cursor: function (which) {
-    document.body.style.cursor = ['default', 'pointer', 'text', 'grab'][which];
+    document.body.style.cursor = ['default', 'pointer', 'text', 'grab', 'none'][which];
   },
   atlas_open_url: function (url) {
     const address = UTF8ToString(url);

@@ -2,7 +2,7 @@
 mergeInto(LibraryManager.library, {
   $Input: {
     keys: { ArrowUp: 1, ArrowDown: 2, ArrowLeft: 3, ArrowRight: 4, Enter: 5, ' ': 6, Escape: 7, Tab: 8, PageUp: 9, PageDown: 10, Home: 11, End: 12,
-      '+': 13, ';': 13, '=': 13, '-': 14, '0': 15, '/': 16 },
+      '+': 13, ';': 13, '=': 13, '-': 14, '0': 15, '/': 16, Backspace: 17 },
     held: false, // the mouse's main button
     pointer: function (kind, event) {
       if (!event.pointerType) return; // made by assistive technology, without a place: its click follows
@@ -38,9 +38,10 @@ mergeInto(LibraryManager.library, {
       }, { passive: false });
       on(document, 'keydown', (e) => {
         const key = Input.keys[e.key] || 0;
-        if (!key || e.altKey || e.metaKey || e.isComposing) return; // Escape and Enter of an input method are its own
+        const code = e.key && e.key.length === 1 ? e.key.toLowerCase().charCodeAt(0) : 0, character = code < 128 ? code : 0;
+        if ((!key && !character) || e.altKey || e.metaKey || e.isComposing) return; // Escape and Enter of an input method are its own
         const inField = /^(INPUT|SELECT|TEXTAREA)$/.test(e.target.tagName) ? 1 : 0;
-        if (_atlas_on_key(key, e.shiftKey ? 1 : 0, e.ctrlKey ? 1 : 0, inField)) e.preventDefault();
+        if (_atlas_on_key(key, character, e.shiftKey ? 1 : 0, e.ctrlKey ? 1 : 0, inField)) e.preventDefault();
       });
       on(window, 'resize', () => (Atlas.fitText(), _atlas_on_resize()));
       // Colours that the person asks for, while the page is open too.

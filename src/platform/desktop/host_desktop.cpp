@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -29,6 +30,16 @@ double DesktopHost::now_ms() {
     using namespace std::chrono;
     static const steady_clock::time_point start = steady_clock::now();
     return duration<double, std::milli>(steady_clock::now() - start).count();
+}
+
+double DesktopHost::clock_ms() {
+    using namespace std::chrono;
+    const system_clock::time_point now = system_clock::now();
+    const std::time_t seconds = system_clock::to_time_t(now);
+    std::tm local{};
+    localtime_r(&seconds, &local);
+    const auto rest = duration_cast<milliseconds>(now.time_since_epoch()) % 1000;
+    return (local.tm_hour * 60 + local.tm_min) * 60000.0 + local.tm_sec * 1000.0 + static_cast<double>(rest.count());
 }
 
 void DesktopHost::fetch(std::string path, std::function<void(Result<std::string>)> done) {

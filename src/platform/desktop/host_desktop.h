@@ -54,6 +54,7 @@ public:
     void mirror(const std::string&) override {}
     void announce_ready(double) override { ready_ = true; }
     void frame_drawn() override { ++frames_; }
+    double clock_ms() override;
 
     /// From now on the data comes from there instead of the folder.
     void read_from(std::function<Result<std::string>(const std::string&)> read) { options_.read = std::move(read); }

@@ -65,6 +65,7 @@ public:
         if (title != title_) glfwSetWindowTitle(handle_, (title_ = title).c_str());
     }
     void set_cursor(scene::Cursor cursor) override {
+        glfwSetInputMode(handle_, GLFW_CURSOR, cursor == scene::Cursor::none ? GLFW_CURSOR_HIDDEN : GLFW_CURSOR_NORMAL);
         const auto index = static_cast<size_t>(cursor);
         glfwSetCursor(handle_, cursors_[index < 3 ? index : 0]);
     }
@@ -124,8 +125,18 @@ Key key_of(int key) {
         case GLFW_KEY_0:
         case GLFW_KEY_KP_0: return Key::zero;
         case GLFW_KEY_SLASH: return Key::slash;
+        case GLFW_KEY_BACKSPACE: return Key::backspace;
         default: return Key::none;
     }
+}
+
+/// GLFW names keys by what stands on them in the American layout, where letters and digits have their ASCII codes.
+char character_of(int key, int mods) {
+    if (key >= GLFW_KEY_A && key <= GLFW_KEY_Z) return static_cast<char>(key - GLFW_KEY_A + 'a');
+    if (key >= GLFW_KEY_0 && key <= GLFW_KEY_9) return static_cast<char>(key);
+    if (key >= GLFW_KEY_KP_0 && key <= GLFW_KEY_KP_9) return static_cast<char>(key - GLFW_KEY_KP_0 + '0');
+    if (key == GLFW_KEY_SLASH && (mods & GLFW_MOD_SHIFT)) return '?';
+    return key == GLFW_KEY_PERIOD ? '.' : '\0';
 }
 
 void on_key(GLFWwindow* window, int key, int, int action, int mods) {
@@ -133,18 +144,20 @@ void on_key(GLFWwindow* window, int key, int, int action, int mods) {
     Link& link = link_of(window);
     link.host->request_frame();
     const bool alt = mods & GLFW_MOD_ALT, ctrl = mods & GLFW_MOD_CONTROL;
-    if ((alt && (key == GLFW_KEY_LEFT || key == GLFW_KEY_RIGHT)) ||
-        (!ImGui::GetIO().WantTextInput && key == GLFW_KEY_BACKSPACE)) {
-        const std::string route = link.host->history_step(key == GLFW_KEY_RIGHT ? 1 : -1);
+    const auto step = [&link](int by) {
+        const std::string route = link.host->history_step(by);
         if (!route.empty()) link.events->route_changed(route);
-        return;
-    }
+    };
+    if (alt && (key == GLFW_KEY_LEFT || key == GLFW_KEY_RIGHT)) return step(key == GLFW_KEY_RIGHT ? 1 : -1);
     if (ctrl && key == GLFW_KEY_Q) return glfwSetWindowShouldClose(window, GLFW_TRUE);
     KeyEvent event;
-    event.key = key_of(key), event.shift = mods & GLFW_MOD_SHIFT, event.ctrl = ctrl;
+    event.key = key_of(key), event.character = character_of(key, mods), event.shift = mods & GLFW_MOD_SHIFT,
+    event.ctrl = ctrl;
     // Tab leaves a text field; everything else is the field's.
     event.in_field = ImGui::GetIO().WantTextInput && event.key != Key::tab;
-    if (event.key != Key::none) link.events->key(event);
+    if (event.key == Key::none && !event.character) return;
+    const bool was_used = link.events->key(event);
+    if (!was_used && event.key == Key::backspace && !event.in_field) step(-1);
 }
 
 void on_button(GLFWwindow* window, int button, int action, int mods) {

@@ -33,6 +33,8 @@ void atlas_address(const char* route, char* out, int capacity);
 void atlas_api_start();
 void atlas_print_start();
 void atlas_frame_drawn();
+void atlas_tell_windows(const char* message);
+double atlas_clock();
 void atlas_ready(double now);
 }
 
@@ -125,6 +127,8 @@ public:
     }
     void announce_ready(double now) override { atlas_ready(now); }
     void frame_drawn() override { atlas_frame_drawn(); }
+    void tell_windows(const std::string& message) override { atlas_tell_windows(message.c_str()); }
+    double clock_ms() override { return atlas_clock(); }
 
     bool start() {
         if (!atlas_gl_start()) return false;
@@ -204,9 +208,10 @@ EMSCRIPTEN_KEEPALIVE void atlas_on_pointer(int kind, int id, int touch, int butt
 EMSCRIPTEN_KEEPALIVE int atlas_on_wheel(float x, float y, float dx, float dy, int zoom) {
     return the_events->wheel({{x, y}, {dx, dy}, zoom != 0});
 }
-EMSCRIPTEN_KEEPALIVE int atlas_on_key(int key, int shift, int ctrl, int in_field) {
-    return the_events->key({static_cast<Key>(key), shift != 0, ctrl != 0, in_field != 0});
+EMSCRIPTEN_KEEPALIVE int atlas_on_key(int key, int character, int shift, int ctrl, int in_field) {
+    return the_events->key({static_cast<Key>(key), static_cast<char>(character), shift != 0, ctrl != 0, in_field != 0});
 }
+EMSCRIPTEN_KEEPALIVE void atlas_on_window(const char* message) { the_events->window_told(message); }
 EMSCRIPTEN_KEEPALIVE int atlas_claims_touch(float x, float y) { return the_events->claims_touch({x, y}); }
 EMSCRIPTEN_KEEPALIVE void atlas_on_focus(uint32_t key, int visible) {
     the_events->node_focused(the_events->id_of(key), visible != 0);

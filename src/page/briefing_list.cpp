@@ -1,0 +1,128 @@
+// The decks: what each is about and for which edition it was made, and the ways onto the stage.
+#include "page/briefing.h"
+#include "page/names.h"
+#include "text/text.h"
+#include "ui/controls.h"
+
+namespace atlas::page {
+
+using model::BundleName;
+using scene::Node;
+using scene::Role;
+using ui::Flow;
+using ui::Ui;
+namespace ink = ui::ink;
+namespace style = ui::style;
+
+namespace {
+
+const std::string& in_language(const Words& words, const std::string& ja, const std::string& en) {
+    return words.lang() == Lang::en ? en : ja;
+}
+
+/// The KPI or the trend that a series is of.
+std::string series_name(const Context& ctx, const std::string& id) {
+    if (ctx.data.kpis)
+        for (const model::Kpi& kpi : ctx.data.kpis->kpis)
+            if (kpi.id == id) return name_of(ctx.ui.words, kpi);
+    if (ctx.data.trends)
+        for (const model::Trend& trend : ctx.data.trends->trends)
+            for (const auto& line : trend.series)
+                if (line.id == id) return name_of(ctx.ui.words, trend);
+    return id;
+}
+
+/// What the deck quotes and the data now say otherwise.
+void draw_changes(Context& ctx, Flow& flow, const model::Briefing& deck) {
+    const std::vector<ChangedFigure> changed = changed_figures(ctx.data, deck);
+    if (changed.empty()) return;
+    const Words& words = ctx.ui.words;
+    std::string body;
+    for (const ChangedFigure& figure : changed) {
+        const std::string now =
+            figure.now ? text::number(*figure.now, text::decimals_of(*figure.now)) : words(Word::briefing_gone);
+        if (!body.empty()) body += '\n';
+        body += words(Word::briefing_changed_row,
+                      {{"n", figure.slide},
+                       {"series", series_name(ctx, figure.quoted->series)},
+                       {"year", figure.quoted->year},
+                       {"before", text::number(figure.quoted->value, text::decimals_of(figure.quoted->value))},
+                       {"after", now}});
+    }
+    const std::string title = words(Word::briefing_changed, {{"edition", deck.edition}, {"n", changed.size()}});
+    flow.y += ui::notice(ctx.ui, "changed:" + deck.id, {flow.x, flow.y}, flow.width, title, body) + 16;
+}
+
+void draw_slides(Flow& flow, const model::Briefing& deck) {
+    Ui& ui = flow.ui;
+    Node list;
+    list.id = "slides:" + deck.id, list.role = Role::list, list.name = ui.words(Word::briefing_slides);
+    Ui::Scope scope(ui, std::move(list));
+    for (size_t i = 0; i < deck.slides.size(); ++i) {
+        const std::string number = std::to_string(i + 1);
+        Node item;
+        item.id = "slide:" + deck.id + ":" + number + "/item", item.role = Role::listitem;
+        Ui::Scope entry(ui, std::move(item));
+        ui::label(ui, {flow.x, flow.y + 20}, number, style::soft);
+        const std::string route = "/briefing/" + deck.id + (i ? "?slide=" + number : "");
+        ui::link(ui, "slide:" + deck.id + ":" + number, {flow.x + 32, flow.y + 20},
+                 in_language(ui.words, deck.slides[i].title, deck.slides[i].title_en), route);
+        flow.y += 32;
+    }
+}
+
+void draw_deck(Context& ctx, Flow& flow, const model::Briefing& deck) {
+    Ui& ui = ctx.ui;
+    const Words& words = ui.words;
+    flow.rule();
+    flow.space(24);
+    flow.heading(in_language(words, deck.title, deck.title_en), 2, style::heading, "deck:" + deck.id);
+    flow.space(4);
+    flow.paragraph(in_language(words, deck.summary, deck.summary_en), style::body);
+    flow.paragraph(words(Word::briefing_length, {{"n", deck.slides.size()}, {"minutes", deck.minutes}}), style::note);
+    flow.paragraph(words(Word::briefing_made_for, {{"edition", deck.edition}}), style::note);
+    flow.space(12);
+    draw_changes(ctx, flow, deck);
+    ui::ButtonSpec start, notes;
+    start.id = "start:" + deck.id, start.label = words(Word::briefing_start), start.kind = ui::ButtonKind::primary;
+    start.href = "/briefing/" + deck.id, start.action = go(start.href);
+    notes.id = "notes:" + deck.id, notes.label = words(Word::briefing_open_notes);
+    notes.href = "/briefing/" + deck.id + "/notes", notes.action = go(notes.href);
+    const float w = ui::button_width(ui, start.label), more = ui::button_width(ui, notes.label);
+    const bool beside = w + 16 + more <= flow.width;
+    ui::button(ui, {flow.x, flow.y, w, ui::target_px}, start);
+    if (!beside) flow.y += ui::target_px + 8;
+    ui::button(ui, {flow.x + (beside ? w + 16 : 0), flow.y, more, ui::target_px}, notes);
+    flow.y += ui::target_px + 16;
+    draw_slides(flow, deck);
+    flow.space(24);
+}
+
+}  // namespace
+
+void briefings(Context& ctx) {
+    Ui& ui = ctx.ui;
+    ui.scene.title = ui.words(Word::briefing_title), ui.scene.description = ui.words(Word::briefing_description);
+    if (!require(ctx, {BundleName::policy, BundleName::briefings})) return;
+    Flow flow{ui, ctx.left, ctx.top, std::min(ctx.width, 800.f)};
+    flow.heading(ui.words(Word::briefing_title), 1, style::page);
+    flow.space(8);
+    flow.paragraph(ui.words(Word::briefing_lead), style::lead);
+    flow.space(8);
+    flow.paragraph(ui.words(Word::briefing_two_windows));
+    flow.space(24);
+    if (!ctx.state.id.empty()) {
+        flow.y += ui::notice(ui, "unknown", {flow.x, flow.y}, flow.width,
+                             ui.words(Word::briefing_unknown, {{"id", ctx.state.id}}), "");
+        flow.space(24);
+    }
+    for (const model::Briefing& deck : ctx.data.briefings->all) draw_deck(ctx, flow, deck);
+    flow.rule();
+    flow.space(24);
+    flow.heading(ui.words(Word::briefing_keys), 2, style::heading, "keys");
+    flow.space(8);
+    flow.y += draw_keys(ui, {flow.x, flow.y}, flow.width, style::body);
+    ctx.bottom = flow.y;
+}
+
+}  // namespace atlas::page

@@ -1,0 +1,20 @@
+// Small parts that the stage, the presenter's view and the page of the decks share.
+#pragma once
+#include <string>
+
+#include "text/text.h"
+#include "ui/ui.h"
+#include "view/view.h"
+
+namespace atlas::page {
+
+/// The address of the view on the stage, for phones in the hall; always `rect`, so that every slide has it in the same place.
+void stage_qr(ui::Ui& ui, const Rect& rect, const std::string& route);
+/// Laser pointer and pen, over a picture of the stage in `stage`.
+void draw_pointing(ui::Ui& ui, const Rect& stage, const view::Presenting& presenting);
+/// The keys on a sheet over the stage, with the ways out.
+void draw_help(ui::Ui& ui);
+/// "12:04"; of less than an hour.
+std::string minutes_text(double ms);
+
+}  // namespace atlas::page
