@@ -1,0 +1,147 @@
+// Briefings in the browser: a whole deck by keyboard and by touch, off the script and back, two tabs in step.
+import { assert, bundle, routeOf, settled, test, untilReady, withPage } from './helpers.mjs';
+
+const decks = () => bundle('briefings').briefings;
+const deck = (id) => decks().find((one) => one.id === id);
+const projector = { width: 1920, height: 1080 };
+const titleOf = (page) => page.getByRole('heading', { level: 1 }).innerText();
+const press = async (page, key) => {
+  await page.keyboard.press(key);
+  await settled(page, 200);
+};
+
+test('a whole deck by keyboard: every slide and step, and back to the first', async () => {
+  const { slides } = deck('pillar-2');
+  await withPage('/briefing/pillar-2', projector, async (page) => {
+    await settled(page);
+    for (const slide of slides) {
+      for (const step of [null, ...(slide.steps ?? [])]) {
+        assert.equal(await titleOf(page), slide.title);
+        if (step === null && slide.focus) assert.ok(await page.getByRole('region', { name: '図' }).count(), slide.title);
+        await press(page, 'PageDown');
+      }
+    }
+    assert.equal(await titleOf(page), slides.at(-1).title, 'the last one stays');
+    await press(page, 'Home');
+    assert.equal(await titleOf(page), slides[0].title);
+    for (const key of ['ArrowRight', 'Space', 'ArrowDown']) await press(page, key);
+    assert.equal(await titleOf(page), slides[3].title);
+    await press(page, 'PageUp');
+    assert.equal(await titleOf(page), slides[2].title);
+    for (const key of ['5', 'Enter']) await press(page, key);
+    assert.equal(await titleOf(page), slides[4].title);
+  });
+});
+
+test('by touch: the edges of the screen', async () => {
+  const { slides } = deck('pillar-2');
+  await withPage('/briefing/pillar-2', { width: 1280, height: 720, touch: true }, async (page) => {
+    await settled(page);
+    for (const { title } of slides.slice(1, 4)) {
+      await page.touchscreen.tap(1270, 640);
+      await settled(page, 200);
+      assert.equal(await titleOf(page), title);
+    }
+    await page.touchscreen.tap(10, 640);
+    await settled(page, 200);
+    assert.equal(await titleOf(page), slides[2].title);
+  });
+});
+
+test('off the script and back: a link, a search, and one key', async () => {
+  await withPage('/briefing/pillar-2?slide=2', projector, async (page) => {
+    await settled(page);
+    const slide = await titleOf(page);
+    await page.getByRole('link', { name: '訪日外国人旅行者数' }).first().click();
+    await settled(page);
+    assert.match(await routeOf(page), /^\/kpis\/inbound-visitors\?deck=pillar-2&slide=2$/);
+    assert.ok(await page.getByRole('link', { name: 'スライド2に戻る' }).count());
+    await press(page, 'Escape');
+    assert.equal(await titleOf(page), slide);
+    await page.evaluate(() => void (window.__atlas.route = '/search?deck=pillar-2&slide=2'));
+    await settled(page);
+    await page.getByRole('searchbox').fill('観光');
+    await settled(page);
+    assert.match(await routeOf(page), /deck=pillar-2/);
+    await page.getByRole('searchbox').press('Escape');
+    await settled(page, 200);
+    assert.equal(await titleOf(page), slide);
+  });
+});
+
+test('the map of a slide can be zoomed, and the slide comes back as it was', async () => {
+  await withPage('/briefing/ten-minutes', projector, async (page) => {
+    await settled(page);
+    const title = await titleOf(page);
+    await page.getByRole('button', { name: '拡大' }).click();
+    await settled(page);
+    assert.match(await routeOf(page), /^\/map\?.*c=.*deck=ten-minutes/);
+    assert.equal(await titleOf(page), title, 'under the title of its slide');
+    await press(page, 'Backspace');
+    assert.equal(await routeOf(page), '/briefing/ten-minutes');
+  });
+});
+
+test('black, white, the keys on ?, and a cursor that goes after three seconds', async () => {
+  await withPage('/briefing/ten-minutes', projector, async (page) => {
+    await settled(page);
+    await press(page, 'b');
+    assert.equal(await page.getByRole('status').innerText(), '画面を黒くしています');
+    await press(page, 'w');
+    assert.equal(await page.getByRole('status').innerText(), '画面を白くしています');
+    await press(page, 'PageDown');
+    assert.equal(await page.getByRole('status').count(), 0);
+    await page.keyboard.press('?');
+    await settled(page, 200);
+    await page.getByRole('button', { name: '閉じる' }).click();
+    await settled(page, 200);
+    assert.equal(await page.getByRole('button', { name: '閉じる' }).count(), 0);
+    await page.mouse.move(900, 500);
+    assert.notEqual(await page.evaluate(() => document.body.style.cursor), 'none');
+    await page.waitForTimeout(3400);
+    assert.equal(await page.evaluate(() => document.body.style.cursor), 'none');
+    await page.mouse.move(700, 300);
+    assert.notEqual(await page.evaluate(() => document.body.style.cursor), 'none');
+  });
+});
+
+test('two tabs in step: slides, black, off the script, pointer', async () => {
+  const { slides } = deck('pillar-2');
+  await withPage('/briefing/pillar-2', projector, async (audience, { context, address }) => {
+    await settled(audience);
+    await press(audience, 'PageDown');
+    const presenter = await context.newPage();
+    await presenter.goto(address.replace('/briefing/pillar-2', '/briefing/pillar-2/notes'));
+    await untilReady(presenter);
+    await presenter.waitForFunction(() => window.__atlas.route.endsWith('/notes?slide=2'));
+    const shows = async (title) => {
+      await audience.waitForFunction((text) => document.querySelector('h1')?.textContent === text, title);
+      assert.equal(await titleOf(audience), title);
+    };
+    await presenter.getByRole('link', { name: '次へ' }).or(presenter.getByRole('button', { name: '次へ' })).first().click();
+    await shows(slides[2].title);
+    await presenter.keyboard.press('b');
+    await audience.getByText('画面を黒くしています').waitFor({ state: 'attached' });
+    await presenter.keyboard.press('b');
+    await presenter.getByRole('link', { name: slides[4].title }).click();
+    await shows(slides[4].title);
+    await audience.keyboard.press('PageUp');
+    await shows(slides[3].title);
+    await presenter.waitForFunction(() => window.__atlas.route.endsWith('/notes?slide=4'));
+    assert.ok(await presenter.getByText(slides[3].note).count(), 'what to say');
+  });
+});
+
+test('words of others change nothing', async () => {
+  await withPage('/briefing/pillar-2', projector, async (audience, { context }) => {
+    await settled(audience);
+    const other = await context.newPage();
+    await other.goto(audience.url().replace(/#.*/, 'icon.svg'));
+    await other.evaluate(() => {
+      const channel = new BroadcastChannel('atlas-briefing');
+      for (const word of [{ a: 1 }, 'show - /kpis', 'show - /briefing/ten-minutes', 'laser 9 9', 'x'.repeat(1e6), null]) channel.postMessage(word);
+    });
+    await audience.waitForTimeout(300);
+    assert.equal(await routeOf(audience), '/briefing/pillar-2');
+  });
+});
