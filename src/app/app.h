@@ -151,7 +151,7 @@ private:
     struct Flight {
         view::MapCamera from, to;
         double start_ms, duration_ms;
-        std::optional<view::ViewState> then{};  ///< a slide that it flies to
+        std::shared_ptr<const view::ViewState> then{};  ///< a slide that it flies to
     };
     std::optional<Flight> flight_;
     std::optional<scene::Scene>

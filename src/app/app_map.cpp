@@ -75,7 +75,7 @@ void App::travel(view::ViewState next, bool push) {
     fly_to(target);
     // A slide that is flown to is one of its deck again when the map has come there.
     if (is_slide && !flight_) return change(std::move(next), false);
-    if (is_slide) flight_->then = std::move(next), flight_->duration_ms = 900;
+    if (is_slide) flight_->then = std::make_shared<const view::ViewState>(std::move(next)), flight_->duration_ms = 900;
 }
 
 /// A place was chosen or given up, on the map or in the list. What is told of it stands above the list: it comes into

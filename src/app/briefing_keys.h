@@ -42,7 +42,7 @@ struct BriefingPress {
 /// What this press means; unset where it is the page's. `has_focus`: the keyboard has visibly reached something that takes keys.
 /// A view that has left its slide scrolls and answers as everywhere: only the clicker's keys and the way back are the deck's there.
 inline std::optional<BriefingPress> press_of(const platform::KeyEvent& event, bool has_focus, bool has_left) {
-    if (event.ctrl || event.in_field) return std::nullopt;
+    if (event.ctrl || (event.in_field && event.key != platform::Key::escape)) return std::nullopt;
     if (event.character >= '0' && event.character <= '9')
         return BriefingPress{page::BriefingCommand::digit, event.character};
     for (const BriefingKey& key : briefing_keys) {

@@ -117,9 +117,13 @@ Places places_of(const Stage& stage, float top, bool beside) {
     places.beside = beside;
     places.foot = {margin, line, width - qr_px - 24, style::note.line_px()};
     const float left = beside ? std::round(width * figure_share) : width;
-    const float end = beside ? line - 12 : bottom - qr_px - 14;
+    const std::string& caption = in_language(stage.ui.words, stage.slide.caption, stage.slide.caption_en);
+    const float width_below = width - qr_px - 24;
+    // Two lines stand beside the address; more, in a small window, push the figure up.
+    const float caption_top = std::min(bottom - qr_px, line - 4 - stage.ui.height(caption, caption_style, width_below));
+    const float end = beside ? line - 12 : caption_top - 14;
     places.figure = {margin, top, left, std::max(80.f, end - top)};
-    places.caption = {margin, bottom - qr_px, width - qr_px - 24, line - (bottom - qr_px)};
+    places.caption = {margin, caption_top, width_below, line - caption_top};
     if (beside) places.caption = {margin + left + gap, top + 24, width - left - gap, bottom - qr_px - 24 - (top + 24)};
     return places;
 }

@@ -342,6 +342,8 @@ TEST_SUITE("going through a deck") {
         platform::KeyEvent typing;
         typing.key = Key::page_down, typing.in_field = true;
         CHECK_FALSE(app::press_of(typing, false, false));
+        typing.key = Key::escape;
+        CHECK(app::press_of(typing, true, true)->command == BriefingCommand::back);
     }
 }
 
