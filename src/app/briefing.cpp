@@ -73,6 +73,9 @@ bool after_frame(ViewState& state, BriefingLink& link, platform::Host& host, dou
     }
     if (changed) keep(state, std::move(presenting));
     tell(state, link, host);
+    const bool has_ink = state.presenting && !state.presenting->ink.empty();
+    if (state.page == Page::notes && link.has_ink && !has_ink) host.tell_windows("pen erase");
+    link.has_ink = has_ink;
     return changed && state.page == Page::notes;
 }
 

@@ -18,6 +18,7 @@ std::optional<view::ViewState> after_button(const page::Data& data, const view::
 struct BriefingLink {
     std::string told;  ///< last word to the other windows
     double pointer_moved_ms = 0;
+    bool has_ink = false;  ///< lines were on the picture a frame ago
 };
 /// Once a frame: times, the hidden cursor, and a word to the other windows when this one shows something else. True when the picture has to be made anew.
 bool after_frame(view::ViewState& state, BriefingLink& link, platform::Host& host, double now_ms);

@@ -100,6 +100,9 @@ test('black, white, the keys on ?, and a cursor that goes after three seconds', 
     assert.notEqual(await page.evaluate(() => document.body.style.cursor), 'none');
     await page.waitForTimeout(3400);
     assert.equal(await page.evaluate(() => document.body.style.cursor), 'none');
+    const frames = await page.evaluate(() => window.__atlas.frames);
+    await page.waitForTimeout(1500);
+    assert.equal(await page.evaluate(() => window.__atlas.frames), frames, 'a slide at rest draws nothing');
     await page.mouse.move(700, 300);
     assert.notEqual(await page.evaluate(() => document.body.style.cursor), 'none');
   });
@@ -129,6 +132,27 @@ test('two tabs in step: slides, black, off the script, pointer', async () => {
     await shows(slides[3].title);
     await presenter.waitForFunction(() => window.__atlas.route.endsWith('/notes?slide=4'));
     assert.ok(await presenter.getByText(slides[3].note).count(), 'what to say');
+    // The pen: a line that only a mouse on the presenter's picture draws.
+    await settled(audience, 200);
+    const before = await audience.screenshot();
+    await presenter.bringToFront();
+    const picture = await presenter.getByRole('img', { name: slides[3].title }).first().boundingBox();
+    await presenter.keyboard.press('p');
+    await presenter.mouse.move(picture.x + 100, picture.y + 100);
+    await presenter.mouse.down();
+    await presenter.mouse.move(picture.x + 300, picture.y + 200, { steps: 8 });
+    await presenter.mouse.up();
+    await presenter.waitForTimeout(200);
+    await audience.bringToFront();
+    await audience.waitForTimeout(300);
+    const drawn = await audience.screenshot();
+    assert.ok(!drawn.equals(before), 'the line is on the stage');
+    await presenter.bringToFront();
+    await presenter.keyboard.press('e');
+    await presenter.waitForTimeout(200);
+    await audience.bringToFront();
+    await audience.waitForTimeout(300);
+    assert.ok(!(await audience.screenshot()).equals(drawn), 'and goes');
   });
 });
 
