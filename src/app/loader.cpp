@@ -34,14 +34,12 @@ void Loader::ask_details() {
         if (!wanted || data_.details.count(entry.key)) continue;
         data_.details[entry.key] = nullptr;  // asked for
         ++pending_;
-        host_.fetch(entry.file,
-                    [this, key = entry.key, file = entry.file, asked = generation_](Result<std::string> body) {
-                        --pending_;
-                        if (asked != generation_) return;
-                        Problems problems;
-                        if (body) take_areas(model::load_detail(*body, file), data_.details[key], problems);
-                        changed_();
-                    });
+        host_.fetch(entry.file, [this, key = entry.key, file = entry.file](Result<std::string> body) {
+            --pending_;
+            Problems problems;
+            if (body) take_areas(model::load_detail(*body, file), data_.details[key], problems);
+            changed_();
+        });
     }
     wanted_details_.clear();
 }
@@ -119,14 +117,13 @@ const geo::HitIndex* Loader::hit_index(const MapMesh& mesh) const {
 }
 
 void Loader::start_over() {
-    ++generation_;
     page::Data fresh;
     fresh.later_part = data_.later_part, fresh.words = data_.words;
     fresh.build_version = data_.build_version, fresh.public_url = data_.public_url;
     data_ = std::move(fresh);
     hits_.clear(), waiting_.clear(), wanted_details_.clear();
     prefectures_.reset(), manifest_.reset();
-    asked_manifest_ = false;
+    asked_manifest_ = false, pending_ = 0;
     std::fill(std::begin(wanted_), std::end(wanted_), false);
     std::fill(std::begin(asked_), std::end(asked_), false);
     changed_();
@@ -149,9 +146,8 @@ void Loader::retry() {
 void Loader::ask_manifest() {
     asked_manifest_ = true;
     ++pending_;
-    host_.fetch("manifest.json", [this, asked = generation_](Result<std::string> bytes) {
+    host_.fetch("manifest.json", [this](Result<std::string> bytes) {
         --pending_;
-        if (asked != generation_) return;
         take_manifest(std::move(bytes));
     });
 }
@@ -192,14 +188,12 @@ void Loader::ask_wanted() {
 
 void Loader::ask(const model::ManifestEntry& entry) {
     ++pending_;
-    host_.fetch(entry.file,
-                [this, name = entry.name, file = entry.file, asked = generation_](Result<std::string> body) {
-                    --pending_;
-                    if (asked != generation_) return;
-                    take(name, file, std::move(body));
-                    if (pending_ == 0) link_up();
-                    changed_();
-                });
+    host_.fetch(entry.file, [this, name = entry.name, file = entry.file](Result<std::string> body) {
+        --pending_;
+        take(name, file, std::move(body));
+        if (pending_ == 0) link_up();
+        changed_();
+    });
 }
 
 void Loader::fail(BundleName name, Problems problems) {

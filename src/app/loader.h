@@ -28,7 +28,8 @@ public:
     bool want_words(Lang lang);
     /// Makes the regional blocks' map once prefectures and boundaries are there.
     void want_blocks();
-    /// Forgets all data and begins with another manifest: the host reads from somewhere else now. What is still on its way is dropped.
+    /// Forgets all data and begins with another manifest: the host reads from somewhere else now, and has dropped what
+    /// was on its way.
     void start_over();
     /// Again, for everything that failed (the manifest too: an edition may have moved on).
     void retry();
@@ -72,7 +73,6 @@ private:
     std::vector<Waiting> waiting_;  ///< arrived before the program that reads them
     bool asked_later_part_ = false, asked_words_ = false;
     int pending_ = 0;
-    int generation_ = 0;                     ///< of start_over: answers to earlier questions do not count
     bool wanted_[model::bundle_count] = {};  ///< by BundleName
     bool asked_[model::bundle_count] = {};   ///< on its way or done: neither a retry nor the next frame must ask twice
     bool asked_manifest_ = false;

@@ -56,8 +56,11 @@ public:
     void frame_drawn() override { ++frames_; }
     double clock_ms() override;
 
-    /// From now on the data comes from there instead of the folder.
-    void read_from(std::function<Result<std::string>(const std::string&)> read) { options_.read = std::move(read); }
+    /// From now on the data comes from there instead of the folder. Fetches that are not answered yet never will be.
+    void read_from(std::function<Result<std::string>(const std::string&)> read) {
+        options_.read = std::move(read);
+        fetches_.clear();
+    }
     bool take_frame_request() { return std::exchange(frame_wanted_, false); }
     /// Milliseconds until the frame that request_frame_in asked for; 0 when it is due, negative when there is none.
     double until_wake_ms() { return wake_at_ms_ < 0 ? -1 : std::max(0.0, wake_at_ms_ - now_ms()); }
