@@ -80,12 +80,13 @@ for (const path of filesUnder('src', (name) => /\.(cpp|h)$/.test(name))) {
   }
 }
 
-// Months and units are found by number; web/start.js has its own words written into it.
-const start = readFileSync(join(root, 'web/start.js'), 'utf8');
+// Months and units are found by number; the scripts of web/ have their own words written into them.
+const webFiles = { start: ['web/start.js'], offline: ['web/offline.js', 'web/offline.html', 'scripts/site.mjs'] };
+const webSource = (group) => webFiles[group].map((path) => readFileSync(join(root, path), 'utf8')).join('\n');
 for (const name of texts.keys()) {
   const [group, key] = name.split('.');
   if (group === 'month' || group === 'unit') continue;
-  const isUsed = group === 'start' ? new RegExp(`\\bwords\\.${key}\\b`).test(start) : used.has(name.replaceAll('.', '_'));
+  const isUsed = webFiles[group] ? new RegExp(`\\bwords\\.${key}\\b|\\{\\{${key}\\}\\}|'${group}\\.${key}'`).test(webSource(group)) : used.has(name.replaceAll('.', '_'));
   if (!isUsed) breaches.push(`assets/i18n ${name}: nobody says it → remove it from both files`);
 }
 

@@ -55,7 +55,7 @@ export function bureaucratic(text, { phrases, names }) {
 }
 
 // Texts that are meant to be in the other language: the way to it.
-const inOtherLanguage = new Set(['nav.other_language']);
+const inOtherLanguage = new Set(['nav.other_language', 'offline.other']);
 
 function checkTexts(ja, en) {
   for (const name of ja.keys()) if (!en.has(name)) fault(`en.json ${name}`, 'is missing', 'translate it');

@@ -117,6 +117,11 @@
     script.onerror = () => fail(words.not_loaded, words.not_loaded_remedy);
     document.body.append(script);
   };
+  // After the map: the worker that keeps the atlas for places without a network. Not where the line is dear, unless asked for
+  // (offline.html), and not while the program is measured.
+  if (!window.__ready && !navigator.connection?.saveData)
+    api.ready.then(() => setTimeout(() => import(new URL('offline.js', root)).catch(() => {}), 1000)); // writes nothing to the DOM
+
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
   else begin();
 })();

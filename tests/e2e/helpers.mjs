@@ -88,6 +88,7 @@ export async function withPage(route, options, body) {
     isMobile: touch,
     locale: 'ja-JP',
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+    serviceWorkers: 'block', // it would answer requests that a test holds back or counts; offline.test.mjs is about it
   });
   const faults = [];
   const requests = [];
@@ -134,7 +135,7 @@ export async function withPage(route, options, body) {
 
 // A page in a context of its own, which the caller closes: for the static pages, with the browser's own options.
 export async function newPage(options = {}) {
-  const context = await (await browserWith(gpuArguments)).newContext({ locale: 'ja-JP', viewport: { width: 1280, height: 800 }, ...options });
+  const context = await (await browserWith(gpuArguments)).newContext({ locale: 'ja-JP', viewport: { width: 1280, height: 800 }, serviceWorkers: 'block', ...options });
   context.setDefaultTimeout(8000);
   return context.newPage();
 }
