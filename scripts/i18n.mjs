@@ -1,10 +1,13 @@
 // Checks assets/i18n/{ja,en}.json and turns them into C++: core/words.h (the names of the texts), core/words.cpp (the Japanese
-// ones) and core/words_en.cpp (the English ones, which a browser fetches as a file: `englishFile`). Usage: i18n.mjs [OUTPUT_FOLDER]; without a folder it only checks. Exit code 1 with key and remedy for each fault.
+// ones) and core/words_en.cpp (the English ones). The browser's program has core/words_first.cpp instead and fetches the rest as
+// files (`wordsFile`). Usage: i18n.mjs [[--first] OUTPUT_FOLDER]; without a folder it only checks. Exit code 1 with key and
+// remedy for each fault.
 // A text is a string, or, where the number decides, { "one": …, "other": … }. "{name}" is a placeholder.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, filesUnder, root, writeIfChanged } from './lib.mjs';
+import { inLater, neededFirst } from './parts.mjs';
 
 const folder = join(root, 'assets/i18n');
 const faults = [];
@@ -118,10 +121,26 @@ const keysOfProgram = (texts) => [...texts.keys()].filter((key) => !/^(start|off
 const markOf = (texts) =>
   createHash('sha256').update(keysOfProgram(texts).map((key) => [key, ...placeholdersOf(formsOf(texts.get(key)).at(-1))].join()).join('\n')).digest('hex').slice(0, 12);
 
-// What core/lang.h takes in use_english: the mark, then all texts, each ended by a NUL.
-export function englishFile() {
-  const en = readTexts('en'), keys = keysOfProgram(readTexts('ja'));
-  return [markOf(readTexts('ja')), ...keys.map((key) => formsOf(en.get(key)).join('\x1f'))].map((text) => `${text}\0`).join('');
+// What core/lang.h takes in use_words: the mark, then all texts, each ended by a NUL.
+export function wordsFile(lang) {
+  const ja = readTexts('ja'), texts = lang === 'ja' ? ja : readTexts(lang);
+  return [markOf(ja), ...keysOfProgram(ja).map((key) => formsOf(texts.get(key)).join('\x1f'))].map((text) => `${text}\0`).join('');
+}
+
+// The texts that the first part of the browser's program may say. What only later pages or the desktop say is a file there; what nobody
+// says by its name may be said by a number.
+function saidFirst(keys) {
+  const said = new Set(), first = new Set();
+  for (const file of filesUnder('src', (path) => /\.(cpp|h)$/.test(path))) {
+    const name = file.replace(/^src\//, '').replace(/\.(cpp|h)$/, '');
+    const isLater = (inLater(name) && !neededFirst.includes(name)) || /^(tool|platform\/desktop)\/|^app\/(main_desktop|site|edition)/.test(name);
+    for (const [, word] of readFileSync(join(root, file), 'utf8').matchAll(/\bWord::(\w+)/g)) {
+      said.add(word);
+      if (!isLater) first.add(word);
+    }
+  }
+  const isFirst = (word) => first.has(word) || !said.has(word);
+  return new Set(keys.filter((key) => isFirst(key.replaceAll('.', '_'))));
 }
 
 function write(out, ja, en) {
@@ -184,12 +203,32 @@ std::string_view linked_english() { return {words_en, sizeof words_en}; }
   );
 }
 
+function writeFirst(out, ja) {
+  const keys = keysOfProgram(ja);
+  const note = 'Made by scripts/i18n.mjs from assets/i18n/*.json; do not edit.';
+  const first = saidFirst(keys);
+  writeIfChanged(
+    join(out, 'words_first.cpp'),
+    `// For the browser's program: what its first part says; the others are empty until words.ja is there. ${note}
+#include "core/words.h"
+
+namespace atlas {
+
+const char words_ja[] =
+${table(new Map(keys.map((key) => [key, first.has(key) ? ja.get(key) : ''])), keys)};
+
+}  // namespace atlas
+`,
+  );
+}
+
 const ja = readTexts('ja');
 const en = readTexts('en');
 if (process.argv[1]?.endsWith('i18n.mjs')) {
   checkTexts(ja, en);
   checkUnits(ja);
   if (faults.length > 0) fail(`${faults.length} faults in the interface's texts:\n  ${faults.join('\n  ')}`, 'Mend them in assets/i18n.');
-  if (process.argv[2]) write(process.argv[2], ja, en);
+  if (process.argv[2] === '--first') writeFirst(process.argv[3], ja);
+  else if (process.argv[2]) write(process.argv[2], ja, en);
   else console.log(`${ja.size} texts in both languages, 0 faults`);
 }

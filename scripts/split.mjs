@@ -11,22 +11,10 @@ import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmS
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fail, kilobytes } from './lib.mjs';
+import { inLater, neededFirst } from './parts.mjs';
 
 const [linked, dist, ...archives] = process.argv.slice(2);
 
-// Source files of the later pages. One that the first part needs after all moves there by itself.
-const later = {
-  app: /^(briefing|files|paper)$/,
-  page: /^(about|briefing|changes|chart_words|downloads|compare|history|kpi|kpis|logic|map_classes|map_flows|map_forms|map_look_panel|map_own|map_second|output|own_data|pillar|pillars|policy|roadmap|search|stories|story|survey|target_figure|trend|trends)(_\w+)?$/,
-  chart: /^(bar_chart|bar_list|bivariate|bullet_row|figure|flows|gantt|logic|map_pair|map_symbols|matrix|network|pattern|plot|series_chart|small_multiples|tidy_layout|tile_grid|timeline|trajectory_chart|words)(_\w+)?$/,
-  bundle: /^loose_csv$/,
-  scene: /^(part|transition)$/,
-  export: /^(crop|csv|escape|html|outlines|svg)$/,
-  core: /^qr$/,
-  ui: /^qr_code$/,
-  qrencode: /./,
-  model: /^(changes|classify|decode_background|decode_briefing|decode_logic|logic_lookup|place_index|projection|readings|search|user_cells|user_table)$/,
-};
 // What the first part calls through page::later<…>, and what ImGui keeps for settings files, which the atlas has none of.
 const gates = ['add_patterns', 'add_second', 'add_symbols', 'after_button', 'after_frame', 'after_key', 'between', 'bundles_of_deck', 'difference_indicator', 'draw_briefing', 'draw_look_choices', 'draw_own_file', 'draw_second_legend', 'draw_symbol_legend', 'draw_tiles', 'draw_two_maps', 'file_of', 'first_of_two', 'first_played_year', 'heard', 'hears_pointer', 'own_data', 'printed_page', 'read_later', 'reclassify', 'shown_on_stage', 'told_by', 'year_after'];
 const laterFunctions = new RegExp(`^_ZN5atlas(3app|4page|5scene)(12_GLOBAL__N_1)?(${gates.map((name) => name.length + name).join('|')})E|SettingsHandler_`);
@@ -67,7 +55,6 @@ for (const archive of archives) {
   }
 }
 const filesOf = (name) => definedIn.get(name) ?? definedIn.get(name.replace(/\.\d+$/, '')) ?? new Set();
-const inLater = (file) => later[file.split('/')[0]]?.test(file.split('/')[1]) ?? false;
 
 // ---- what the first part can reach ----------------------------------------------------------------------------------------------
 
@@ -124,3 +111,5 @@ copyFileSync(join(linked, 'atlas.js'), join(dist, 'atlas.js'));
 const size = (file) => kilobytes(readFileSync(file).length);
 console.log(`  ${size(program)} with names → ${size(outputs.first)} + ${size(outputs.later)}; ${moved.length} of ${all.size} functions come later`);
 if (drawn.size > 0) console.log(`  of the later pages, the first part needs: ${[...drawn].sort().join(', ')}`);
+const unknown = [...drawn].filter((file) => !neededFirst.includes(file));
+if (unknown.length > 0) fail(`The first part calls into ${unknown.join(', ')}, whose texts come later`, 'Call it through page::later, or add it to `neededFirst` in scripts/parts.mjs.');

@@ -71,10 +71,12 @@
   // A site that was published anew in between: only the same build's second part fits. A try again goes past the cache.
   let tries = 0;
   api.loadLaterPart = async () => {
-    const answer = await fetchProgram('atlas-later.wasm', tries++ ? 'reload' : 'default');
+    const cache = tries++ ? 'reload' : 'default';
+    const [answer, words] = await Promise.all([fetchProgram('atlas-later.wasm', cache), fetchProgram('words.ja', cache).then((text) => text.arrayBuffer())]);
     const module = await WebAssembly.compile(await answer.arrayBuffer());
     if (buildOf(module) !== buildOf(first.module)) throw 0;
     await WebAssembly.instantiate(module, { primary: first.instance.exports });
+    return words;
   };
 
   const begin = () => {

@@ -5,7 +5,16 @@ file(GLOB js_libraries CONFIGURE_DEPENDS web/lib/*.js)
 file(GLOB_RECURSE site_files CONFIGURE_DEPENDS web/*)
 list(FILTER site_files EXCLUDE REGEX "/web/lib/")
 
-add_executable(atlas src/app/main_web.cpp)
+# Which texts the first part may say is read from the sources.
+file(GLOB_RECURSE all_sources CONFIGURE_DEPENDS src/*.cpp src/*.h)
+add_custom_command(
+  OUTPUT ${generated}/core/words_first.cpp
+  COMMAND ${NODE} scripts/i18n.mjs --first ${generated}/core
+  DEPENDS scripts/i18n.mjs scripts/parts.mjs ${word_sources} ${all_sources}
+  WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+  COMMENT "Words of the first part" VERBATIM)
+
+add_executable(atlas src/app/main_web.cpp ${generated}/core/words_first.cpp)
 target_link_libraries(atlas PRIVATE atlas_app atlas_warnings)
 set_target_properties(atlas PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${linked} LINK_DEPENDS "${js_libraries}")
 list(TRANSFORM js_libraries PREPEND "SHELL:--js-library " OUTPUT_VARIABLE js_library_options)
@@ -16,7 +25,7 @@ target_link_options(atlas PRIVATE ${web_link_options} ${js_library_options}
 
 # atlas.js, atlas.wasm and atlas-later.wasm of the site: the linked program in two parts.
 set(split_archives "")
-foreach(library app page chart model view ui bundle core export)
+foreach(library app page chart model view ui bundle core export scene)
   list(APPEND split_archives $<TARGET_FILE:atlas_${library}>)
 endforeach()
 list(APPEND split_archives $<TARGET_FILE:qrencode>)
@@ -24,7 +33,7 @@ add_custom_command(
   OUTPUT ${CMAKE_BINARY_DIR}/split.stamp
   COMMAND ${NODE} scripts/split.mjs ${linked} ${dist} ${split_archives}
   COMMAND ${CMAKE_COMMAND} -E touch ${CMAKE_BINARY_DIR}/split.stamp
-  DEPENDS atlas scripts/split.mjs
+  DEPENDS atlas scripts/split.mjs scripts/parts.mjs
   WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
   COMMENT "Two parts of the program" VERBATIM)
 add_custom_target(program ALL DEPENDS ${CMAKE_BINARY_DIR}/split.stamp)

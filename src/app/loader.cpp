@@ -51,7 +51,8 @@ void Loader::want_later_part() {
     ++pending_;
     host_.load_later_part([this](Result<std::string> loaded) {
         --pending_;
-        data_.later_part = {loaded ? State::ready : State::failed, loaded.problems()};
+        const bool whole = loaded && (loaded->empty() || use_words(Lang::ja, std::move(*loaded)));
+        data_.later_part = {whole ? State::ready : State::failed, loaded.problems()};
         take_waiting();
         if (pending_ == 0) link_up();
         changed_();
@@ -66,9 +67,9 @@ bool Loader::want_words(Lang lang) {
     asked_words_ = true;
     data_.words = {};
     ++pending_;
-    host_.fetch(std::string("../") + english_file, [this](Result<std::string> bytes) {
+    host_.fetch("../" + words_file(lang), [this, lang](Result<std::string> bytes) {
         --pending_;
-        if (bytes && use_english(std::move(*bytes)))
+        if (bytes && use_words(lang, std::move(*bytes)))
             data_.words.state = State::ready;
         else
             data_.words = {State::failed, bytes.problems()};

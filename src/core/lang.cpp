@@ -23,39 +23,37 @@ private:
     const char* at_[word_count];
 };
 
-/// What a table of English texts begins with: the mark of the build and its NUL.
+/// What a file of texts begins with: the mark of the build and its NUL.
 std::string_view mark() { return {words_mark, sizeof words_mark}; }
 
-class English {
+/// The texts of a language: those that are linked, until a file with all of them is there.
+class Table {
 public:
-    English() { take(linked_english()); }
+    explicit Table(const char* texts) {
+        if (texts) index_ = std::make_unique<Index>(texts);
+    }
     bool fetched(std::string bytes) {
-        if (index_) return true;
+        if (!is_words_file(bytes)) return false;
         bytes_ = std::move(bytes);
-        return take(bytes_);
+        index_ = std::make_unique<Index>(bytes_.data() + mark().size());
+        return true;
     }
     const Index* index() const { return index_.get(); }
 
 private:
-    bool take(std::string_view table) {
-        if (!is_english_file(table)) return false;
-        index_ = std::make_unique<Index>(table.data() + mark().size());
-        return true;
-    }
-
     std::string bytes_;
     std::unique_ptr<Index> index_;
 };
 
-English& english() {
-    static English texts;
-    return texts;
+Table& table_of(Lang lang) {
+    static Table japanese(words_ja);
+    static Table english(is_words_file(linked_english()) ? linked_english().data() + mark().size() : nullptr);
+    return lang == Lang::en ? english : japanese;
 }
 
 const char* text_of(Lang lang, Word word) {
-    static const Index japanese(words_ja);
-    const Index* texts = lang == Lang::en ? english().index() : nullptr;
-    return (texts ? *texts : japanese)[word];
+    const Index* texts = table_of(lang).index();
+    return (texts ? *texts : *table_of(Lang::ja).index())[word];
 }
 
 std::string_view form_of(std::string_view text, std::initializer_list<Fill> fills) {
@@ -72,14 +70,14 @@ std::string_view form_of(std::string_view text, std::initializer_list<Fill> fill
 
 const char* to_string(Lang lang) { return lang == Lang::ja ? "ja" : "en"; }
 
-bool has_words(Lang lang) { return lang == Lang::ja || english().index(); }
+bool has_words(Lang lang) { return table_of(lang).index(); }
 
-bool is_english_file(std::string_view bytes) {
+bool is_words_file(std::string_view bytes) {
     if (bytes.substr(0, mark().size()) != mark()) return false;
     return static_cast<size_t>(std::count(bytes.begin(), bytes.end(), '\0')) > word_count;
 }
 
-bool use_english(std::string bytes) { return english().fetched(std::move(bytes)); }
+bool use_words(Lang lang, std::string bytes) { return table_of(lang).fetched(std::move(bytes)); }
 
 const char* Words::operator()(Word word) const { return text_of(lang_, word); }
 

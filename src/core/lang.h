@@ -1,5 +1,5 @@
 // The languages of the interface and the way to its words. Every text that a reader sees stands in assets/i18n/*.json;
-// scripts/i18n.mjs checks them and makes core/words.h (the names of the texts) and core/words.cpp (both tables).
+// scripts/i18n.mjs checks them and makes core/words.h (the names of the texts) and their tables.
 #pragma once
 #include <concepts>
 #include <cstdint>
@@ -20,13 +20,15 @@ constexpr Lang other_than(Lang lang) { return lang == Lang::ja ? Lang::en : Lang
 /// Whether the texts of a language are there: Japanese always, English as soon as a program has them.
 bool has_words(Lang lang);
 /// The English texts that the program itself carries; none in the browser, which fetches them when a page is asked for in
-/// English (file `english_file` beside the program). Each program says it: by linking words_en.cpp, or in its main.
+/// English. Each program says it: by linking words_en.cpp, or in its main.
 std::string_view linked_english();
-inline constexpr const char* english_file = "words.en";
-/// Whether that file's texts are those of this build: neither another one's nor cut short.
-bool is_english_file(std::string_view bytes);
+/// The file beside the program with all texts of a language. In the browser the Japanese ones of the later pages are empty until it has
+/// come with the second part of the program.
+inline std::string words_file(Lang lang) { return std::string("words.") + to_string(lang); }
+/// Whether its texts are those of this build: neither another one's nor cut short.
+bool is_words_file(std::string_view bytes);
 /// Takes it. False when it is none: nothing is changed then.
-bool use_english(std::string bytes);
+bool use_words(Lang lang, std::string bytes);
 
 /// What takes the place of "{name}" in a text. Refers to its words: it lives in the call alone.
 struct Fill {

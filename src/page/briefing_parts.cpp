@@ -1,5 +1,7 @@
 #include "page/briefing_parts.h"
 
+#include "ui/qr_code.h"
+
 #include <cmath>
 #include <cstdio>
 
@@ -34,8 +36,9 @@ constexpr KeyRow key_rows[] = {
 
 }  // namespace
 
-void stage_qr(Ui& ui, const Rect& rect, const std::string& route) {
-    // Until the code is drawn here, its place holds the address that it will carry.
+void stage_qr(Ui& ui, const Rect& rect, const std::string& public_url, const std::string& route) {
+    if (!public_url.empty()) return ui::qr_code(ui, rect, public_url + "#" + route, "", "stage:qr");
+    // Where nobody has said under which address readers find the atlas, its place holds the way inside of it.
     ui.frame(rect, ink::hairline, 1, 4);
     ui.glyph_block({rect.x + 6, rect.y + 4}, rect.w - 12, "#" + route, {14, Weight::regular, ink::soft, 1.3f}, 4);
     Node node;

@@ -9,7 +9,7 @@
 namespace atlas::page {
 
 /// The address of the view on the stage, for phones in the hall; always `rect`, so that every slide has it in the same place.
-void stage_qr(ui::Ui& ui, const Rect& rect, const std::string& route);
+void stage_qr(ui::Ui& ui, const Rect& rect, const std::string& public_url, const std::string& route);
 /// Laser pointer and pen, over a picture of the stage in `stage`.
 void draw_pointing(ui::Ui& ui, const Rect& stage, const view::Presenting& presenting);
 /// The keys on a sheet over the stage, with the ways out.

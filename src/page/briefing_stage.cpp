@@ -24,7 +24,7 @@ namespace style = ui::style;
 
 namespace {
 
-constexpr float wide_px = 768, qr_px = 88, edge_share = 0.1f;
+constexpr float wide_px = 768, qr_px = 92, edge_share = 0.1f;
 constexpr ui::TextStyle title_style{32, Weight::bold, ink::text, 1.3f, true};
 constexpr ui::TextStyle title_narrow{22, Weight::bold, ink::text, 1.35f, true};
 constexpr ui::TextStyle caption_style{18, Weight::regular, ink::text, 1.45f},
@@ -213,7 +213,8 @@ void draw_foot(Stage& stage, const Places& places, const std::string& source) {
                                   ui::Align::right, "stage:edition");
     ViewState address = stage.shown;
     address.deck.clear();
-    stage_qr(ui, {foot.right() + 24, foot.bottom() - qr_px, qr_px, qr_px}, view::route_of(address));
+    stage_qr(ui, {foot.right() + 24, foot.bottom() - qr_px, qr_px, qr_px}, stage.data.public_url,
+             view::route_of(address));
     if (source.empty()) return;
     Node node;
     node.id = "stage:source", node.role = Role::paragraph, node.name = source;

@@ -124,7 +124,7 @@ public:
                        std::function<void(Result<std::string>)> done) = 0;  ///< relative to the data folder
     /// The program comes in two parts (scripts/split.mjs), and the later one is not here yet.
     virtual bool awaits_later_part() { return false; }
-    /// Fetches it. Elsewhere it is there.
+    /// Fetches it and answers with the Japanese texts that came with it. Elsewhere both are there, and nothing comes.
     virtual void load_later_part(std::function<void(Result<std::string>)> done) { done(std::string()); }
     virtual void set_route(const std::string& route, bool push) = 0;
     virtual void set_page(const std::string& title, const std::string& description, Lang lang,

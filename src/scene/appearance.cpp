@@ -102,8 +102,15 @@ void apply(Scene& scene, const Appearance& appearance) {
     Recolouring recolouring(appearance);
     const Recolour recolour{recolouring};
     recolouring.ground(scene.ground);
-    for (const Layer layer : all_layers)
-        for (Mark& mark : scene.layer(layer)) std::visit(recolour, mark);
+    for (const Layer layer : all_layers) {
+        std::vector<Mark>& marks = scene.layer(layer);
+        std::vector<bool> kept(marks.size());
+        for (const Scene::Part& part : scene.parts)
+            for (size_t i = 0; part.keeps_colours && part.layer == layer && i < part.count; ++i)
+                kept[part.first + i] = true;
+        for (size_t i = 0; i < marks.size(); ++i)
+            if (!kept[i]) std::visit(recolour, marks[i]);
+    }
 }
 
 }  // namespace atlas::scene

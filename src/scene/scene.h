@@ -185,6 +185,7 @@ struct Scene {
         std::string id;
         Layer layer = Layer::document;
         size_t first = 0, count = 0;  ///< of the layer's marks
+        bool keeps_colours = false;   ///< in every scheme, such as a code that machines read
     };
     std::vector<Part> parts;
     float safe_top_px = 0, safe_bottom_px = 0;  ///< covered by bars: scrolling into view keeps clear of them

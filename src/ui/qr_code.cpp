@@ -27,6 +27,7 @@ void qr_code(Ui& ui, Rect rect, const std::string& address, std::string_view ope
 
     const float side = module_px * static_cast<float>(across);
     const Rect tile{std::round(rect.center().x - side / 2), std::round(rect.center().y - side / 2), side, side};
+    const Ui::Part part(ui, id, true);
     ui.rect(tile, module_light);
     const Vec2 first = Vec2{tile.x, tile.y} + Vec2{1, 1} * (module_px * qr_quiet_modules);
     for (const Rect& dark : qr_rectangles(*code))

@@ -134,7 +134,7 @@ void Ui::region(Rect r, std::string node, Action action, scene::Cursor cursor) {
 
 Ui::Part::~Part() {
     const size_t marks = ui_.scene.layer(layer_).size();
-    if (marks > first_) ui_.scene.parts.push_back({std::move(id_), layer_, first_, marks - first_});
+    if (marks > first_) ui_.scene.parts.push_back({std::move(id_), layer_, first_, marks - first_, keeps_colours_});
 }
 
 void Ui::raise(size_t first_mark, size_t first_region) {

@@ -99,7 +99,8 @@ public:
     /// What is drawn in it is one thing that may move when the view changes: a row, a circle.
     class Part {
     public:
-        Part(Ui& ui, std::string id) : ui_(ui), id_(std::move(id)), layer_(ui.layer), first_(ui.marks().size()) {}
+        Part(Ui& ui, std::string id, bool keeps_colours = false)
+            : ui_(ui), id_(std::move(id)), layer_(ui.layer), first_(ui.marks().size()), keeps_colours_(keeps_colours) {}
         ~Part();
         Part(const Part&) = delete;
         Part& operator=(const Part&) = delete;
@@ -109,6 +110,7 @@ public:
         std::string id_;
         scene::Layer layer_;
         size_t first_;
+        bool keeps_colours_;
     };
 
     /// As Scope, but at the top of the tree wherever one is: a landmark that is drawn inside another part of the page.

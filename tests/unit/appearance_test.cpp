@@ -92,5 +92,9 @@ TEST_CASE("Of a scene letters and lines get more contrast, grounds and classes d
     CHECK(std::get<TextMark>(dark.layer(Layer::document)[2]).halo == dark_ground);
     CHECK_FALSE(std::get<MapMark>(dark.layer(Layer::document)[3]).fills[1].visible());
     CHECK(rect(same, 0).fill == token::blue_100);
+    scene.parts.push_back({"code", Layer::document, 0, 1, true});
+    apply(scene, {true, false});
+    CHECK(rect(scene, 0).fill == token::blue_100);  // what machines read keeps its colours
+    CHECK(rect(scene, 1).fill == on_dark_ground(token::solid_gray_300));
     CHECK(same.ground == white);
 }

@@ -13,6 +13,13 @@ using namespace atlas::app;
 
 namespace {
 
+/// What comes with the later part in a browser: all Japanese texts of this build.
+std::string japanese_file() {
+    const char* end = words_ja;
+    for (size_t word = 0; word < word_count; ++word) end += std::string_view(end).size() + 1;
+    return std::string(words_mark, sizeof words_mark) + std::string(words_ja, end);
+}
+
 class SlowHost final : public platform::Host {
 public:
     struct Request {
@@ -162,7 +169,10 @@ TEST_SUITE("loader") {
         loader.retry();
         loader.retry();
         CHECK(host.count("later pages") == 1);
-        host.answer("later pages", "there");
+        host.answer("later pages", "another build's words");
+        CHECK(loader.data().later_part.state == State::failed);
+        loader.retry();
+        host.answer("later pages", japanese_file());
         CHECK(loader.data().later_part.state == State::ready);
         CHECK(state_of(loader, BundleName::trends) == State::failed);  // it has been read now
         CHECK(loader.settled());

@@ -33,16 +33,18 @@ TEST_SUITE("words") {
         CHECK(std::string(ja(Word::nav_other_language)) == "English");
         CHECK(std::string(en(Word::nav_other_language)) == "日本語");
     }
-    TEST_CASE("a file of English texts is taken only when it is this build's and whole") {
+    TEST_CASE("a file of texts is taken only when it is this build's and whole") {
         const std::string whole(linked_english());
         CHECK(has_words(Lang::en));
-        CHECK(is_english_file(whole));
-        CHECK_FALSE(is_english_file(whole.substr(0, whole.size() / 2)));
+        CHECK(is_words_file(whole));
+        CHECK_FALSE(is_words_file(whole.substr(0, whole.size() / 2)));
         std::string other = whole;
         other[0] = other[0] == '0' ? '1' : '0';
-        CHECK_FALSE(is_english_file(other));
-        CHECK_FALSE(is_english_file(""));
-        CHECK_FALSE(is_english_file("<!doctype html><title>404</title>"));
+        CHECK_FALSE(is_words_file(other));
+        CHECK_FALSE(is_words_file(""));
+        CHECK_FALSE(use_words(Lang::ja, other));
+        CHECK(std::string(ja(Word::app_name)) == "創生アトラス");
+        CHECK_FALSE(is_words_file("<!doctype html><title>404</title>"));
     }
     TEST_CASE("placeholders are filled by name, wherever a language puts them") {
         const std::initializer_list<Fill> fills = {{"total", 75}, {"shown", 3}};

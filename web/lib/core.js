@@ -112,7 +112,12 @@ mergeInto(LibraryManager.library, {
   // The second part of the program: see scripts/split.mjs and web/start.js.
   atlas_load_later_part: function (token) {
     window.__atlas.loadLaterPart().then(
-      () => _atlas_on_fetched(token, 0, 0, 200),
+      (words) => {
+        const pointer = _malloc(words.byteLength);
+        HEAPU8.set(new Uint8Array(words), pointer);
+        _atlas_on_fetched(token, pointer, words.byteLength, 200);
+        _free(pointer);
+      },
       (reason) => _atlas_on_fetched(token, 0, 0, typeof reason === 'number' ? reason : 0),
     );
   },
