@@ -1,10 +1,11 @@
 // A small static server for the finished site, on localhost only, with the headers that DESIGN.md asks of a host.
 // Usage: serve.mjs [--port N] [--root FOLDER]. Without --port: 8400, or the next one that is free.
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { fail, root } from './lib.mjs';
 
 export const mimeTypes = {
@@ -49,7 +50,8 @@ function fileFor(folder, url) {
   return stats?.isFile() ? { file, stats } : null;
 }
 
-export function createSiteServer(folder) {
+// `compress`: texts are sent as a public host sends them.
+export function createSiteServer(folder, { compress = false } = {}) {
   return createServer((request, response) => {
     const found = ['GET', 'HEAD'].includes(request.method) ? fileFor(folder, request.url) : null;
     if (!found) {
@@ -64,7 +66,14 @@ export function createSiteServer(folder) {
       response.writeHead(304, headers).end();
       return;
     }
-    response.writeHead(200, { ...headers, 'Content-Type': mimeTypes[extname(file)] ?? 'application/octet-stream', 'Content-Length': stats.size });
+    const type = mimeTypes[extname(file)] ?? 'application/octet-stream';
+    if (compress && /^text|json|svg|wasm/.test(type)) {
+      const bytes = gzipSync(readFileSync(file));
+      response.writeHead(200, { ...headers, 'Content-Type': type, 'Content-Encoding': 'gzip', 'Content-Length': bytes.length });
+      response.end(request.method === 'HEAD' ? undefined : bytes);
+      return;
+    }
+    response.writeHead(200, { ...headers, 'Content-Type': type, 'Content-Length': stats.size });
     if (request.method === 'HEAD') response.end();
     else createReadStream(file).pipe(response);
   });

@@ -129,5 +129,5 @@ test('what is printed is the view that is open, with its pictures, its tables an
     assert.ok((await paper.locator('a[href^="#/"]').count()) > 0);
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await page.emulateMedia({ media: 'screen' });
-    assert.equal(await paper.isVisible(), false);
+    assert.equal(await paper.count(), 0);
   }));

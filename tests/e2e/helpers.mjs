@@ -25,7 +25,7 @@ export function test(name, body, { seconds = 60 } = {}) {
 
 let site;
 // "http://localhost:PORT/some/where/": no static host need give us its root.
-export async function siteAddress() {
+async function siteAddress() {
   if (site) return site.address;
   if (!existsSync(join(dist, 'atlas.wasm'))) throw new Error(`${dist} has no atlas.wasm. Run scripts/build web.`);
   const inner = createSiteServer(dist);

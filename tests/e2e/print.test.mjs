@@ -29,7 +29,8 @@ function tool(command, args) {
 test('a QR code on a page leads to the public address in the page’s language', () => {
   for (const [route, address] of [['/about', base], ['/en/about', `${base}#/en`]]) {
     const png = join(folder, 'about.png');
-    const made = atlas('--route', route, '--size', '800x8000', '--dpr', '1', '--base-url', base, '--screenshot', png);
+    // High enough for the whole page.
+    const made = atlas('--route', route, '--size', '1280x8000', '--dpr', '1', '--base-url', base, '--screenshot', png);
     assert.equal(made.status, 0, made.stderr);
     assert.equal(tool('zbarimg', ['--quiet', '--raw', png]).trim(), address);
   }

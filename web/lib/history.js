@@ -107,10 +107,18 @@ mergeInto(LibraryManager.library, {
       const html = UTF8ToString(_atlas_printed());
       if (!html) return;
       const page = new DOMParser().parseFromString(html, 'text/html');
-      document.getElementById('static').replaceChildren(...page.body.childNodes);
+      const paper = document.createElement('div');
+      paper.id = 'static'; // as the page that start.js has taken away
+      paper.append(...page.body.childNodes);
+      document.body.append(paper);
       document.documentElement.classList.add('paper');
+      document.documentElement.classList.remove('elsewhere'); // which hid the page of another address while the program was loading
     });
-    window.addEventListener('afterprint', () => document.documentElement.classList.remove('paper'));
+    window.addEventListener('afterprint', () => {
+      document.documentElement.classList.remove('paper');
+      const paper = document.getElementById('static');
+      if (paper) paper.remove();
+    });
   },
   atlas_scroll_to__deps: ['$Route', '$Atlas'],
   atlas_scroll_to: function (y) {
