@@ -107,6 +107,8 @@ mergeInto(LibraryManager.library, {
       const html = UTF8ToString(_atlas_printed());
       if (!html) return;
       const page = new DOMParser().parseFromString(html, 'text/html');
+      const before = document.getElementById('static');
+      if (before) before.remove();
       const paper = document.createElement('div');
       paper.id = 'static'; // as the page that start.js has taken away
       paper.append(...page.body.childNodes);
