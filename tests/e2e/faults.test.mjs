@@ -1,7 +1,7 @@
 // When something is wrong: the page says which file, where and what to do; the rest of the site goes on.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assert, bundle, bundleFile, dist, go, picture, coloursOf, routeOf, settled, test, untilReady, withPage } from './helpers.mjs';
+import { assert, bundle, bundleFile, dist, go, picture, semanticsOf, coloursOf, routeOf, settled, test, untilReady, withPage } from './helpers.mjs';
 
 // Bundle → the page that cannot do without it, a page that can, and something that the healthy page has.
 const users = {
@@ -213,6 +213,26 @@ test('without the later part the overview and the map work as ever; other pages 
     await users.kpis.healthy(page).first().waitFor({ state: 'attached' });
   });
 });
+
+test('the first part says all of its words by itself: the same as with the words of the later pages', async () => {
+  const routes = ['/', '/map', '/map?p=32', '/map?t=1', '/map?l=b', '/map?l=m&p=32', '/map?i=births', '/no-such-page'];
+  const said = async (options) => {
+    const all = {};
+    await withPage('/', options, async (page) => {
+      for (const route of routes) {
+        await go(page, route);
+        await settled(page, 150);
+        for (const { id, name, description } of (await semanticsOf(page)).nodes) all[`${route} ${id}`] = `${name} ${description ?? ''}`;
+      }
+    });
+    return all;
+  };
+  const alone = await said({ routes: [['**/atlas-later.wasm', notFound], ['**/words.ja', notFound]], allow: networkErrors });
+  const whole = await said({});
+  const other = Object.keys(alone).filter((key) => key in whole && alone[key] !== whole[key]);
+  assert.deepEqual(other.map((key) => `${key}: “${alone[key]}” instead of “${whole[key]}”`), []);
+  assert.ok(Object.keys(alone).length > 300);
+}, { seconds: 120 });
 
 test('a copied link to a map drawn otherwise waits for the later part, and is then drawn so', async () => {
   for (const route of ['/map?i=population_total&f=s', '/en/map?f=t', '/map?k=q&h=1']) {
