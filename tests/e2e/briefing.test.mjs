@@ -131,7 +131,7 @@ test('two tabs in step: slides, black, off the script, pointer', async () => {
     await audience.keyboard.press('PageUp');
     await shows(slides[3].title);
     await presenter.waitForFunction(() => window.__atlas.route.endsWith('/notes?slide=4'));
-    assert.ok(await presenter.getByText(slides[3].note).count(), 'what to say');
+    await presenter.getByText(slides[3].note).waitFor({ state: 'attached' }); // what to say: the mirror follows the address
     // The pen: a line that only a mouse on the presenter's picture draws.
     await settled(audience, 200);
     const before = await audience.screenshot();
