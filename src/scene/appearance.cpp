@@ -7,6 +7,8 @@
 namespace atlas::scene {
 namespace {
 
+constexpr Color white = rgb(0xFFFFFF);
+
 struct Light {
     double r, g, b;
     double luminance() const { return 0.2126 * r + 0.7152 * g + 0.0722 * b; }
@@ -28,18 +30,16 @@ Color lit(Color color, double luminance) {
     const double most = now > 0 ? now / light.most() : 0;  // luminance at full strength
     const double k = now > 0 ? std::min(luminance, most) / now : 0;
     light = {light.r * k, light.g * k, light.b * k};
-    const double white = luminance > light.luminance() && light.luminance() < 1
+    const double paler = luminance > light.luminance() && light.luminance() < 1
                              ? (luminance - light.luminance()) / (1 - light.luminance())
                              : 0;
-    const auto byte = [white](double v) {
-        v += (1 - v) * white;
+    const auto byte = [paler](double v) {
+        v += (1 - v) * paler;
         const double s = v <= 0.0031308 ? v * 12.92 : 1.055 * std::pow(v, 1 / 2.4) - 0.055;
         return static_cast<uint8_t>(std::lround(std::clamp(s, 0.0, 1.0) * 255));
     };
     return {byte(light.r), byte(light.g), byte(light.b), color.a};
 }
-
-double contrast_with_white(Color color) { return 1.05 / (light_of(color).luminance() + 0.05); }
 
 /// A few dozen colours make a page.
 class Recolouring {
@@ -89,12 +89,12 @@ struct Recolour {
 
 Color on_dark_ground(Color color) {
     const double ground = light_of(dark_ground).luminance();
-    return lit(color, std::min(1.0, (ground + 0.05) * contrast_with_white(color) - 0.05));
+    return lit(color, std::min(1.0, (ground + 0.05) * contrast_ratio(color, white) - 0.05));
 }
 
 Color with_more_contrast(Color color) {
     constexpr double most = 21, power = 1.4;
-    return lit(color, 1.05 / std::min(most, std::pow(contrast_with_white(color), power)) - 0.05);
+    return lit(color, 1.05 / std::min(most, std::pow(contrast_ratio(color, white), power)) - 0.05);
 }
 
 void apply(Scene& scene, const Appearance& appearance) {

@@ -73,7 +73,10 @@ public:
     float scroll_px() override { return facts().scroll; }
     bool coarse_pointer() override { return atlas_media() & 1; }
     bool reduced_motion() override { return atlas_media() & 2; }
-    scene::Appearance appearance() override { return {(atlas_media() & 4) != 0, (atlas_media() & 8) != 0}; }
+    scene::Appearance appearance() override {
+        const int media = atlas_media();  // asked with every scene
+        return {(media & 4) != 0, (media & 8) != 0};
+    }
     bool native_fields() override { return true; }
     std::string initial_route() override { return route_; }
     GlyphSource& glyphs() override { return glyphs_; }
