@@ -70,8 +70,9 @@ void App::rebuild() {
     if (state_.level == view::Level::block) loader_.want_blocks();
     if (in_briefing()) loader_.want(page::later<page::bundles_of_deck>()(loader_.data(), state_));
     loader_.want_details(page::details_of(loader_.data(), shown(), environment()));
-    // A page waits for the words of its language, and the one before stays meanwhile.
-    if (!loader_.want_words(state_.lang)) return;
+    // A page waits for the words of its language, and the first one for the breaks of its lines; the one before stays meanwhile.
+    const bool knows_words = loader_.want_words(state_.lang), knows_phrases = loader_.want_phrases();
+    if (!knows_words || !knows_phrases) return;
     view::ViewState shown = state_;
     if (!has_words(shown.lang)) shown.lang = Lang::ja;
     if (std::exchange(moves_, false) && !host_.reduced_motion() && loader_.data().has_later_part())

@@ -4,6 +4,7 @@
 
 #include "model/links.h"
 #include "page/later.h"
+#include "text/phrases.h"
 
 namespace atlas::app {
 
@@ -73,6 +74,19 @@ bool Loader::want_words(Lang lang) {
             data_.words.state = State::ready;
         else
             data_.words = {State::failed, bytes.problems()};
+        changed_();
+    });
+    return false;
+}
+
+bool Loader::want_phrases() {
+    if (asked_phrases_ || text::has_phrases()) return !awaits_phrases_;
+    asked_phrases_ = awaits_phrases_ = true;
+    ++pending_;
+    host_.fetch(std::string("../") + text::phrases_file, [this](Result<std::string> bytes) {
+        --pending_;
+        awaits_phrases_ = false;
+        if (bytes) text::use_phrases(*bytes);
         changed_();
     });
     return false;

@@ -21,6 +21,7 @@
 #include "export/svg.h"
 #include "platform/desktop/freetype_glyphs.h"
 #include "platform/desktop/host_desktop.h"
+#include "text/phrases.h"
 
 #ifndef ATLAS_VERSION
 #define ATLAS_VERSION "0"
@@ -332,6 +333,7 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n\n%s", fault.c_str(), usage);
         return 2;
     }
+    text::use_phrases(text::linked_phrases());
     const std::string here = platform::program_dir();
     if (arguments.desktop.data_dir.empty()) arguments.desktop.data_dir = here + "/data";
     trust_folder(arguments, std::filesystem::path(here) / "keys");

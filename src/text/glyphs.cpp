@@ -1,10 +1,14 @@
 // Kinsoku after JIS X 4051:2004 and W3C's "Requirements for Japanese Text Layout" (JLReq) 3.1.7–3.1.10; phrase bounds by
-// the script changes of Japanese, which needs no dictionary: a run of hiragana mostly ends a phrase (bunsetsu).
+// BudouX's model (phrases.h) or, without it, by the script changes of Japanese, which needs no dictionary: a run of hiragana
+// mostly ends a phrase (bunsetsu).
 #include "text/glyphs.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "core/strings.h"
+#include "text/phrases.h"
 
 namespace atlas::text {
 namespace {
@@ -191,6 +195,51 @@ Break break_before(const Context& c) {
     return c.previous >= 0x3041 && c.previous < 0x30A0 ? Break::phrase : Break::fair;
 }
 
+/// Whether marks say how well a line may begin here; else it is told from the scripts, or by the model.
+bool is_told_by_marks(const Context& c) {
+    return c.previous_kind == Kind::space || c.current_kind == Kind::opening ||
+           in(U"、。，．！？・：；／」』】〉》〕）］｝)]},.:;!?”’", c.previous);
+}
+
+/// Moves with each glyph over the text and asks the model about it, once three more characters are known.
+class PhraseMarker {
+public:
+    explicit PhraseMarker(std::vector<Glyph>& glyphs) : glyphs_(glyphs), is_used_(has_phrases()) {}
+    /// `guessed`: its break is the scripts' guess, at glyphs_[index].
+    void add(char32_t code_point, size_t index, bool guessed) {
+        if (is_used_) push({code_point, index, guessed});
+    }
+    void finish() {
+        for (int i = 0; is_used_ && i < 2; ++i) push({});
+    }
+
+private:
+    struct Entry {
+        char32_t code_point = 0;
+        size_t index = 0;
+        bool guessed = false;
+    };
+
+    void push(Entry entry) {
+        std::move(std::begin(window_) + 1, std::end(window_), std::begin(window_));
+        window_[5] = entry;
+        if (!window_[3].guessed) return;
+        char32_t around[6];
+        for (size_t i = 0; i < 6; ++i) around[i] = window_[i].code_point;
+        Break& before = glyphs_[window_[3].index].before;
+        // Inside a run of kanji the model knows too few words (中|小企業, 転入超|過): pairs are the better guess there.
+        const bool in_kanji = is_kanji(around[2]) && is_kanji(around[3]);
+        if (!begins_phrase(around))
+            before = before == Break::phrase ? Break::fair : std::min(before, Break::inside);
+        else if (!in_kanji)
+            before = Break::phrase;
+    }
+
+    std::vector<Glyph>& glyphs_;
+    bool is_used_;
+    Entry window_[6];
+};
+
 }  // namespace
 
 std::vector<Glyph> glyphs_of(std::string_view utf8, Font font, const TextMeasure& measure) {
@@ -200,6 +249,7 @@ std::vector<Glyph> glyphs_of(std::string_view utf8, Font font, const TextMeasure
     Context c;
     bool after_zero_width_joiner = false;
     size_t behind = 0;  // of the glyph that c.next holds
+    PhraseMarker phrases(glyphs);
     const auto read_next = [&] {
         c.next = behind < utf8.size() ? next_code_point(utf8, behind) : U'\0';
         c.next_kind = kind_of(c.next);
@@ -221,12 +271,15 @@ std::vector<Glyph> glyphs_of(std::string_view utf8, Font font, const TextMeasure
             glyph.before = glyphs.empty() ? Break::forced : break_before(c);
             glyph.blank = c.current_kind == Kind::space || c.current_kind == Kind::newline;
             glyph.hangs = in(U"、。，．", code_point);
+            const bool may_break = glyph.before != Break::never && glyph.before != Break::forced;
+            phrases.add(code_point, glyphs.size(), may_break && !is_told_by_marks(c));
         }
         glyphs.push_back(glyph);
         const bool invisible = code_point == U'\n' || code_point == U'\r' || code_point == 0x200B;
         if (!invisible) x_px += static_cast<double>(measure.advance_px(code_point == U'\t' ? U' ' : code_point, font));
         byte = next_byte;
     }
+    phrases.finish();
     Glyph end{};
     end.byte = static_cast<uint32_t>(utf8.size());
     end.before = Break::forced;

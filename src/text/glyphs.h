@@ -12,9 +12,10 @@ namespace atlas::text {
 enum class Break : uint8_t {
     never,   ///< kinsoku, or inside a word, a number or its unit
     poor,    ///< a particle or an ending would begin the line; inside a katakana word or a pair of kanji
+    inside,  ///< where the script changes, or between two pairs of kanji, yet inside what the model takes for a phrase
     fair,    ///< between two pairs of kanji: allowed in Japanese, yet may cut a compound
     good,    ///< where the script changes
-    phrase,  ///< after 、。, a space, a particle; before an opening bracket
+    phrase,  ///< after 、。, a space; before an opening bracket; where the model (phrases.h) or a particle says so
     forced,  ///< after a newline
 };
 

@@ -60,7 +60,7 @@ size_t line_end(const Glyphs& glyphs, size_t start, double max_px) {
         size_t behind = i + 1;
         while (behind < size && glyphs[behind].blank && glyphs[behind].before != Break::forced) ++behind;
         if (i > start && glyphs[i].hangs && glyphs[behind].before != Break::never) return behind;
-        if (best_quality <= Break::poor && whole > start) return whole;
+        if (best_quality <= Break::inside && whole > start) return whole;
         if (best > start) return best;
         if (last > start) return last;
         // One run without a break, wider than the line: cut here, but never an empty line.
@@ -108,6 +108,7 @@ size_t paragraph_end(const Glyphs& glyphs, size_t start) {
 double cost_of(Break quality) {
     switch (quality) {
         case Break::poor: return 0.6;
+        case Break::inside: return 0.3;
         case Break::fair: return 0.1;
         case Break::good: return 0.04;
         default: return 0;
