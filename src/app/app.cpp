@@ -44,6 +44,7 @@ void App::frame(double now_ms) {
     advance_camera(now_ms);
     advance_play(now_ms);
     read_own_data();
+    hover_after_scrolling(host_.now_ms());
     if (in_briefing()) advance_briefing(now_ms);
     if (dirty_) rebuild();
     paint(now_ms);

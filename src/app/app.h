@@ -94,6 +94,7 @@ private:
     void tell_saved(view::ViewState::Saved saved);
     void click(Vec2 window);
     void hover(Vec2 window);
+    void hover_after_scrolling(double now_ms);
     void travel(view::ViewState next, bool push);
     void pick(const Action& action);
     bool box_pointer(const platform::PointerEvent& event);
@@ -148,6 +149,7 @@ private:
     std::string pressed_node_;
     Vec2 press_at_, last_click_at_, pointer_at_{-1, -1};
     double last_click_ms_ = 0;
+    double scrolled_ms_ = 0;  ///< since when what lies under the pointer may be another thing; 0: it is known
     struct Flight {
         view::MapCamera from, to;
         double start_ms, duration_ms;

@@ -13,9 +13,18 @@ using platform::PointerEvent;
 void App::resized() { invalidate(); }
 
 void App::scrolled() {
-    // The scene stays as it is: only what the window shows of it changes.
-    if (!host_.coarse_pointer() && pointer_at_.x >= 0) hover(pointer_at_);
+    // The scene stays as it is: only what the window shows of it changes. What the pointer comes to lie on is asked at rest, as browsers do it:
+    // rows that run by under it would each make the page anew.
+    if (!host_.coarse_pointer() && pointer_at_.x >= 0) scrolled_ms_ = host_.now_ms();
     host_.request_frame();
+}
+
+void App::hover_after_scrolling(double now_ms) {
+    if (scrolled_ms_ == 0) return;
+    constexpr double rest_ms = 100;
+    if (now_ms - scrolled_ms_ < rest_ms) return host_.request_frame_in(rest_ms);
+    scrolled_ms_ = 0;
+    hover(pointer_at_);
 }
 
 void App::visible_again() { host_.request_frame(); }

@@ -85,10 +85,13 @@ mergeInto(LibraryManager.library, {
     HEAPF32[(out >> 2) + 2] = (window.devicePixelRatio || 1) * scale;
     HEAPF32[(out >> 2) + 3] = Math.max(0, window.scrollY) / scale;
   },
+  atlas_media__deps: ['$Atlas'],
   atlas_media: function () {
-    const is = (query) => (window.matchMedia(query).matches ? 1 : 0);
-    return is('(pointer: coarse)') + 2 * is('(prefers-reduced-motion: reduce)') + 4 * is('(prefers-color-scheme: dark)') +
-      8 * is('(prefers-contrast: more), (forced-colors: active)');
+    // Asked for with every scene and scroll: the browser keeps the answers up to date by itself.
+    if (!Atlas.media)
+      Atlas.media = ['(pointer: coarse)', '(prefers-reduced-motion: reduce)', '(prefers-color-scheme: dark)',
+        '(prefers-contrast: more), (forced-colors: active)'].map((query) => window.matchMedia(query));
+    return Atlas.media.reduce((sum, list, bit) => sum + (list.matches ? 1 << bit : 0), 0);
   },
 
   // GET relative to data/; calls back once with the bytes, or with a status (0: no answer).
