@@ -219,8 +219,10 @@ void App::perform(const Action& action) {
         case Kind::close_file: return close_own_data();
         case Kind::copy_link: {
             const std::string address = host_.address_of(route());
-            host_.copy_text(address);
-            return tell_saved({view::ViewState::Saved::What::link, address, action.text});
+            return host_.copy_text(address, [this, address, group = action.text](bool copied) {
+                using What = view::ViewState::Saved::What;
+                tell_saved({copied ? What::link : What::no_link, address, group});
+            });
         }
         case Kind::download: return download(action);
         case Kind::scroll_to:

@@ -202,6 +202,7 @@ const char* page_part(Page page) {
         case Page::output: return "logic";
         case Page::roadmap: return "roadmap";
         case Page::compare: return "compare";
+        case Page::history: return "history";
         default: return "chart";
     }
 }
@@ -252,11 +253,30 @@ namespace {
 Rect place_of(const Ui& ui, const std::vector<ui::ButtonSpec>& buttons, const DownloadSpec& spec, const Rect& below) {
     const std::string chart = spec.picture.substr(0, spec.picture.rfind(':'));
     const Node* toggle = ui.scene.find("table:" + chart);
-    if (!toggle || toggle->expanded || ui.phone()) return below;
+    if (!toggle || toggle->expanded || ui.phone() || spec.is_folded) return below;
     const Rect beside{toggle->rect.right() + gap_px, toggle->rect.y, below.right() - toggle->rect.right() - gap_px, 0};
     float wanted = -gap_px;
     for (const ui::ButtonSpec& button : buttons) wanted += gap_px + ui::button_width(ui, button.label, true);
     return wanted <= beside.w ? beside : below;
+}
+
+/// One button for all others: on phones, and where it is asked for; then beside that of the chart's table while that is closed.
+Fold fold_of(Context& ctx, const DownloadSpec& spec, Vec2 at, float width_px) {
+    Ui& ui = ctx.ui;
+    const std::string name = "fold:" + group_of(spec), label = ui.words(Word::download_name);
+    if (ui.phone() || !spec.is_folded) return fold_toggle(ctx, name, label, at, ui::Icon::download);
+    ui::ButtonSpec button;
+    button.id = name, button.label = label, button.kind = ui::ButtonKind::quiet;
+    button.expands = button.has_icon = true, button.expanded = ui.is_open(name);
+    button.icon = button.expanded ? ui::Icon::chevron_up : ui::Icon::download;
+    button.action = {Action::Kind::toggle, name, {}, 0};
+    const float w = ui::button_width(ui, label, true);
+    const Node* table = ui.scene.find("table:" + spec.chart);
+    const bool is_beside = table && !table->expanded && table->rect.right() + gap_px + w <= at.x + width_px;
+    const Vec2 top_left = is_beside ? Vec2{table->rect.right() + gap_px, table->rect.y} : at;
+    const bool folded = !button.expanded;
+    ui::button(ui, {top_left.x, top_left.y, std::min(w, width_px), ui::target_px}, std::move(button));
+    return {folded, is_beside ? 0 : ui::target_px + (folded ? 0 : gap_px)};
 }
 
 }  // namespace
@@ -268,7 +288,7 @@ float download_buttons(Context& ctx, Vec2 at, float width_px, const DownloadSpec
     group.name = ui.words(Word::download_name);
     if (!spec.title.empty()) group.name = ui.words(Word::text_labelled, {{"label", group.name}, {"text", spec.title}});
     Ui::Scope scope(ui, std::move(group));
-    const Fold fold = fold_toggle(ctx, "fold:" + group_of(spec), ui.words(Word::download_name), at, ui::Icon::download);
+    const Fold fold = fold_of(ctx, spec, at, width_px);
     if (fold.folded) return fold.height;
     std::vector<ui::ButtonSpec> buttons = buttons_of(ui, spec);
     const Rect place = place_of(ui, buttons, spec, {at.x, at.y + fold.height, width_px, 0});
@@ -289,6 +309,8 @@ float download_status(Context& ctx, Vec2 at, float width_px, const DownloadSpec&
     Ui& ui = ctx.ui;
     const ViewState::Saved& saved = *ctx.state.saved;
     const std::string said = saved.what == What::link ? ui.words(Word::download_copied, {{"address", saved.name}})
+                             : saved.what == What::no_link
+                                 ? ui.words(Word::download_not_copied, {{"address", saved.name}})
                              : saved.what == What::no_picture ? std::string(ui.words(Word::download_no_png))
                              : saved.what == What::no_file    ? ui.words(Word::download_failed, {{"file", saved.name}})
                                                               : ui.words(Word::download_saved, {{"file", saved.name}});
@@ -299,11 +321,14 @@ float download_status(Context& ctx, Vec2 at, float width_px, const DownloadSpec&
     return h + 8;
 }
 
-float draw_chart_downloads(Context& ctx, Vec2 at, float width_px, const std::string& chart) {
+float draw_chart_downloads(Context& ctx, Vec2 at, float width_px, const std::string& chart, bool folded) {
     const Node* figure = ctx.ui.scene.find(chart + ":figure");
     if (!figure) return 0;
-    const DownloadSpec spec = chart_downloads(chart, figure->name);
-    const float h = download_buttons(ctx, at, width_px, spec);
+    DownloadSpec spec = chart_downloads(chart, figure->name);
+    spec.is_folded = folded;
+    // On phones they stand below the button of the chart's table.
+    const float space = ctx.ui.phone() && ctx.ui.scene.find("table:" + chart) ? gap_px : 0;
+    const float h = space + download_buttons(ctx, {at.x, at.y + space}, width_px, spec);
     return h + download_status(ctx, {at.x, at.y + h}, width_px, spec);
 }
 

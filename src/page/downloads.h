@@ -28,6 +28,7 @@ struct DownloadSpec {
     std::string picture;  ///< the node that the pictures are cut from; empty: none is offered
     std::string chart;    ///< its id and that of the group of buttons; empty: the figures are those of download_table
     std::string title;    ///< of the chart, to tell its group from the others on the page
+    bool is_folded = false;  ///< behind one button at every width: where many charts stand side by side
 };
 /// The buttons of one chart among others: figures, pictures and link of the chart `id`.
 DownloadSpec chart_downloads(const std::string& id, const std::string& title);
@@ -43,6 +44,6 @@ float download_buttons(Context& ctx, Vec2 top_left, float width_px, const Downlo
 /// What has just been saved by these buttons, and where; nothing before. Returns the height.
 float download_status(Context& ctx, Vec2 top_left, float width_px, const DownloadSpec& spec = {});
 /// Buttons and status of one chart, where the chart has drawn something. Returns the height.
-float draw_chart_downloads(Context& ctx, Vec2 top_left, float width_px, const std::string& chart);
+float draw_chart_downloads(Context& ctx, Vec2 top_left, float width_px, const std::string& chart, bool folded = false);
 
 }  // namespace atlas::page

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "page/downloads.h"
 #include "page/policy_parts.h"
+#include "page/story_parts.h"
 #include "text/text.h"
 
 namespace atlas::page {
@@ -51,7 +53,8 @@ float draw_mean(Ui& ui, Vec2 at, const Survey& survey) {
     return 52;
 }
 
-float draw_bars(Ui& ui, Vec2 at, float width_px, const Survey& survey) {
+float draw_bars(Context& ctx, Vec2 at, float width_px, const Survey& survey) {
+    Ui& ui = ctx.ui;
     const Words& words = ui.words;
     const chart::BarListWords said = bar_words(words);
     chart::BarListOptions options;
@@ -65,7 +68,11 @@ float draw_bars(Ui& ui, Vec2 at, float width_px, const Survey& survey) {
     options.text.id = "survey:" + survey.id + "/bars", options.text.heading_level = 4;
     options.text.title = words(Word::history_bars_title, {{"label", options.items[most].label}});
     options.text.show_table = words(Word::chart_open_table), options.text.hide_table = words(Word::chart_close_table);
-    return chart::bar_list(ui, at, width_px, options);
+    // In a picture of the chart the survey and its source are said with it.
+    options.text.subtitle = survey.title;
+    options.text.source = source_text(words, ctx.data.policy.get(), survey.source);
+    const float h = chart::bar_list(ui, at, width_px, options);
+    return h + draw_chart_downloads(ctx, {at.x, at.y + h}, width_px, options.text.id, true);
 }
 
 float draw_voices(Ui& ui, Vec2 at, float width_px, const Survey& survey) {
@@ -100,8 +107,9 @@ float draw_found(Context& ctx, Vec2 at, float width_px, const Survey& survey) {
         flow.paragraph(ui.words(Word::history_lost), style::note_bold, "survey:" + survey.id + "/lost");
     }
     if (!survey.voices.empty()) flow.space(12), flow.y += draw_voices(ui, {flow.x, flow.y}, width_px, survey);
-    if (!survey.items.empty()) flow.space(16), flow.y += draw_bars(ui, {flow.x, flow.y}, width_px, survey);
+    if (!survey.items.empty()) flow.space(16), flow.y += draw_bars(ctx, {flow.x, flow.y}, width_px, survey);
     if (!survey.note.empty()) flow.space(8), flow.paragraph(survey.note, style::note);
+    if (!survey.items.empty()) return flow.y - at.y;  // the chart has said it
     flow.space(8);
     flow.y += draw_attribution(ctx, {flow.x, flow.y}, width_px, survey.source);
     return flow.y - at.y;

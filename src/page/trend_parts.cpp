@@ -280,7 +280,7 @@ float trend_figure(Context& ctx, Vec2 at, float width_px, const Trend& trend, co
     std::string subtitle = trend_facts(words, lines);
     if (subtitle.empty()) subtitle = name_of(words, trend);
     chart::FigureText text = figure_text_of(words, figure.id, trend_finding(words, trend, lines), std::move(subtitle),
-                                            sources_of(words, lines), !figure.is_compact);
+                                            sources_of(words, lines));
     if (figure.is_compact) text.heading_level = 3;
     if (!figure.event_sources.empty()) text.source += "\n" + figure.event_sources;
     if (lines.empty())

@@ -55,6 +55,7 @@ float draw_trend(Context& ctx, Vec2 at, float width_px, const Trend& trend) {
     float y = at.y;
     y += trend_figure(ctx, {at.x, y}, width_px, trend, trend_lines(ctx.data, words, trend),
                       {"trend:" + trend.id, true, {}, ""});
+    y += draw_chart_downloads(ctx, {at.x, y}, width_px, "trend:" + trend.id, true);
     if (trend.approximate)
         y += 4 + ui::paragraph(ui, {at.x, y + 4}, width_px, words(Word::trends_approximate), style::note_bold,
                                "approximate:" + trend.id);

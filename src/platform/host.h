@@ -133,7 +133,8 @@ public:
     virtual void set_cursor(scene::Cursor cursor) = 0;
     virtual void open_url(const std::string& url) = 0;
     virtual void choose_file() = 0;  ///< answered by Events::file_opened, or never
-    virtual void copy_text(const std::string& text) = 0;
+    /// To the clipboard; `done` hears whether it is there: a browser may refuse.
+    virtual void copy_text(const std::string& text, std::function<void(bool copied)> done) = 0;
     /// Hands a file to the person. Where it went: its name in a browser, its path on the desktop; empty when it cannot be written.
     virtual std::string save_file(const std::string& name, const std::string& mime, const std::string& bytes) = 0;
     /// Hands a picture to the person as a PNG of twice its size; `done` hears as save_file where it went, empty when there is none.

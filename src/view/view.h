@@ -122,7 +122,7 @@ struct ViewState {
     std::string hover_feature;     ///< map feature code under the pointer
     std::optional<Rect> zoom_box;  ///< being drawn on the map, window pixels
     struct Saved {
-        enum class What : unsigned char { file, no_file, no_picture, link } what = What::file;
+        enum class What : unsigned char { file, no_file, no_picture, link, no_link } what = What::file;
         std::string name;   ///< of the file, or on the desktop its path; of a link the address
         std::string group;  ///< Action::text: whose buttons asked for it
     };

@@ -70,7 +70,7 @@ public:
     void scroll_to(float) override {}
     void set_cursor(scene::Cursor) override {}
     void open_url(const std::string&) override {}
-    void copy_text(const std::string&) override {}
+    void copy_text(const std::string&, std::function<void(bool)>) override {}
     std::string save_file(const std::string&, const std::string&, const std::string&) override { return {}; }
     std::string address_of(const std::string& route) override { return route; }
     void mirror(const std::string&) override {}

@@ -133,7 +133,10 @@ mergeInto(LibraryManager.library, {
     if (/^[a-z]+:/.test(address)) window.open(address, '_blank', 'noopener');
     else location.href = address; // a file of the site
   },
-  atlas_copy_text: function (text) {
-    if (navigator.clipboard) navigator.clipboard.writeText(UTF8ToString(text)).catch(() => {});
+  // Browsers have no clipboard for pages without https, and people may refuse it.
+  atlas_copy_text: function (text, token) {
+    const answer = (status) => _atlas_on_fetched(token, 0, 0, status);
+    if (navigator.clipboard) navigator.clipboard.writeText(UTF8ToString(text)).then(() => answer(200), () => answer(0));
+    else answer(0);
   },
 });

@@ -43,7 +43,7 @@ public:
     void set_cursor(scene::Cursor) override {}
     void open_url(const std::string& url) override;
     void choose_file() override {}  // GLFW has no dialog: files are dropped, or named on the command line
-    void copy_text(const std::string&) override {}
+    void copy_text(const std::string&, std::function<void(bool)> done) override { done(false); }
     /// Into the user's download folder, where there is one, else into the current one; never over a file that is there.
     std::string save_file(const std::string& name, const std::string& mime, const std::string& bytes) override;
     void save_picture(PictureFile picture, std::function<void(std::string)> done) override;

@@ -69,7 +69,10 @@ public:
         const auto index = static_cast<size_t>(cursor);
         glfwSetCursor(handle_, cursors_[index < 3 ? index : 0]);
     }
-    void copy_text(const std::string& text) override { glfwSetClipboardString(handle_, text.c_str()); }
+    void copy_text(const std::string& text, std::function<void(bool)> done) override {
+        glfwSetClipboardString(handle_, text.c_str());
+        done(true);
+    }
 
     void measure() {
         int width = 0, height = 0;

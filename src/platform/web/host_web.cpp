@@ -15,7 +15,7 @@ void atlas_fetch(const char* path, int token);
 void atlas_load_later_part(int token);
 void atlas_set_cursor(int which);
 void atlas_open_url(const char* url);
-void atlas_copy_text(const char* text);
+void atlas_copy_text(const char* text, int token);
 void atlas_save_file(const char* name, const char* mime, const char* bytes, int length);
 void atlas_save_picture(const char* name, const char* svg, int token);
 void atlas_choose_file();
@@ -103,7 +103,11 @@ public:
     }
     void open_url(const std::string& url) override { atlas_open_url(url.c_str()); }
     void choose_file() override { atlas_choose_file(); }
-    void copy_text(const std::string& text) override { atlas_copy_text(text.c_str()); }
+    void copy_text(const std::string& text, std::function<void(bool)> done) override {
+        const int token = ++last_token_;
+        waiting_[token] = {"", [done = std::move(done)](const Result<std::string>& copied) { done(bool(copied)); }};
+        atlas_copy_text(text.c_str(), token);
+    }
     std::string save_file(const std::string& name, const std::string& mime, const std::string& bytes) override {
         atlas_save_file(name.c_str(), mime.c_str(), bytes.data(), static_cast<int>(bytes.size()));
         return name;
