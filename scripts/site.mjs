@@ -1,5 +1,5 @@
 // Copies web/ (all but web/lib, which is linked into atlas.js) into the finished site, with the words of assets/i18n in start.js,
-// offline.js and offline.html and the English ones of the program in words.en, all Japanese ones in words.ja, where phrases begin in phrases.ja; makes icons and web app manifests; removes what
+// offline.js and offline.html and the English ones of the program in words.en, all Japanese ones in words.ja, where phrases begin in phrases.ja, how words are read in readings.ja; makes icons and web app manifests; removes what
 // left web/. sw.js waits for scripts/precache.mjs.
 // Usage: site.mjs DIST
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -8,13 +8,14 @@ import { wordsFile, readTexts } from './i18n.mjs';
 import { drawIcon, icons } from './icons.mjs';
 import { fail, filesUnder, fromRoot, root, writeIfChanged } from './lib.mjs';
 import { phrasesFile } from './phrases.mjs';
+import { readingsFile } from './readings.mjs';
 
 const dist = process.argv[2];
 const sources = filesUnder('web', (path) => !path.startsWith('web/lib/'));
 const wanted = new Set(sources.map((path) => relative('web', path)));
 // Both languages of what stands in web/ once.
 const made = ['offline.en.html', 'manifest.ja.webmanifest', 'manifest.en.webmanifest', ...icons.map(({ file }) => file)];
-const isMadeElsewhere = (path) => made.includes(path) || /^(sw\.js|offline\.json|atlas\.(js|wasm)|atlas-later\.wasm|words\.(en|ja)|phrases\.ja|data\/.*)$/.test(path);
+const isMadeElsewhere = (path) => made.includes(path) || /^(sw\.js|offline\.json|atlas\.(js|wasm)|atlas-later\.wasm|words\.(en|ja)|(phrases|readings)\.ja|data\/.*)$/.test(path);
 
 for (const path of filesUnder(fromRoot(dist))) {
   const name = relative(dist, join(root, path));
@@ -47,3 +48,4 @@ for (const [lang, other] of [['ja', 'en'], ['en', 'ja']]) {
 for (const icon of icons) writeIfChanged(join(dist, icon.file), await drawIcon(icon));
 for (const lang of ['ja', 'en']) writeIfChanged(join(dist, `words.${lang}`), wordsFile(lang));
 writeIfChanged(join(dist, 'phrases.ja'), phrasesFile());
+writeIfChanged(join(dist, 'readings.ja'), readingsFile());

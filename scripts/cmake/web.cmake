@@ -42,7 +42,7 @@ add_custom_command(
   OUTPUT ${CMAKE_BINARY_DIR}/site.stamp
   COMMAND ${NODE} scripts/site.mjs ${dist}
   COMMAND ${CMAKE_COMMAND} -E touch ${CMAKE_BINARY_DIR}/site.stamp
-  DEPENDS scripts/site.mjs scripts/i18n.mjs scripts/phrases.mjs ${site_files} ${word_sources}
+  DEPENDS scripts/site.mjs scripts/i18n.mjs scripts/phrases.mjs scripts/readings.mjs ${CMAKE_SOURCE_DIR}/assets/readings.tsv ${site_files} ${word_sources}
   WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
   COMMENT "Static site" VERBATIM)
 add_custom_target(site ALL DEPENDS ${CMAKE_BINARY_DIR}/site.stamp)

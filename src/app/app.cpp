@@ -68,6 +68,7 @@ void App::advance_camera(double now_ms) {
 void App::rebuild() {
     if (page::is_later(state_.page) || view::is_chosen(state_.look)) loader_.want_later_part();
     loader_.want(page::bundles_of(state_));
+    if (!state_.query.empty() || state_.page == view::Page::search) loader_.want_readings();
     if (state_.level == view::Level::block) loader_.want_blocks();
     if (in_briefing()) loader_.want(page::later<page::bundles_of_deck>()(loader_.data(), state_));
     loader_.want_details(page::details_of(loader_.data(), shown(), environment()));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/links.h"
+#include "model/readings.h"
 #include "page/later.h"
 #include "text/phrases.h"
 
@@ -90,6 +91,17 @@ bool Loader::want_phrases() {
         changed_();
     });
     return false;
+}
+
+void Loader::want_readings() {
+    if (asked_readings_ || !host_.awaits_later_part() || !data_.has_later_part()) return;
+    asked_readings_ = true;
+    ++pending_;
+    host_.fetch(std::string("../") + model::readings_file, [this](Result<std::string> bytes) {
+        --pending_;
+        if (bytes) page::later<model::use_readings>()(*bytes);
+        changed_();
+    });
 }
 
 void Loader::take_waiting() {

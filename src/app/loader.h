@@ -28,6 +28,8 @@ public:
     bool want_words(Lang lang);
     /// Where the phrases of Japanese begin: true when there is nothing to wait for. Lines break by simpler rules where it cannot be had.
     bool want_phrases();
+    /// How words are read, for pages that search: nothing waits for it.
+    void want_readings();
     /// Makes the regional blocks' map once prefectures and boundaries are there.
     void want_blocks();
     /// Forgets all data and begins with another manifest: the host reads from somewhere else now, and has dropped what
@@ -73,7 +75,8 @@ private:
         Result<std::string> bytes;
     };
     std::vector<Waiting> waiting_;  ///< arrived before the program that reads them
-    bool asked_later_part_ = false, asked_words_ = false, asked_phrases_ = false, awaits_phrases_ = false;
+    bool asked_later_part_ = false, asked_words_ = false, asked_phrases_ = false, awaits_phrases_ = false,
+         asked_readings_ = false;
     int pending_ = 0;
     bool wanted_[model::bundle_count] = {};  ///< by BundleName
     bool asked_[model::bundle_count] = {};   ///< on its way or done: neither a retry nor the next frame must ask twice

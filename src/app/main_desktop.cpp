@@ -19,6 +19,7 @@
 #include "export/pdf.h"
 #include "export/site.h"
 #include "export/svg.h"
+#include "model/readings.h"
 #include "platform/desktop/freetype_glyphs.h"
 #include "platform/desktop/host_desktop.h"
 #include "text/phrases.h"
@@ -333,7 +334,7 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n\n%s", fault.c_str(), usage);
         return 2;
     }
-    text::use_phrases(text::linked_phrases());
+    text::use_phrases(text::linked_phrases()), model::use_readings(model::linked_readings());
     const std::string here = platform::program_dir();
     if (arguments.desktop.data_dir.empty()) arguments.desktop.data_dir = here + "/data";
     trust_folder(arguments, std::filesystem::path(here) / "keys");

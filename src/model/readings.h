@@ -1,5 +1,5 @@
-// How the policy's common words are read: who types かんこう or "kankou" means 観光. Names of places have readings of their own in
-// the data; for everything else there is only this list.
+// How Japanese words are read, so that who types かんこう or "kankou" finds 観光. The words are a file (assets/readings.tsv); a name of a place has a
+// reading of its own in the data.
 #pragma once
 #include <string>
 #include <string_view>
@@ -7,8 +7,20 @@
 
 namespace atlas::model {
 
-/// The written forms whose reading begins with `key` (a search_key in kana or Latin letters), as search_keys themselves. Empty for fewer
-/// than two kana or four letters, which begin too many words.
+/// The words that programs other than the browser's carry; the browser fetches `readings_file` with the first page that searches.
+std::string_view linked_readings();
+inline constexpr const char* readings_file = "readings.ja";
+/// Takes the words, for every search from now on. False when it is no such file: nothing is changed then. An empty one takes the last away.
+bool use_readings(std::string_view bytes);
+
+/// The hiragana of a text by the longest words that are known, kana and Latin letters as search_key leaves them. What has no reading stays as
+/// it is: no query in kana can match it by accident. Empty without words, or where no kanji could be read.
+std::string reading_of(std::string_view text);
+/// Hepburn letters of hiragana, a long vowel as its kana are written: こうつう → "koutsuu". What is no hiragana stays.
+std::string latin_of(std::string_view kana);
+
+/// The written forms that are read so: `key` is a search_key in kana or Latin letters; from three kana or five letters on also those whose
+/// reading only begins with it.
 std::vector<std::string> written_forms(std::string_view key);
 
 }  // namespace atlas::model

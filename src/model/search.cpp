@@ -87,9 +87,25 @@ std::vector<std::vector<std::string>> words_of(std::string_view query) {
     return forms;
 }
 
+bool is_kana(char32_t cp) { return cp >= U'ぁ' && cp <= U'ー'; }
+
+/// A search key that may be a reading: kana throughout, or Latin letters throughout, and not so short that it is in every title.
+enum class Script { other, kana, latin };
+Script reading_script(std::string_view key) {
+    size_t kana = 0, latin = 0, all = 0;
+    for (size_t pos = 0; pos < key.size(); ++all) {
+        const char32_t cp = next_code_point(key, pos);
+        kana += is_kana(cp), latin += cp >= U'a' && cp <= U'z';
+    }
+    constexpr size_t shortest_kana = 2, shortest_latin = 4;
+    if (kana == all && all >= shortest_kana) return Script::kana;
+    return latin == all && all >= shortest_latin ? Script::latin : Script::other;
+}
+
 class Matcher {
 public:
     explicit Matcher(std::string_view query) : words_(words_of(query)) {
+        for (const std::vector<std::string>& forms : words_) scripts_.push_back(reading_script(forms.front()));
         for (size_t i = 0; i < search_kinds; ++i) groups_[i].kind = static_cast<SearchKind>(i);
     }
     bool has_words() const { return !words_.empty(); }
@@ -99,6 +115,8 @@ public:
                std::initializer_list<const std::vector<std::string>*> rest = {}) {
         points_.assign(words_.size(), 0);
         weigh(hit.title, is_title, begins_title, in_title);
+        // Places have readings of their own among their names.
+        if (kind != SearchKind::prefecture && kind != SearchKind::municipality) weigh_reading(hit.title);
         for (const std::string_view name : names) weigh(name, is_name, begins_name, in_name);
         for (const std::string_view text : texts) weigh(text, in_text, in_text, in_text);
         for (const auto* list : rest)
@@ -140,7 +158,20 @@ private:
         }
     }
 
+    /// What was typed as it is heard: found in the reading of a title, across its words and in the middle of them.
+    void weigh_reading(std::string_view title) {
+        std::string kana, latin;
+        for (size_t i = 0; i < words_.size(); ++i) {
+            if (scripts_[i] == Script::other || points_[i] >= begins_name) continue;
+            if (kana.empty() && (kana = reading_of(title)).empty()) return;
+            if (scripts_[i] == Script::latin && latin.empty()) latin = search_key(latin_of(kana));
+            const size_t at = (scripts_[i] == Script::latin ? latin : kana).find(words_[i].front());
+            if (at != std::string::npos) points_[i] = std::max(points_[i], at == 0 ? begins_name : in_name);
+        }
+    }
+
     std::vector<std::vector<std::string>> words_;
+    std::vector<Script> scripts_;  ///< of each word
     std::vector<int> points_;
     std::string key_;  ///< reused from text to text
     SearchGroup groups_[search_kinds];

@@ -32,8 +32,8 @@ struct SearchGroup {
 
 /// Groups with hits, the one with the best hit first. Each of the query's words must occur in a record: in its title, its
 /// other names (kana, romaji, English, short name) or its texts; parts of words count. Kana and katakana, full and half
-/// width, upper and lower case, long vowels in Latin letters (Ōsaka, Oosaka, Osaka) are the same; the policy's common words are found
-/// by their readings too (model/readings.h).
+/// width, upper and lower case, long vowels in Latin letters (Ōsaka, Oosaka, Osaka) are the same; titles are found
+/// by their readings too, texts by those of their words (model/readings.h).
 std::vector<SearchGroup> search(const SearchRecords& records, std::string_view query);
 
 /// Items of the logic model, from impacts to programmes, by name (Japanese or English) and, down to the outputs, by number; the best
