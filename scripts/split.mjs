@@ -4,7 +4,8 @@
 // What goes where is found in the call graph, not listed by hand: everything that the first part can call stays in it. Direct
 // calls are in the graph. A function that is only called through a pointer (a page, a lambda in a std::function, a destructor)
 // belongs to the later part when all source files that define it are `later` below, and counts as called otherwise.
-// Usage: split.mjs LINKED DIST ARCHIVE…   LINKED holds atlas.js and atlas.wasm with names, the archives the object files.
+// Usage: split.mjs [--names] LINKED DIST ARCHIVE…   LINKED holds atlas.js and atlas.wasm with names, the archives the object files;
+// --names keeps the functions' names, for a profile.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +14,8 @@ import { basename, join } from 'node:path';
 import { fail, kilobytes } from './lib.mjs';
 import { inLater, neededFirst } from './parts.mjs';
 
-const [linked, dist, ...archives] = process.argv.slice(2);
+const keepsNames = process.argv.includes('--names');
+const [linked, dist, ...archives] = process.argv.slice(2).filter((argument) => argument !== '--names');
 
 // What the first part calls through page::later<…>, and what ImGui keeps for settings files, which the atlas has none of.
 const gates = ['add_patterns', 'add_second', 'add_symbols', 'after_button', 'after_frame', 'after_key', 'between', 'bundles_of_deck', 'difference_indicator', 'draw_briefing', 'draw_look_choices', 'draw_own_file', 'draw_second_legend', 'draw_symbol_legend', 'draw_tiles', 'draw_two_maps', 'file_of', 'first_of_two', 'first_played_year', 'heard', 'hears_pointer', 'own_data', 'printed_page', 'read_later', 'reclassify', 'use_readings', 'shown_on_stage', 'told_by', 'year_after'];
@@ -98,7 +100,7 @@ mkdirSync(dist, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'atlas-split-'));
 const outputs = { first: join(dist, 'atlas.wasm'), later: join(dist, 'atlas-later.wasm') };
 writeFileSync(join(folder, 'functions'), moved.join('\n'));
-tool('wasm-split', ['--split-funcs', `@${join(folder, 'functions')}`, '--import-namespace', 'primary', '--placeholder-namespace', 'placeholder', '--enable-mutable-globals',
+tool('wasm-split', ['--split-funcs', `@${join(folder, 'functions')}`, '--import-namespace', 'primary', '--placeholder-namespace', 'placeholder', '--enable-mutable-globals', ...(keepsNames ? ['-g'] : []),
   program, '-o1', outputs.first, '-o2', outputs.later]);
 rmSync(folder, { recursive: true });
 

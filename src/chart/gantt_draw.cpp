@@ -53,6 +53,7 @@ void draw_mark(Ui& ui, const GanttOptions& options, const GanttRow& row, size_t 
 float draw_lane(Ui& ui, const GanttOptions& options, const GanttRow& row, size_t index, float y,
                 const Columns& columns) {
     const RoadmapBar& bar = row.row->bars[index];
+    const Ui::Part part(ui, bar_id(options, row, index));
     const BarSpan span = span_of(bar, columns.months);
     const MonthScale& months = columns.months;
     const float full = months.range_to - months.range_from;
@@ -78,6 +79,7 @@ float draw_lane(Ui& ui, const GanttOptions& options, const GanttRow& row, size_t
 float draw_undated(Ui& ui, const GanttOptions& options, const GanttRow& row, size_t index, float y,
                    const Columns& columns) {
     const RoadmapBar& bar = row.row->bars[index];
+    const Ui::Part part(ui, bar_id(options, row, index));
     const bool pointed = is_pointed(ui, bar_id(options, row, index));
     ui.icon(ui::Icon::circle_dotted, {columns.undated_x + 8, y + 10}, 14, token::solid_gray_600);
     const float h = ui.glyph_block({columns.undated_x + 22, y}, columns.undated_px - 22, bar.text,

@@ -45,6 +45,44 @@ test('at 400 % zoom (320 × 256 at four pixels a pixel) every page reflows: noth
     assert.deepEqual(faults, []);
   }), { seconds: 240 });
 
+// Nodes of the page and their elements: { id, wanted, box } in CSS pixels of the window, for those that are drawn at a place of their own.
+const placesOf = (page) =>
+  page.evaluate(() => {
+    const scale = parseFloat(document.getElementById('mirror').style.zoom) || 1;
+    const { nodes } = window.__atlas.semantics();
+    return nodes.filter(({ rect }) => rect).map(({ id, role, layer, rect, focusable }) => {
+      const element = document.getElementById(`n:${id}`);
+      const box = element && !element.dataset.structural ? element.getBoundingClientRect() : null;
+      const shift = layer === 'document' ? window.scrollY : 0;
+      return { id, role, focusable, there: !!element, wanted: rect, box: box && [box.x / scale, (box.y + shift) / scale, box.width / scale, box.height / scale] };
+    });
+  });
+
+test('every element lies within 2 px of where its node is drawn, scrolled or not, on a phone and on a laptop', async () => {
+  const faults = [];
+  let compared = 0;
+  for (const device of [{ width: 1280, height: 800 }, { width: 390, height: 844, dpr: 2, touch: true }])
+    await withPage('/', device, async (page) => {
+      for (const route of routes) {
+        await go(page, route);
+        await settled(page);
+        for (const y of [0, 1200]) {
+          await page.evaluate((to) => scrollTo(0, to), y);
+          await settled(page, 150);
+          for (const { id, role, there, wanted, box } of await placesOf(page)) {
+            if (!there) faults.push(`${route}: ${id} is not in the DOM`);
+            if (!box || role === 'map_feature') continue; // areas lie in a group that the camera moves: below
+            compared++;
+            const off = Math.max(...wanted.map((value, side) => Math.abs(value - box[side])));
+            if (off > 2) faults.push(`${route} at ${y}: ${id} is drawn at ${wanted} and found at ${box}`);
+          }
+        }
+      }
+    });
+  assert.ok(compared > 10_000, `${compared} compared`);
+  assert.deepEqual(faults.slice(0, 20), []);
+}, { seconds: 300 });
+
 test('a filter says within a second how many are left', () =>
   withPage('/stories', {}, async (page) => {
     const field = page.getByRole('searchbox', { name: '言葉で探す' });

@@ -34,10 +34,19 @@ mergeInto(LibraryManager.library, {
       else element.removeAttribute(name);
     },
 
+    // Positions count from the layer. Of what lies in another positioned element (a link in a cell) the browser wants them from there.
     place: function (element, x, y, w, h) {
       if (element.dataset.structural) return;
+      element.spot = [+x, +y];
       const style = element.style;
-      style.left = x + 'px', style.top = y + 'px', style.width = w + 'px', style.height = h + 'px';
+      style.width = w + 'px', style.height = h + 'px';
+      Mirror.offset(element);
+      for (const child of element.children) Mirror.offset(child);
+    },
+    offset: function (element) {
+      if (!element.spot) return;
+      const from = (element.parentNode && element.parentNode.spot) || [0, 0];
+      element.style.left = element.spot[0] - from[0] + 'px', element.style.top = element.spot[1] - from[1] + 'px';
     },
 
     insert: function (element, parentKey, previousKey) {
@@ -65,7 +74,8 @@ mergeInto(LibraryManager.library, {
       }
       element.id = 'n:' + id;
       const structural = Mirror.structural.includes(role) && !(role === 'listitem' && name); // a named item is a leaf with text
-      if (structural) element.dataset.structural = '1';
+      if (structural) element.dataset.structural = '1', element.spot = null;
+      else delete element.dataset.structural;
       element.className = structural ? '' : 'n ' + layer;
       const attribute = Mirror.attribute;
       if (structural || role === 'image' || role === 'searchbox' || role === 'textbox' || role === 'combobox' || role === 'map_feature') attribute(element, 'aria-label', name);
@@ -93,8 +103,8 @@ mergeInto(LibraryManager.library, {
       }
       if (flags & 512) element.tabIndex = flags & 256 ? 0 : -1;
       else if (flags & 1 && !/^(A|BUTTON|INPUT|SELECT)$/.test(element.tagName)) element.tabIndex = 0;
-      Mirror.place(element, f[5], f[6], f[7], f[8]);
       Mirror.insert(element, parent, previous);
+      Mirror.place(element, f[5], f[6], f[7], f[8]);
     },
 
     options: function (element, packed, value) {
@@ -122,7 +132,7 @@ mergeInto(LibraryManager.library, {
         const element = Mirror.nodes.get(f[0]);
         if (verb === 'N') Mirror.set(f);
         else if (verb === 'M' && element) Mirror.place(element, f[1], f[2], f[3], f[4]);
-        else if (verb === 'O' && element) Mirror.insert(element, f[1], f[2]);
+        else if (verb === 'O' && element) Mirror.insert(element, f[1], f[2]), Mirror.offset(element);
         else if (verb === 'D' && element) {
           Mirror.nodes.delete(f[0]);
           element.remove(); // first of all, so that nothing which stays (and may have the focus) is moved around it
