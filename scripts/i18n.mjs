@@ -209,7 +209,7 @@ function writeFirst(out, ja) {
   const first = saidFirst(keys);
   writeIfChanged(
     join(out, 'words_first.cpp'),
-    `// For the browser's program: what its first part says; the others are empty until words.ja is there. ${note}
+    `// For the browser's program: what its first part says; the others are empty until words.ja.txt is there. ${note}
 #include "core/words.h"
 
 namespace atlas {

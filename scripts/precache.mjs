@@ -18,7 +18,7 @@ for (const file of filesUnder(fromRoot(dist))) {
   if (own.has(path) || isOutside(path)) continue;
   (isMore(path) ? more : core)[path] = [createHash('sha256').update(bytes).digest('hex'), bytes.length];
 }
-for (const needed of ['index.html', 'atlas.wasm', 'atlas-later.wasm', 'words.en', 'words.ja', 'phrases.ja', 'readings.ja', 'data/manifest.json', 'offline.html'])
+for (const needed of ['index.html', 'atlas.wasm', 'atlas-later.wasm', 'words.en.txt', 'words.ja.txt', 'phrases.ja.txt', 'readings.ja.txt', 'data/manifest.json', 'offline.html'])
   if (!core[needed]) fail(`${fromRoot(dist)}/${needed} is missing`, 'Run scripts/build web.');
 const list = JSON.stringify({ files: more });
 writeIfChanged(join(dist, 'offline.json'), list);

@@ -12,7 +12,7 @@ const isPage = (name) => /(^|\/)(index\.html|values\.csv|feed\.xml|preview\.png)
 
 const manifest = JSON.parse(readFileSync(join(dist, 'data/manifest.json'), 'utf8'));
 const ofOverview = ['policy', 'stories', 'kpis', 'boundaries']; // bundles_of(Page::overview) in src/page/build.cpp
-const fetched = ['atlas.wasm', 'phrases.ja', 'data/manifest.json', ...ofOverview.filter((name) => manifest.bundles[name]).map((name) => `data/${manifest.bundles[name].file}`)];
+const fetched = ['atlas.wasm', 'phrases.ja.txt', 'data/manifest.json', ...ofOverview.filter((name) => manifest.bundles[name]).map((name) => `data/${manifest.bundles[name].file}`)];
 
 // Pages of records that are no more must not stay.
 for (const path of filesUnder(fromRoot(dist))) if (isPage(relative(dist, join(root, path)))) rmSync(join(root, path));

@@ -1,5 +1,5 @@
 // Copies web/ (all but web/lib, which is linked into atlas.js) into the finished site, with the words of assets/i18n in start.js,
-// offline.js and offline.html and the English ones of the program in words.en, all Japanese ones in words.ja, where phrases begin in phrases.ja, how words are read in readings.ja; makes icons and web app manifests; removes what
+// offline.js and offline.html and the English ones of the program in words.en.txt, all Japanese ones in words.ja.txt, where phrases begin in phrases.ja.txt, how words are read in readings.ja.txt (.txt: hosts compress it); makes icons and web app manifests; removes what
 // left web/. sw.js waits for scripts/precache.mjs.
 // Usage: site.mjs DIST
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -15,7 +15,7 @@ const sources = filesUnder('web', (path) => !path.startsWith('web/lib/'));
 const wanted = new Set(sources.map((path) => relative('web', path)));
 // Both languages of what stands in web/ once.
 const made = ['offline.en.html', 'manifest.ja.webmanifest', 'manifest.en.webmanifest', ...icons.map(({ file }) => file)];
-const isMadeElsewhere = (path) => made.includes(path) || /^(sw\.js|offline\.json|atlas\.(js|wasm)|atlas-later\.wasm|words\.(en|ja)|(phrases|readings)\.ja|data\/.*)$/.test(path);
+const isMadeElsewhere = (path) => made.includes(path) || /^(sw\.js|offline\.json|atlas\.(js|wasm)|atlas-later\.wasm|(words\.(en|ja)|phrases\.ja|readings\.ja)\.txt|data\/.*)$/.test(path);
 
 for (const path of filesUnder(fromRoot(dist))) {
   const name = relative(dist, join(root, path));
@@ -46,6 +46,6 @@ for (const [lang, other] of [['ja', 'en'], ['en', 'ja']]) {
   }));
 }
 for (const icon of icons) writeIfChanged(join(dist, icon.file), await drawIcon(icon));
-for (const lang of ['ja', 'en']) writeIfChanged(join(dist, `words.${lang}`), wordsFile(lang));
-writeIfChanged(join(dist, 'phrases.ja'), phrasesFile());
-writeIfChanged(join(dist, 'readings.ja'), readingsFile());
+for (const lang of ['ja', 'en']) writeIfChanged(join(dist, `words.${lang}.txt`), wordsFile(lang));
+writeIfChanged(join(dist, 'phrases.ja.txt'), phrasesFile());
+writeIfChanged(join(dist, 'readings.ja.txt'), readingsFile());

@@ -72,7 +72,7 @@
   let tries = 0;
   api.loadLaterPart = async () => {
     const cache = tries++ ? 'reload' : 'default';
-    const [answer, words] = await Promise.all([fetchProgram('atlas-later.wasm', cache), fetchProgram('words.ja', cache).then((text) => text.arrayBuffer())]);
+    const [answer, words] = await Promise.all([fetchProgram('atlas-later.wasm', cache), fetchProgram('words.ja.txt', cache).then((text) => text.arrayBuffer())]);
     const module = await WebAssembly.compile(await answer.arrayBuffer());
     if (buildOf(module) !== buildOf(first.module)) throw 0;
     await WebAssembly.instantiate(module, { primary: first.instance.exports });
@@ -83,7 +83,7 @@
     if (lang === 'en') {
       // The program will ask for its words: they come with it instead of after it.
       const wanted = document.createElement('link');
-      Object.assign(wanted, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: new URL('words.en', root) });
+      Object.assign(wanted, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: new URL('words.en.txt', root) });
       document.head.append(wanted);
     }
     if (lang !== page.lang) {

@@ -24,7 +24,7 @@ bool has_words(Lang lang);
 std::string_view linked_english();
 /// The file beside the program with all texts of a language. In the browser the Japanese ones of the later pages are empty until it has
 /// come with the second part of the program.
-inline std::string words_file(Lang lang) { return std::string("words.") + to_string(lang); }
+inline std::string words_file(Lang lang) { return std::string("words.") + to_string(lang) + ".txt"; }
 /// Whether its texts are those of this build: neither another one's nor cut short.
 bool is_words_file(std::string_view bytes);
 /// Takes it. False when it is none: nothing is changed then.

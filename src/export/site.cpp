@@ -72,7 +72,8 @@ std::string head(const SitePage& page, const std::string& base_url) {
                    meta("property", "og:image:height", "630") + meta("name", "twitter:card", "summary_large_image");
     }
     for (const std::string& file : page.preloads)
-        out += link_element("preload", root + file, "as=\"fetch\" crossorigin");
+        // The page itself comes first: it is read while they arrive.
+        out += link_element("preload", root + file, "as=\"fetch\" crossorigin fetchpriority=\"low\"");
     if (!page.json_ld.empty()) out += "<script type=\"application/ld+json\">" + page.json_ld + "</script>\n";
     return out;
 }

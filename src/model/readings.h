@@ -9,7 +9,7 @@ namespace atlas::model {
 
 /// The words that programs other than the browser's carry; the browser fetches `readings_file` with the first page that searches.
 std::string_view linked_readings();
-inline constexpr const char* readings_file = "readings.ja";
+inline constexpr const char* readings_file = "readings.ja.txt";
 /// Takes the words, for every search from now on. False when it is no such file: nothing is changed then. An empty one takes the last away.
 bool use_readings(std::string_view bytes);
 

@@ -207,7 +207,7 @@ public:
     explicit PhraseMarker(std::vector<Glyph>& glyphs) : glyphs_(glyphs), is_used_(has_phrases()) {}
     /// `guessed`: its break is the scripts' guess, at glyphs_[index].
     void add(char32_t code_point, size_t index, bool guessed) {
-        if (is_used_) push({code_point, index, guessed});
+        if (is_used_) push({index, phrase_letter(code_point), is_kanji(code_point), guessed});
     }
     void finish() {
         for (int i = 0; is_used_ && i < 2; ++i) push({});
@@ -215,20 +215,20 @@ public:
 
 private:
     struct Entry {
-        char32_t code_point = 0;
         size_t index = 0;
-        bool guessed = false;
+        uint16_t letter = 0;
+        bool kanji = false, guessed = false;
     };
 
     void push(Entry entry) {
         std::move(std::begin(window_) + 1, std::end(window_), std::begin(window_));
         window_[5] = entry;
         if (!window_[3].guessed) return;
-        char32_t around[6];
-        for (size_t i = 0; i < 6; ++i) around[i] = window_[i].code_point;
+        uint16_t around[6];
+        for (size_t i = 0; i < 6; ++i) around[i] = window_[i].letter;
         Break& before = glyphs_[window_[3].index].before;
         // Inside a run of kanji the model knows too few words (中|小企業, 転入超|過): pairs are the better guess there.
-        const bool in_kanji = is_kanji(around[2]) && is_kanji(around[3]);
+        const bool in_kanji = window_[2].kanji && window_[3].kanji;
         if (!begins_phrase(around))
             before = before == Break::phrase ? Break::fair : std::min(before, Break::inside);
         else if (!in_kanji)

@@ -124,12 +124,29 @@ const changed = () =>
     return all;
   });
 
+// The keyboard goes from row to row of the longest page: the whole tree is compared, next to nothing is sent.
+const stepped = () =>
+  opened(`${server.address}ours/#/kpis`, async (page, cdp) => {
+    const steps = 20;
+    const tab = async () => {
+      for (let step = 0; step < steps; step++) {
+        await page.keyboard.press('Tab');
+        await wait(60);
+      }
+    };
+    await tab();
+    await slowly(cdp);
+    const nodes = await page.evaluate(() => document.querySelectorAll('#mirror *').length);
+    return { ms: (await profiled(cdp, mirror, tab)) / steps, nodes };
+  });
+
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
-const measured = { board: [], empty: [], panned: [], changed: [] };
+const measured = { board: [], empty: [], panned: [], stepped: [], changed: [] };
 for (let run = 0; run < runs; run++) {
   measured.board.push(await scrolled(`${server.address}ours/#/kpis`));
   measured.empty.push(await scrolled(`${server.address}empty/`));
   measured.panned.push(await panned());
+  measured.stepped.push(await stepped());
   measured.changed.push(await changed());
   process.stderr.write(`  run ${run + 1} of ${runs}\n`);
 }
@@ -140,6 +157,7 @@ const of = (name, key) => median(measured[name].map((one) => one[key])).toFixed(
 console.log(`| scrolled by the wheel, ms a frame | 75 rows of KPIs | an empty page |\n| --- | ---: | ---: |`);
 console.log(`| script | ${of('board', 'script')} | ${of('empty', 'script')} |\n| all tasks of the main thread | ${of('board', 'tasks')} | ${of('empty', 'tasks')} |\n| frames | ${of('board', 'frames')} | ${of('empty', 'frames')} |\n`);
 console.log(`| the mirror at 4 × slower CPU | ms |\n| --- | ---: |\n| a frame while the map is dragged | ${median(measured.panned).toFixed(2)} |`);
+console.log(`| a step of the keyboard: ${measured.stepped[0].nodes} nodes compared | ${of('stepped', 'ms')} |`);
 for (const route of pages) console.log(`| another page comes: ${route} | ${median(measured.changed.map((one) => one[route])).toFixed(1)} |`);
 console.log(`\nMedians of ${runs} runs. ${fromRoot(join(root, 'build/bench/costs.json'))}`);
 process.exit(0);

@@ -52,7 +52,7 @@ test('while the program loads an English address is answered in English', () =>
 test('a Japanese reader does not fetch the English words; they come with the first page in English', async () => {
   const asked = [];
   const noted = (route) => (asked.push(route.request().url()), route.continue());
-  await withPage('/kpis', { routes: [['**/words.en', noted]] }, async (page) => {
+  await withPage('/kpis', { routes: [['**/words.en.txt', noted]] }, async (page) => {
     assert.equal(asked.length, 0);
     await page.getByRole('link', { name: 'English' }).click();
     await page.getByRole('heading', { level: 1, name: 'Progress on targets' }).waitFor({ state: 'attached' });
@@ -65,13 +65,13 @@ for (const [what, answer] of [
   ['of another build', (route) => route.fulfill({ contentType: 'application/octet-stream', body: 'abcdefabcdef\0One text\0' })],
 ])
   test(`English words ${what}: the page is Japanese and says so, and trying again helps`, () =>
-    withPage('/kpis', { routes: [['**/words.en', answer]], allow: /Failed to load resource|net::ERR/ }, async (page, { context }) => {
+    withPage('/kpis', { routes: [['**/words.en.txt', answer]], allow: /Failed to load resource|net::ERR/ }, async (page, { context }) => {
       await page.getByRole('link', { name: 'English' }).click();
       const alert = page.getByRole('alert').filter({ hasText: '英語の文を読み込めませんでした' });
       await alert.waitFor({ state: 'attached' });
       assert.equal(await page.evaluate(() => document.documentElement.lang), 'ja');
       assert.equal(await page.getByRole('heading', { level: 1, name: '目標の進み具合' }).count(), 1);
-      await context.unroute('**/words.en');
+      await context.unroute('**/words.en.txt');
       await page.getByRole('button', { name: '再読み込み' }).first().click();
       await page.getByRole('heading', { level: 1, name: 'Progress on targets' }).waitFor({ state: 'attached' });
       assert.equal(await page.getByRole('alert').count(), 0);

@@ -227,7 +227,7 @@ test('the first part says all of its words by itself: the same as with the words
     });
     return all;
   };
-  const alone = await said({ routes: [['**/atlas-later.wasm', notFound], ['**/words.ja', notFound]], allow: networkErrors });
+  const alone = await said({ routes: [['**/atlas-later.wasm', notFound], ['**/words.ja.txt', notFound]], allow: networkErrors });
   const whole = await said({});
   const other = Object.keys(alone).filter((key) => key in whole && alone[key] !== whole[key]);
   assert.deepEqual(other.map((key) => `${key}: “${alone[key]}” instead of “${whole[key]}”`), []);

@@ -23,8 +23,8 @@ std::string phrases_of(std::string_view text) {
     characters.insert(characters.end(), 2, 0);
     std::string out;
     for (size_t i = 3; i + 2 < characters.size(); ++i) {
-        char32_t around[6];
-        for (size_t j = 0; j < 6; ++j) around[j] = characters[i - 3 + j];
+        uint16_t around[6];
+        for (size_t j = 0; j < 6; ++j) around[j] = phrase_letter(characters[i - 3 + j]);
         if (i > 3 && begins_phrase(around)) out += '|';
         append_utf8(out, characters[i]);
     }
