@@ -2,14 +2,7 @@
 
 #include <algorithm>
 
-#include "bundle/edition_file.h"
-
 namespace atlas::app {
-
-bool is_edition_file(std::string_view name) {
-    const std::string_view suffix = bundle::edition_file_suffix;
-    return name.size() > suffix.size() && name.substr(name.size() - suffix.size()) == suffix;
-}
 
 OpenedEdition open_edition(const std::string& name, std::string_view bytes,
                            const std::vector<std::string>& known_keys) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "bundle/edition_file.h"
 #include "page/page.h"
 
 namespace atlas::app {
@@ -15,7 +16,10 @@ struct OpenedEdition {
     std::function<Result<std::string>(const std::string& name)> read;  ///< of a refused one: what is wrong with it
 };
 
-bool is_edition_file(std::string_view name);
+inline bool is_edition_file(std::string_view name) {
+    constexpr std::string_view suffix = bundle::edition_file_suffix;
+    return name.size() > suffix.size() && name.substr(name.size() - suffix.size()) == suffix;
+}
 /// `known_keys`: public keys that this machine's keepers have checked. An edition with a changed byte is refused.
 OpenedEdition open_edition(const std::string& name, std::string_view bytes, const std::vector<std::string>& known_keys);
 

@@ -1,0 +1,93 @@
+#include "app/desktop.h"
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "app/edition.h"
+#include "bundle/edition_file.h"
+#include "bundle/encoding.h"
+
+namespace atlas::app {
+namespace {
+
+constexpr Words words;  // of the console
+
+/// Adds the key of that file to those that are known. False when it holds none.
+bool trust(Session& session, const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    const std::string json{std::istreambuf_iterator<char>(file), {}};
+    const Result<bundle::Key> key = bundle::read_key(json, path.filename().string());
+    if (key) session.known_keys.push_back(key->public_key);
+    return static_cast<bool>(key);
+}
+
+/// A spreadsheet's bytes, in UTF-8 or Shift_JIS. What is neither is refused later, as no table.
+std::string decode(std::string bytes) {
+    Result<bundle::Text> text = bundle::decode_text(bytes, {});
+    return text ? std::move(text->utf8) : std::move(bytes);
+}
+
+/// A single-file edition that is dropped on the window.
+class EditionTaker final : public FileTaker {
+public:
+    EditionTaker(platform::DesktopHost& host, std::vector<std::string> known_keys)
+        : host_(host), known_keys_(std::move(known_keys)) {}
+    bool take(App& app, const std::string& name, const std::string& bytes) override {
+        if (!is_edition_file(name)) return false;
+        OpenedEdition opened = open_edition(name, bytes, known_keys_);
+        if (opened.seal->problems.empty()) host_.read_from(std::move(opened.read));
+        app.use_edition(std::move(opened.seal));
+        return true;
+    }
+
+private:
+    platform::DesktopHost& host_;
+    std::vector<std::string> known_keys_;
+};
+
+}  // namespace
+
+int report(const Problems& problems) {
+    for (const Problem& problem : problems) std::fprintf(stderr, "%s\n", to_string(problem).c_str());
+    return 1;
+}
+
+std::string take_keys(Session& session) {
+    std::error_code none;
+    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(session.folder) / "keys", none))
+        if (!trust(session, entry.path()))
+            std::fprintf(stderr, "%s\n", words(Word::desktop_trust_none, {{"file", entry.path().string()}}).c_str());
+    for (const std::string& file : session.arguments.key_files)
+        if (!trust(session, file)) return words(Word::desktop_trust_none, {{"file", file}});
+    return {};
+}
+
+bool take_edition(Session& session) {
+    Arguments& arguments = session.arguments;
+    if (arguments.edition_file.empty()) return true;
+    const std::filesystem::path path = arguments.edition_file;
+    std::ifstream file(path, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    if (!file.is_open()) {
+        std::fprintf(stderr, "%s\n", words(Word::desktop_cannot_read, {{"file", arguments.edition_file}}).c_str());
+        return false;
+    }
+    OpenedEdition opened = open_edition(path.filename().string(), bytes, session.known_keys);
+    session.seal = opened.seal, arguments.desktop.read = std::move(opened.read);
+    if (!opened.seal->problems.empty()) report(opened.seal->problems);
+    return opened.seal->problems.empty() || arguments.opens_window();
+}
+
+std::unique_ptr<App> start_app(platform::Host& host, const Session& session) {
+    auto app = std::make_unique<App>(host, Options{version, false, decode});
+    app->set_file_taker(std::make_unique<EditionTaker>(static_cast<platform::DesktopHost&>(host), session.known_keys));
+    app->set_seal(session.seal);
+    if (session.arguments.opens_window()) app->set_field_editor(paint::make_field_editor());
+    app->start();
+    if (!session.arguments.own_file.empty()) platform::open_file(*app, session.arguments.own_file);
+    return app;
+}
+
+}  // namespace atlas::app
