@@ -177,34 +177,22 @@ void App::change(view::ViewState next, bool push) {
     invalidate();
 }
 
-void App::tell_saved(view::ViewState::Saved saved) {
-    state_.saved = std::move(saved);
-    invalidate();
-}
-
 std::string App::printed() {
     if (!loader_.data().has_later_part()) return {};
     return page::later<printed_page>()(loader_.data(), state_, measure_, host_.address_of(view::route_of(state_)));
 }
 
 void App::download(const Action& action) {
-    using What = view::ViewState::Saved::What;
-    const std::optional<File> file =
-        page::later<file_of>()(loader_.data(), state_, environment(), measure_, action.target);
-    if (!file) return;
-    if (file->picture) {
-        const scene::Scene& picture = *file->picture;
-        const auto paint = [this, &picture](int width, int height, float dpr) {
-            painter_.draw(picture, 0, width, height, dpr);
-        };
-        return host_.save_picture(
-            {file->name, file->bytes, picture.size, paint},
-            [this, name = file->name, group = action.text](const std::string& where) {
-                tell_saved({where.empty() ? What::no_picture : What::file, where.empty() ? name : where, group});
-            });
-    }
-    const std::string where = host_.save_file(file->name, file->mime, file->bytes);
-    tell_saved({where.empty() ? What::no_file : What::file, where.empty() ? file->name : where, action.text});
+    const ui::Environment env = environment();
+    page::later<hand_out>()({host_, loader_.data(), state_, env, measure_, options_.make_pdf,
+                             [this](const scene::Scene& picture, int width, int height, float dpr) {
+                                 painter_.draw(picture, 0, width, height, dpr);
+                             },
+                             [this](view::ViewState::Saved saved) {
+                                 state_.saved = std::move(saved);
+                                 invalidate();
+                             }},
+                            action);
 }
 
 void App::perform(const Action& action) {
@@ -222,7 +210,8 @@ void App::perform(const Action& action) {
             const std::string address = host_.address_of(route());
             return host_.copy_text(address, [this, address, group = action.text](bool copied) {
                 using What = view::ViewState::Saved::What;
-                tell_saved({copied ? What::link : What::no_link, address, group});
+                state_.saved = {copied ? What::link : What::no_link, address, group};
+                invalidate();
             });
         }
         case Kind::download: return download(action);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/briefing.h"
+#include "app/files.h"
 #include "app/gestures.h"
 #include "app/loader.h"
 #include "chart/map_camera.h"
@@ -20,6 +21,7 @@ struct Options {
     std::string build_version;
     bool projector = false;
     std::string (*decode)(std::string bytes) = nullptr;  ///< a file's bytes to UTF-8; null: the platform has done it
+    MakePdf make_pdf{};                                  ///< empty: the platform prints
 };
 
 class App;
@@ -91,7 +93,6 @@ private:
     void perform(const Action& action);
     void change(view::ViewState next, bool push);
     void download(const Action& action);
-    void tell_saved(view::ViewState::Saved saved);
     void click(Vec2 window);
     void hover(Vec2 window);
     void hover_after_scrolling(double now_ms);

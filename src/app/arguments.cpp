@@ -46,6 +46,7 @@ std::string take_size(Arguments& out, const std::string& value) {
     constexpr int least = 64, most = 16384;
     const std::vector<std::string> parts = split(value, 'x');
     int &width = out.desktop.width, &height = out.desktop.height;
+    out.has_size = true;
     const bool is_size = parts.size() == 2 && parse_int(parts[0], width) && parse_int(parts[1], height) &&
                          std::min(width, height) >= least && std::max(width, height) <= most;
     return is_size ? std::string() : words(Word::desktop_bad_size, {{"value", value}});
@@ -69,6 +70,11 @@ std::string take_base_url(Arguments& out, const std::string& value) {
 std::string take_export(Arguments& out, const std::string& value) {
     out.exported = value;
     return value == "site" ? std::string() : words(Word::desktop_unknown_export, {{"value", value}});
+}
+
+std::string take_language(Arguments& out, const std::string& value) {
+    out.lang = value == "en" ? Lang::en : Lang::ja;
+    return value == "ja" || value == "en" ? std::string() : words(Word::desktop_bad_lang, {{"value", value}});
 }
 
 struct Option {
@@ -114,6 +120,16 @@ constexpr Option options[] = {
      "the pages of all routes, each on one sheet of its own size, with text that can be selected"},
     {"--export", "site", take_export,
      "every page as HTML, with sitemap, feeds and CSV, into DIR; wants -o and --shell"},
+    {"--export-deck", "DECK", into<&Arguments::deck>,
+     "the slides of a deck (its id, or a .json file): with -o out.pdf one page a slide, with -o out-%d.png or -o DIR "
+     "pictures of --size, else of 1920x1080"},
+    {"--notes", "",
+     [](Arguments& out, const std::string&) {
+         out.with_notes = true;
+         return std::string();
+     },
+     "in that PDF after each slide a page with what is said to it"},
+    {"--lang", "ja|en", take_language, "the deck's language"},
     {"-o", "DIR", into<&Arguments::output>, "where an export goes"},
     {"--shell", "FILE", into<&Arguments::shell>, "web/index.html, for --export site"},
     {"--preload", "FILE", onto<&Arguments::preloads>, "what the site's first page fetches at once; may come again"},
@@ -128,6 +144,7 @@ const Option* option_of(std::string_view name) {
 /// Fault of what the exports need together, or empty.
 std::string export_fault(const Arguments& arguments) {
     if (!arguments.pdf.empty() && arguments.routes.empty()) return words(Word::desktop_bad_pdf_route);
+    if (!arguments.deck.empty() && arguments.output.empty()) return words(Word::desktop_deck_needs_output);
     if (arguments.exported.empty()) return {};
     if (arguments.output.empty()) return words(Word::desktop_export_needs_folder);
     if (arguments.shell.empty()) return words(Word::desktop_no_value, {{"option", "--shell"}});

@@ -17,13 +17,16 @@ struct Arguments {
     std::string exported, shell;      ///< --export site
     std::vector<std::string> preloads;
     std::string output;  ///< -o: file or folder
+    std::string deck;    ///< --export-deck: one that ships, or a file
+    bool with_notes = false, has_size = false;
+    Lang lang = Lang::ja;  ///< of the deck
     bool wants_help = false;
 
     /// A picture, or what stands in the page, instead of a window.
     bool is_headless() const {
         return !screenshot.empty() || !semantics.empty() || !scene.empty() || !svg.empty() || !html.empty();
     }
-    bool opens_window() const { return !is_headless() && pdf.empty() && exported.empty(); }
+    bool opens_window() const { return !is_headless() && pdf.empty() && exported.empty() && deck.empty(); }
 };
 
 /// Reads all arguments but the program's name into `out`. What is wrong with them in words, or empty. --help ends the reading: what else

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "app/edition.h"
+#include "app/studio.h"
 #include "bundle/edition_file.h"
 #include "bundle/encoding.h"
 
@@ -81,7 +82,14 @@ bool take_edition(Session& session) {
 }
 
 std::unique_ptr<App> start_app(platform::Host& host, const Session& session) {
-    auto app = std::make_unique<App>(host, Options{version, false, decode});
+    Options options{version, false, decode};
+    options.make_pdf = [&session](const std::vector<exporting::PdfPage>& pages, const std::string& title,
+                                  const std::string& date) {
+        exporting::PdfOptions pdf = pdf_options(session, date);
+        pdf.title = title;
+        return exporting::pdf(pages, pdf);
+    };
+    auto app = std::make_unique<App>(host, std::move(options));
     app->set_file_taker(std::make_unique<EditionTaker>(static_cast<platform::DesktopHost&>(host), session.known_keys));
     app->set_seal(session.seal);
     if (session.arguments.opens_window()) app->set_field_editor(paint::make_field_editor());

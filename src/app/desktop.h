@@ -35,7 +35,7 @@ std::string take_keys(Session& session);
 /// The single-file edition of the command line; false when the run cannot go on. One that is refused shows its problems in the window.
 bool take_edition(Session& session);
 
-/// Makes the App on `host`, which is a DesktopHost as every platform without a browser is, and starts it.
+/// Makes the App on `host`, which is a DesktopHost as every platform without a browser is, and starts it. `session` must outlive it.
 std::unique_ptr<App> start_app(platform::Host& host, const Session& session);
 
 }  // namespace atlas::app

@@ -6,9 +6,9 @@
 #include <optional>
 
 #include "app/site.h"
+#include "app/studio.h"
 #include "core/strings.h"
 #include "export/html.h"
-#include "export/pdf.h"
 #include "export/site.h"
 #include "export/svg.h"
 
@@ -17,18 +17,7 @@ namespace {
 
 constexpr Words words;  // of the console
 
-/// The host and all bundles, for scenes that no window shows.
-struct Studio {
-    explicit Studio(const Session& session)
-        : host(session.arguments.desktop, session.glyphs), loader(host, [] {}), measure(*session.glyphs) {
-        loader.data().build_version = version, loader.data().public_url = session.arguments.desktop.base_url;
-    }
-    Problems load_all();
-
-    platform::DesktopHost host;
-    Loader loader;
-    GlyphMeasure measure;
-};
+}  // namespace
 
 Problems Studio::load_all() {
     loader.want({std::begin(model::all_bundles), std::end(model::all_bundles)});
@@ -40,22 +29,19 @@ Problems Studio::load_all() {
     return problems;
 }
 
-/// The page of `route` as it would stand in the window, with the finest boundaries for what its map shows.
-scene::Scene scene_of(Studio& studio, const std::string& route) {
+void Studio::want_details(const view::ViewState& state) {
     ui::Environment environment;
-    environment.window = studio.host.window_px();
-    const view::ViewState state = view::parse_route(route);
-    studio.loader.want_blocks();
-    studio.loader.want_details(page::details_of(studio.loader.data(), state, environment));
-    studio.host.run_fetches();
-    return page::build(studio.loader.data(), state, environment, studio.measure);
+    environment.window = host.window_px();
+    loader.want_blocks();
+    loader.want_details(page::details_of(data(), state, environment));
+    host.run_fetches();
 }
 
-exporting::PdfOptions pdf_options(const Session& session, const page::Data& data) {
+exporting::PdfOptions pdf_options(const Session& session, const std::string& date) {
     exporting::PdfOptions options;
     options.font_regular = session.folder + regular_font, options.font_bold = session.folder + bold_font;
     options.base_url = session.arguments.desktop.base_url;
-    options.date = data.policy->edition.edition;
+    options.date = date;
     return options;
 }
 
@@ -72,7 +58,14 @@ bool write_bytes(const std::string& path, const std::string& bytes) {
     return false;
 }
 
-}  // namespace
+/// The page of `route` as it would stand in the window.
+static scene::Scene scene_of(Studio& studio, const std::string& route) {
+    ui::Environment environment;
+    environment.window = studio.host.window_px();
+    const view::ViewState state = view::parse_route(route);
+    studio.want_details(state);
+    return page::build(studio.data(), state, environment, studio.measure);
+}
 
 int export_page(const Session& session) {
     const Arguments& arguments = session.arguments;
@@ -105,7 +98,8 @@ int export_pdf(const Session& session) {
     std::vector<exporting::PdfPage> pages;
     for (const std::string& route : session.arguments.routes)
         pages.push_back({&scenes.emplace_back(scene_of(studio, route)), true});
-    const Result<std::string> bytes = exporting::pdf(pages, pdf_options(session, studio.loader.data()));
+    const Result<std::string> bytes =
+        exporting::pdf(pages, pdf_options(session, studio.data().policy->edition.edition));
     if (!bytes) return report(bytes.problems());
     return write_bytes(session.arguments.pdf, *bytes) ? 0 : 1;
 }
@@ -120,7 +114,7 @@ int export_site(const Session& session) {
         return failed(arguments.shell + ": " + join(missing, " "));
     Studio studio(session);
     if (const Problems problems = studio.load_all(); !problems.empty()) return report(problems);
-    const SiteReport written = write_site(studio.loader.data(), studio.measure, site);
+    const SiteReport written = write_site(studio.data(), studio.measure, site);
     for (const std::string& name : written.unwritten) failed(words(Word::desktop_cannot_write, {{"file", name}}));
     if (!written.unwritten.empty()) return 1;
     std::printf("  %s\n", words(Word::desktop_site_made, {{"pages", written.pages}, {"folder", site.folder}}).c_str());

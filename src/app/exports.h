@@ -1,4 +1,4 @@
-// What sosei-atlas makes without a window: pictures and words of a page, a PDF of several, the static site. Each says on the
+// What sosei-atlas makes without a window: pictures and words of a page, a PDF of several, a deck, the static site. Each says on the
 // console what went wrong and returns the process's exit code.
 #pragma once
 #include "app/desktop.h"
@@ -9,6 +9,8 @@ namespace atlas::app {
 int export_page(const Session& session);
 /// --export-pdf.
 int export_pdf(const Session& session);
+/// --export-deck.
+int export_deck(const Session& session);
 /// --export site.
 int export_site(const Session& session);
 

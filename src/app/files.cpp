@@ -3,6 +3,7 @@
 #include "export/crop.h"
 #include "export/csv.h"
 #include "export/svg.h"
+#include "page/briefing.h"
 #include "page/downloads.h"
 
 namespace atlas::app {
@@ -69,6 +70,60 @@ std::optional<File> file_of(const page::Data& data, const view::ViewState& state
     const std::optional<page::DownloadTable> table = page::download_table(data, state);
     if (!table) return std::nullopt;
     return csv_file(page::download_name(data, state), exporting::csv(head_of(table->head), table->rows));
+}
+
+namespace {
+
+using What = view::ViewState::Saved::What;
+
+/// Every sheet as a picture with its words, for the printer: a section that begins on a new page.
+std::string printed(const std::vector<page::Sheet>& sheets) {
+    std::string html;
+    for (size_t i = 0; i < sheets.size(); ++i) {
+        exporting::SvgOptions options;
+        options.id_prefix = "s" + std::to_string(i) + "-";
+        html.append(sheets[i].is_note ? "<section class=\"sheet note\">" : "<section class=\"sheet\">")
+            .append(exporting::to_svg(sheets[i].scene, options))
+            .append("</section>\n");
+    }
+    return html;
+}
+
+void hand_out_deck(const Handing& h, const std::string& id, bool with_notes, const std::string& group) {
+    const model::Briefing* deck = h.data.briefings ? h.data.briefings->find(id) : nullptr;
+    if (!deck || !h.data.policy) return;
+    const std::vector<page::Sheet> sheets = page::deck_sheets(h.data, *deck, h.state.lang, h.measure, with_notes);
+    if (!h.make_pdf) return h.host.print(printed(sheets));
+    std::vector<exporting::PdfPage> pages;
+    for (const page::Sheet& sheet : sheets) pages.push_back({&sheet.scene, false});
+    const std::string& edition = h.data.policy->edition.edition;
+    const Result<std::string> bytes =
+        h.make_pdf(pages, h.state.lang == Lang::en ? deck->title_en : deck->title, edition);
+    const std::string name = exporting::file_name({"sosei-atlas", deck->id, edition}, ".pdf");
+    const std::string where = bytes ? h.host.save_file(name, "application/pdf", *bytes) : std::string();
+    h.tell({where.empty() ? What::no_file : What::file, where.empty() ? name : where, group});
+}
+
+}  // namespace
+
+void hand_out(const Handing& h, const Action& action) {
+    constexpr std::string_view slides = "deck:", with_notes = "deck-notes:";
+    for (const std::string_view kind : {slides, with_notes})
+        if (action.target.compare(0, kind.size(), kind) == 0)
+            return hand_out_deck(h, action.target.substr(kind.size()), kind == with_notes, action.text);
+    const std::optional<File> file = file_of(h.data, h.state, h.environment, h.measure, action.target);
+    if (!file) return;
+    if (file->picture) {
+        const scene::Scene& picture = *file->picture;
+        const auto paint = [&](int width, int height, float dpr) { h.paint(picture, width, height, dpr); };
+        return h.host.save_picture(
+            {file->name, file->bytes, picture.size, paint},
+            [tell = h.tell, name = file->name, group = action.text](const std::string& where) {
+                tell({where.empty() ? What::no_picture : What::file, where.empty() ? name : where, group});
+            });
+    }
+    const std::string where = h.host.save_file(file->name, file->mime, file->bytes);
+    h.tell({where.empty() ? What::no_file : What::file, where.empty() ? file->name : where, action.text});
 }
 
 }  // namespace atlas::app

@@ -43,6 +43,7 @@ int main(int argc, char** argv) {
     if (!glyphs) return app::report(glyphs.problems());
     session.glyphs = *glyphs;
     if (!arguments.pdf.empty()) return app::export_pdf(session);
+    if (!arguments.deck.empty()) return app::export_deck(session);
     if (!arguments.exported.empty()) return app::export_site(session);
     return arguments.is_headless() ? app::export_page(session) : open_window(session);
 }

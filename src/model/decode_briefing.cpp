@@ -1,6 +1,7 @@
 // A deck, from data/briefings/<id>.json or from the bundle.
 #include "core/strings.h"
 #include "model/decode_records.h"
+#include "model/load.h"
 
 namespace atlas::model {
 
@@ -64,6 +65,20 @@ void decode_briefing(ObjectReader& deck, Briefing& out) {
     if (out.slides.empty())
         deck.error("slides", {"スライドが1枚もありません", "slides に1枚以上書いてください", "the deck has no slides",
                               "write at least one into slides"});
+}
+
+Result<Briefing> load_deck(std::string_view bytes, std::string_view file) {
+    const Result<bundle::Json> json = bundle::parse_json(bytes, file);
+    if (!json) return json.problems();
+    bundle::Report report(file);
+    Briefing deck;
+    {
+        ObjectReader root(*json, report);
+        root.integer("schema", 1, 1, Need::required);
+        decode_briefing(root, deck);
+    }
+    if (report.has_errors()) return report.problems();
+    return deck;
 }
 
 }  // namespace atlas::model

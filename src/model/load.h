@@ -96,6 +96,8 @@ struct PreviousEdition {
 };
 Result<PreviousEdition> load_previous(std::string_view bytes, std::string_view file);
 Result<Briefings> load_briefings(std::string_view bytes, std::string_view file);
+/// One deck as data/briefings/ has them, whoever wrote it.
+Result<Briefing> load_deck(std::string_view bytes, std::string_view file);
 Result<Places> load_places(std::string_view bytes, std::string_view file);
 Result<Indicators> load_indicators(std::string_view bytes, std::string_view file);
 Result<LogicModel> load_logic(std::string_view bytes, std::string_view file);

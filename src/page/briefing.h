@@ -35,6 +35,22 @@ scene::Scene draw_notes(const Data& data, const view::ViewState& state, const ui
 /// The keys as rows "PageDown …": what it does; on the stage behind "?", and on the page of the decks.
 float draw_keys(ui::Ui& ui, Vec2 top_left, float width_px, const ui::TextStyle& style);
 
+// ---- on paper and as files ------------------------------------------------------------------------------------------
+
+/// The slide (1 …) after all its steps, as the address that the stage opens.
+std::string sheet_route(const model::Briefing& deck, int slide, Lang lang);
+struct Sheet {
+    scene::Scene scene;
+    bool is_note = false;
+};
+/// All slides of a deck that is in `data`, one a sheet of 16:9; with notes, each is followed by a sheet of A4 with the slide, what is said
+/// to it, its time and address. A note that is too long for one sheet goes on on the next.
+std::vector<Sheet> deck_sheets(const Data& data, const model::Briefing& deck, Lang lang, const TextMeasure& measure,
+                               bool with_notes);
+/// What a deck names and the atlas does not have: views, figures on them, sources. `file` is that of the problems. All bundles must be there.
+Problems deck_problems(const Data& data, const model::Briefing& deck, const std::string& file,
+                       const TextMeasure& measure);
+
 /// A figure that a slide quotes and the data now say otherwise.
 struct ChangedFigure {
     int slide = 0;

@@ -1,5 +1,6 @@
 // The decks: what each is about and for which edition it was made, and the ways onto the stage.
 #include "page/briefing.h"
+#include "page/downloads.h"
 #include "page/names.h"
 #include "text/text.h"
 #include "ui/controls.h"
@@ -30,6 +31,13 @@ std::string series_name(const Context& ctx, const std::string& id) {
             for (const auto& line : trend.series)
                 if (line.id == id) return name_of(ctx.ui.words, trend);
     return id;
+}
+
+/// Whose status a deck's buttons share.
+DownloadSpec deck_downloads(const model::Briefing& deck) {
+    DownloadSpec spec;
+    spec.chart = "deck:" + deck.id;
+    return spec;
 }
 
 /// What the deck quotes and the data now say otherwise.
@@ -71,6 +79,32 @@ void draw_slides(Flow& flow, const model::Briefing& deck) {
     }
 }
 
+/// Onto the stage, to the presenter's view, onto paper.
+void draw_ways(Context& ctx, Flow& flow, const model::Briefing& deck) {
+    const Words& words = ctx.ui.words;
+    const DownloadSpec saved = deck_downloads(deck);
+    const std::string group = "download:" + saved.chart;
+    std::vector<ui::ButtonSpec> buttons(4);
+    buttons[0].id = "start:" + deck.id, buttons[0].label = words(Word::briefing_start);
+    buttons[0].kind = ui::ButtonKind::primary;
+    buttons[0].href = "/briefing/" + deck.id, buttons[0].action = go(buttons[0].href);
+    buttons[1].id = "notes:" + deck.id, buttons[1].label = words(Word::briefing_open_notes);
+    buttons[1].href = "/briefing/" + deck.id + "/notes", buttons[1].action = go(buttons[1].href);
+    buttons[2].id = "pdf:" + deck.id, buttons[2].label = words(Word::briefing_pdf);
+    buttons[2].action = {Action::Kind::download, "deck:" + deck.id, group, 0};
+    buttons[3].id = "pdf-notes:" + deck.id, buttons[3].label = words(Word::briefing_pdf_notes);
+    buttons[3].action = {Action::Kind::download, "deck-notes:" + deck.id, group, 0};
+    float x = flow.x;
+    for (ui::ButtonSpec& button : buttons) {
+        const float w = ui::button_width(ctx.ui, button.label);
+        if (x > flow.x && x + w > flow.x + flow.width) x = flow.x, flow.y += ui::target_px + 8;
+        ui::button(ctx.ui, {x, flow.y, w, ui::target_px}, std::move(button));
+        x += w + 12;
+    }
+    flow.y += ui::target_px;
+    flow.y += download_status(ctx, {flow.x, flow.y}, flow.width, saved) + 16;
+}
+
 void draw_deck(Context& ctx, Flow& flow, const model::Briefing& deck) {
     Ui& ui = ctx.ui;
     const Words& words = ui.words;
@@ -83,17 +117,7 @@ void draw_deck(Context& ctx, Flow& flow, const model::Briefing& deck) {
     flow.paragraph(words(Word::briefing_made_for, {{"edition", deck.edition}}), style::note);
     flow.space(12);
     draw_changes(ctx, flow, deck);
-    ui::ButtonSpec start, notes;
-    start.id = "start:" + deck.id, start.label = words(Word::briefing_start), start.kind = ui::ButtonKind::primary;
-    start.href = "/briefing/" + deck.id, start.action = go(start.href);
-    notes.id = "notes:" + deck.id, notes.label = words(Word::briefing_open_notes);
-    notes.href = "/briefing/" + deck.id + "/notes", notes.action = go(notes.href);
-    const float w = ui::button_width(ui, start.label), more = ui::button_width(ui, notes.label);
-    const bool beside = w + 16 + more <= flow.width;
-    ui::button(ui, {flow.x, flow.y, w, ui::target_px}, start);
-    if (!beside) flow.y += ui::target_px + 8;
-    ui::button(ui, {flow.x + (beside ? w + 16 : 0), flow.y, more, ui::target_px}, notes);
-    flow.y += ui::target_px + 16;
+    draw_ways(ctx, flow, deck);
     draw_slides(flow, deck);
     flow.space(24);
 }

@@ -5,7 +5,6 @@
 
 #include "page/briefing.h"
 #include "page/briefing_parts.h"
-#include "scene/part.h"
 #include "ui/controls.h"
 
 namespace atlas::page {
@@ -33,28 +32,6 @@ struct Notes {
 
 const std::string& in_language(const Words& words, const std::string& ja, const std::string& en) {
     return words.lang() == Lang::en && !en.empty() ? en : ja;
-}
-
-/// The stage as `state` shows it, as a small picture: marks without anything to operate.
-void draw_picture(Notes& notes, const ViewState& state, const Rect& rect, const char* id, const std::string& name) {
-    ui::Environment env = notes.ui.env;
-    env.window = stage_px;
-    const scene::Scene stage = draw_stage(notes.data, state, env, notes.ui.measure);
-    const scene::Placement at{rect.w / stage_px.x, {rect.x, rect.y}};
-    std::vector<scene::Mark>& marks = notes.ui.marks();
-    notes.ui.rect(rect, ink::ground);
-    marks.emplace_back(scene::ClipMark{rect});
-    for (const Layer layer : scene::all_layers)
-        for (const scene::Mark& mark : stage.layer(layer)) {
-            scene::Mark copy = mark;
-            scene::place(copy, at);
-            marks.push_back(std::move(copy));
-        }
-    marks.emplace_back(scene::ClipEnd{});
-    notes.ui.frame(rect, ink::hairline, 1);
-    Node node;
-    node.id = id, node.role = Role::image, node.name = name, node.rect = rect;
-    notes.ui.add(std::move(node));
 }
 
 /// The stage's state, from the presenter's.
@@ -165,7 +142,8 @@ void draw_now(Notes& notes, const Rect& column) {
                      words(Word::text_labelled, {{"label", words(Word::briefing_now)}, {"text", number}}), 2,
                      style::note_bold, "notes:now");
     const float height = column.w * stage_px.y / stage_px.x;
-    draw_picture(notes, on_the_stage(notes, notes.state), {column.x, y, column.w, height}, "notes:current", title);
+    stage_picture(ui, notes.data, on_the_stage(notes, notes.state), {column.x, y, column.w, height}, "notes:current",
+                  title);
     const Rect picture{column.x, y, column.w, height};
     ui.layer = Layer::overlay;
     draw_pointing(ui, picture, notes.presenting);
@@ -210,12 +188,41 @@ void draw_coming(Notes& notes, const Rect& column) {
     } else {
         const float height = column.w * stage_px.y / stage_px.x;
         const model::Slide& slide = *slide_of(notes.data, *next);
-        draw_picture(notes, on_the_stage(notes, *next), {column.x, y, column.w, height}, "notes:next-picture",
-                     in_language(words, slide.title, slide.title_en));
+        stage_picture(ui, notes.data, on_the_stage(notes, *next), {column.x, y, column.w, height}, "notes:next-picture",
+                      in_language(words, slide.title, slide.title_en));
         y += height + 12;
     }
     y += ui::heading(ui, {column.x, y}, column.w, words(Word::briefing_slides), 2, style::note_bold, "notes:all");
     draw_jump_list(notes, {column.x, y, column.w, std::max(32.f, column.bottom() - y)});
+}
+
+/// Name, and the ways to the large screen and onto paper.
+void draw_bar(Notes& notes, float margin) {
+    Ui& ui = notes.ui;
+    const Words& words = ui.words;
+    ui::ButtonSpec stage, pdf;
+    stage.id = "notes:stage", stage.label = words(Word::briefing_open_stage), stage.kind = ui::ButtonKind::quiet;
+    ViewState audience = notes.state;
+    audience.page = Page::briefing;
+    stage.href = view::route_of(audience), stage.action = go(stage.href);
+    pdf.id = "notes:pdf", pdf.label = words(Word::briefing_pdf_notes), pdf.kind = ui::ButtonKind::quiet;
+    pdf.action = {Action::Kind::download, "deck-notes:" + notes.deck.id, pdf.id, 0};
+    const float w = ui::button_width(ui, stage.label), paper = ui::button_width(ui, pdf.label);
+    float x = ui.env.window.x - margin - w;
+    ui::button(ui, {x, 8, w, ui::target_px}, stage);
+    const bool has_room = x - paper > margin + 240;
+    if (has_room) ui::button(ui, {x -= paper + 8, 8, paper, ui::target_px}, pdf);
+    const auto& saved = notes.state.saved;
+    const float title =
+        ui::heading(ui, {margin, 12}, x - margin - 16, words(Word::briefing_notes), 1, style::section, "notes:title");
+    if (!saved || saved->group != pdf.id) return;
+    const bool is_there = saved->what == ViewState::Saved::What::file;
+    const std::string said = words(is_there ? Word::download_saved : Word::download_failed, {{"file", saved->name}});
+    Node node;
+    node.id = "notes:saved", node.role = Role::status, node.name = said;
+    node.rect = {margin, 12 + title, x - margin - 16, style::note.line_px()};
+    ui.glyph_block({node.rect.x, node.rect.y - 6}, node.rect.w, said, style::note, 1);
+    ui.add(std::move(node));
 }
 
 }  // namespace
@@ -235,15 +242,7 @@ scene::Scene draw_notes(const Data& data, const ViewState& state, const ui::Envi
     main.id = "main", main.role = Role::main;
     {
         Ui::Scope scope(ui, std::move(main));
-        ui::heading(ui, {margin, 12}, window.x - 2 * margin - 360, ui.words(Word::briefing_notes), 1, style::section,
-                    "notes:title");
-        ui::ButtonSpec stage;
-        stage.id = "notes:stage", stage.label = ui.words(Word::briefing_open_stage), stage.kind = ui::ButtonKind::quiet;
-        ViewState audience = state;
-        audience.page = Page::briefing;
-        stage.href = view::route_of(audience), stage.action = go(stage.href);
-        const float w = ui::button_width(ui, stage.label);
-        ui::button(ui, {window.x - margin - w, 8, w, ui::target_px}, stage);
+        draw_bar(notes, margin);
         const float top = 60, height = window.y - top - 16,
                     left = phone ? window.x - 2 * margin : std::round((window.x - 2 * margin - gap) * 0.6f);
         draw_now(notes, {margin, top, left, height});

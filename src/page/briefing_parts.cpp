@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "page/briefing.h"
+#include "scene/part.h"
 #include "ui/controls.h"
 
 namespace atlas::page {
@@ -44,6 +45,33 @@ void stage_qr(Ui& ui, const Rect& rect, const std::string& public_url, const std
     Node node;
     node.id = "stage:qr", node.role = Role::image, node.name = ui.words(Word::briefing_address), node.rect = rect;
     node.description = "#" + route;
+    ui.add(std::move(node));
+}
+
+void stage_picture(Ui& ui, const Data& data, const view::ViewState& state, const Rect& rect, std::string id,
+                   std::string name) {
+    ui::Environment env = ui.env;
+    env.window = stage_px;
+    const scene::Scene stage = draw_stage(data, state, env, ui.measure);
+    const scene::Placement at{rect.w / stage_px.x, {rect.x, rect.y}};
+    std::vector<scene::Mark>& marks = ui.marks();
+    ui.rect(rect, ink::ground);
+    marks.emplace_back(scene::ClipMark{rect});
+    for (const scene::Layer layer : scene::all_layers) {
+        // What keeps its colours in every scheme (the QR code) keeps them in the picture too.
+        for (const scene::Scene::Part& part : stage.parts)
+            if (part.layer == layer && part.keeps_colours)
+                ui.scene.parts.push_back({id + "/" + part.id, ui.layer, marks.size() + part.first, part.count, true});
+        for (const scene::Mark& mark : stage.layer(layer)) {
+            scene::Mark copy = mark;
+            scene::place(copy, at);
+            marks.push_back(std::move(copy));
+        }
+    }
+    marks.emplace_back(scene::ClipEnd{});
+    ui.frame(rect, ink::hairline, 1);
+    Node node;
+    node.id = std::move(id), node.role = Role::image, node.name = std::move(name), node.rect = rect;
     ui.add(std::move(node));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 
+#include "page/page.h"
 #include "text/text.h"
 #include "ui/ui.h"
 #include "view/view.h"
@@ -10,6 +11,9 @@ namespace atlas::page {
 
 /// The address of the view on the stage, for phones in the hall; always `rect`, so that every slide has it in the same place.
 void stage_qr(ui::Ui& ui, const Rect& rect, const std::string& public_url, const std::string& route);
+/// The stage as `state` shows it, as a picture in `rect`: marks without anything to operate, and one node that says what it is.
+void stage_picture(ui::Ui& ui, const Data& data, const view::ViewState& state, const Rect& rect, std::string id,
+                   std::string name);
 /// Laser pointer and pen, over a picture of the stage in `stage`.
 void draw_pointing(ui::Ui& ui, const Rect& stage, const view::Presenting& presenting);
 /// The keys on a sheet over the stage, with the ways out.

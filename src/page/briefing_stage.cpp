@@ -119,13 +119,49 @@ Places places_of(const Stage& stage, float top, bool beside) {
     const float left = beside ? std::round(width * figure_share) : width;
     const std::string& caption = in_language(stage.ui.words, stage.slide.caption, stage.slide.caption_en);
     const float width_below = width - qr_px - 24;
-    // Two lines stand beside the address; more, in a small window, push the figure up.
-    const float caption_top = std::min(bottom - qr_px, line - 4 - stage.ui.height(caption, caption_style, width_below));
-    const float end = beside ? line - 12 : caption_top - 14;
+    // Two lines, and two of 出典, stand beside the address; more, in a small window, push the figure up.
+    const float caption_top =
+        std::min(bottom - qr_px - 6, line - 4 - stage.ui.height(caption, caption_style, width_below));
+    const float end = beside ? line - style::note.line_px() - 12 : caption_top - 14;
     places.figure = {margin, top, left, std::max(80.f, end - top)};
     places.caption = {margin, caption_top, width_below, line - caption_top};
     if (beside) places.caption = {margin + left + gap, top + 24, width - left - gap, bottom - qr_px - 24 - (top + 24)};
     return places;
+}
+
+/// A map slide shows the map: its panel has nothing for the hall until somebody chooses a place or another indicator.
+bool hides_panel(const Stage& stage, const Rect& room) {
+    const ViewState& shown = stage.shown;
+    return shown.page == Page::map && room.w >= wide_px && shown.prefecture.empty() && shown.municipality.empty() &&
+           shown.block.empty() && !shown.as_table && shown.indicator == view::parse_route(stage.slide.route).indicator;
+}
+
+/// The map in the whole room, its panel beyond the edge, and of that the legend on the sea.
+std::string draw_map_alone(Stage& stage, const Rect& room, scene::PartSpec spec) {
+    Ui& ui = stage.ui;
+    ui::Environment env = ui.env;
+    env.window = {room.w, room.h}, env.projector = true;
+    const float panel = map_rect(env).x;
+    const scene::Scene page = page_scene(stage, {room.w + panel, room.h});
+    spec.at = {1, {room.x - panel, room.y}};
+    scene::add_part(ui.scene, page, spec);
+    const Node* legend = page.find("map:legend");
+    if (!legend) return {};
+    // In the Sea of Japan: of the whole country below the inset, of a part of it, which has no insets, in its corner.
+    constexpr float scale_bar_px = 44, label_px = 24, edge = 12;
+    const Node* map = page.find("map");
+    const std::string name = map ? map->name : page.title;
+    const float head = ui.height(name, style::note_bold, legend->rect.w) + label_px;
+    const float y = stage.shown.camera ? room.y + edge + head : room.bottom() - scale_bar_px - legend->rect.h;
+    const Rect at{room.x + edge, y, legend->rect.w, legend->rect.h};
+    ui.rect(Rect{at.x, at.y - head, at.w, at.h + head}.grown(edge / 2), ink::ground.with_alpha(236), 8);
+    ui.glyph_block({at.x, at.y - head}, at.w, name, style::note_bold);
+    scene::PartSpec key;
+    key.root = legend->id, key.parent = spec.parent,
+    key.clip = {at.x - edge, at.y - label_px, at.w + 2 * edge, at.h + label_px + edge};
+    key.at = {1, Vec2{at.x, at.y} - Vec2{legend->rect.x, legend->rect.y}};
+    scene::add_part(ui.scene, page, key);
+    return {};
 }
 
 /// Puts the page, or the figure of it that the slide is about, into the room. Returns the figure's own 出典 line, where it has one.
@@ -142,7 +178,10 @@ std::string draw_figure(Stage& stage, const Fitted& fitted, const Rect& room) {
             const bool is_one = stage.slide.focus.size() == 1;
             spec.at = fitted.at;
             // One figure comes whole, with the outlines of what stands on its edge; of a part of the page, just that part.
-            if (is_one) spec.root = stage.slide.focus.front(), spec.clip = room.grown(8);
+            // What stands farther out is its neighbours' or the frame of a card.
+            if (is_one)
+                spec.root = stage.slide.focus.front(),
+                spec.clip = intersection(room.grown(8), fitted.at(fitted.figure.grown(12)));
             if (!is_one) spec.window = fitted.figure, spec.clip = fitted.at(fitted.figure.grown(3));
             scene::add_part(ui.scene, fitted.scene, spec);
             const Node* source = fitted.scene.find(stage.slide.focus.front() + ":source");
@@ -150,6 +189,7 @@ std::string draw_figure(Stage& stage, const Fitted& fitted, const Rect& room) {
         }
         // Not there yet, or its data failed: the page says so.
     }
+    if (hides_panel(stage, room)) return draw_map_alone(stage, room, spec);
     spec.at = {1, {room.x, room.y}};
     // The map fills its window; of other pages the footer stays below the edge.
     const float below = stage.shown.page == Page::map ? 0.f : 600.f;
@@ -203,9 +243,11 @@ void draw_foot(Stage& stage, const Places& places, const std::string& source) {
     const Rect& foot = places.foot;
     const std::string& caption = in_language(words, stage.slide.caption, stage.slide.caption_en);
     const bool waits = stage.slide.has_step(BriefingStep::Kind::caption);
+    float caption_end = places.caption.y;
     if (!waits || stage.slide.is_done(BriefingStep::Kind::caption, stage.state.step))
-        ui::paragraph(ui, {places.caption.x, places.caption.y}, places.caption.w, caption,
-                      places.beside && !stage.narrow() ? caption_beside : caption_style, "stage:caption");
+        caption_end +=
+            ui::paragraph(ui, {places.caption.x, places.caption.y}, places.caption.w, caption,
+                          places.beside && !stage.narrow() ? caption_beside : caption_style, "stage:caption");
     std::string edition = std::to_string(stage.number()) + " / " + std::to_string(stage.deck.slides.size());
     if (stage.data.policy && !stage.narrow())
         edition = words(Word::footer_edition, {{"edition", stage.data.policy->edition.edition}}) + "   " + edition;
@@ -218,8 +260,12 @@ void draw_foot(Stage& stage, const Places& places, const std::string& source) {
     if (source.empty()) return;
     Node node;
     node.id = "stage:source", node.role = Role::paragraph, node.name = source;
-    node.rect = {foot.x, foot.y, foot.w - taken - 24, foot.h};
-    ui.glyph_block({foot.x, foot.y}, node.rect.w, source, style::note, 1);
+    // Its last line is where that of every slide is; a second one goes above, where the caption leaves room.
+    const float width = foot.w - taken - 24, above = places.beside ? places.figure.bottom() : caption_end;
+    const int lines = foot.y - style::note.line_px() >= above ? 2 : 1;
+    const float h = std::max(foot.h, ui.height(source, style::note, width, lines));
+    node.rect = {foot.x, foot.bottom() - h, width, h};
+    ui.glyph_block({foot.x, node.rect.y}, width, source, style::note, lines);
     ui.add(std::move(node));
 }
 

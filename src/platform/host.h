@@ -139,6 +139,8 @@ public:
     virtual std::string save_file(const std::string& name, const std::string& mime, const std::string& bytes) = 0;
     /// Hands a picture to the person as a PNG of twice its size; `done` hears as save_file where it went, empty when there is none.
     virtual void save_picture(PictureFile, std::function<void(std::string where)> done) { done({}); }
+    /// Pages for the printer; only where a platform has one to ask.
+    virtual void print(const std::string& html) { (void)html; }
     virtual std::string address_of(const std::string& route) = 0;  ///< absolute, for "copy link"
     virtual std::string public_url() {
         return {};

@@ -74,9 +74,15 @@ private:
             const Node& node = from_.nodes[i];
             const bool is_root = only_ ? i == root : node.parent < 0;
             if (!is_root && (node.parent < 0 || place_[static_cast<size_t>(node.parent)] < 0)) continue;
-            if (node.layer == Layer::chrome || !spec_.at(node.rect).intersects(spec_.clip)) continue;
+            const int32_t parent = is_root ? spec_.parent : place_[static_cast<size_t>(node.parent)];
+            if (node.layer == Layer::chrome) continue;
+            // What stands in something that lies outside may lie inside: the map in the page whose panel is left out.
+            if (!spec_.at(node.rect).intersects(spec_.clip)) {
+                place_[i] = parent;
+                continue;
+            }
             Node copy = node;
-            copy.parent = is_root ? spec_.parent : place_[static_cast<size_t>(node.parent)];
+            copy.parent = parent;
             copy.rect =
                 node.layer == Layer::overlay ? spec_.at(node.rect) : intersection(spec_.at(node.rect), spec_.clip);
             if (copy.layer == Layer::backdrop) copy.layer = Layer::document;

@@ -63,6 +63,8 @@ TEST_CASE("arguments: what is wrong is named") {
         {{"--export", "site"}, "-o"},
         {{"--export", "site", "-o", "out"}, "--shell"},
         {{"--export-pdf", "x.pdf"}, "--route"},
+        {{"--export-deck", "ten-minutes"}, "-o"},
+        {{"--lang", "fr"}, "fr"},
     };
     for (const auto& [given, named] : faulty) {
         CAPTURE(given.front());
@@ -70,6 +72,17 @@ TEST_CASE("arguments: what is wrong is named") {
         CHECK(fault != "");
         CHECK(has(fault, named));
     }
+}
+
+TEST_CASE("arguments: a deck, its language, its notes and where it goes") {
+    const Read r = read({"--export-deck", "own.json", "-o", "x.pdf", "--notes", "--lang", "en"});
+    REQUIRE(r.fault == "");
+    CHECK(r.arguments.deck == "own.json");
+    CHECK(r.arguments.output == "x.pdf");
+    CHECK(r.arguments.with_notes);
+    CHECK(r.arguments.lang == Lang::en);
+    CHECK_FALSE(r.arguments.has_size);
+    CHECK_FALSE(r.arguments.opens_window());
 }
 
 TEST_CASE("arguments: the help names every option and wins over what else is there") {

@@ -102,9 +102,16 @@ mergeInto(LibraryManager.library, {
   },
   // On paper stands what the static site would say of this view, made when it is asked for; until the second part of the program is
   // there, the words of the mirror do.
+  $Paper: { html: '' }, // pages that the program wants printed instead
+  atlas_print__deps: ['$Paper'],
+  atlas_print: function (html) {
+    Paper.html = UTF8ToString(html);
+    window.print();
+  },
+  atlas_print_start__deps: ['$Paper'],
   atlas_print_start: function () {
     window.addEventListener('beforeprint', () => {
-      const html = UTF8ToString(_atlas_printed());
+      const html = Paper.html || UTF8ToString(_atlas_printed());
       if (!html) return;
       const page = new DOMParser().parseFromString(html, 'text/html');
       const before = document.getElementById('static');
@@ -117,6 +124,7 @@ mergeInto(LibraryManager.library, {
       document.documentElement.classList.remove('elsewhere'); // which hid the page of another address while the program was loading
     });
     window.addEventListener('afterprint', () => {
+      Paper.html = '';
       document.documentElement.classList.remove('paper');
       const paper = document.getElementById('static');
       if (paper) paper.remove();

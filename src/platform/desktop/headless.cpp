@@ -70,9 +70,14 @@ Picture OffscreenTarget::read() const {
     return picture;
 }
 
-Result<Picture> run_headless(DesktopOptions options, std::shared_ptr<GlyphSource> glyphs, const MakeEvents& make) {
+Problems start_offscreen() {
     static Egl egl;
-    if (const char* fault = egl.start()) return failure(fault);
+    if (const char* fault = egl.start()) return {failure(fault)};
+    return {};
+}
+
+Result<Picture> run_headless(DesktopOptions options, std::shared_ptr<GlyphSource> glyphs, const MakeEvents& make) {
+    if (const Problems problems = start_offscreen(); !problems.empty()) return problems;
     DesktopHost host(options, std::move(glyphs));
     const OffscreenTarget target(static_cast<int>(std::lround(static_cast<float>(options.width) * host.dpr())),
                                  static_cast<int>(std::lround(static_cast<float>(options.height) * host.dpr())));

@@ -120,6 +120,8 @@ private:
     int width_, height_, before_ = 0;
     unsigned target_ = 0, colour_ = 0;
 };
+/// A GL context without a display, current from now on; it lives as long as the process. Why there is none, or nothing.
+Problems start_offscreen();
 Result<Picture> run_headless(DesktopOptions options, std::shared_ptr<GlyphSource> glyphs, const MakeEvents& make);
 
 /// Writes a PNG (libpng).

@@ -32,6 +32,7 @@ void atlas_scroll_to(float y);
 void atlas_address(const char* route, char* out, int capacity);
 void atlas_api_start();
 void atlas_print_start();
+void atlas_print(const char* html);
 void atlas_frame_drawn();
 void atlas_tell_windows(const char* message);
 double atlas_clock();
@@ -118,6 +119,7 @@ public:
                                              const Result<std::string>& saved) { done(saved ? name : std::string()); }};
         atlas_save_picture(picture.name.c_str(), picture.svg.c_str(), token);
     }
+    void print(const std::string& html) override { atlas_print(html.c_str()); }
     std::string public_url() override {
         std::string address = address_of("");
         address.pop_back();

@@ -1,0 +1,31 @@
+// A host and all bundles without a window: where scenes are made that leave as files.
+#pragma once
+#include "app/desktop.h"
+#include "app/loader.h"
+#include "export/pdf.h"
+
+namespace atlas::app {
+
+struct Studio {
+    explicit Studio(const Session& session)
+        : host(session.arguments.desktop, session.glyphs), loader(host, [] {}), measure(*session.glyphs) {
+        loader.data().build_version = version, loader.data().public_url = session.arguments.desktop.base_url;
+    }
+    Problems load_all();
+    page::Data& data() { return loader.data(); }
+    /// Fetches the finest boundaries for what the map of that view shows.
+    void want_details(const view::ViewState& state);
+
+    platform::DesktopHost host;
+    Loader loader;
+    GlyphMeasure measure;
+};
+
+/// Fonts beside the program; `date` is the edition's.
+exporting::PdfOptions pdf_options(const Session& session, const std::string& date);
+
+// Each says on the console what cannot be written.
+int failed(const std::string& sentence);
+bool write_bytes(const std::string& path, const std::string& bytes);
+
+}  // namespace atlas::app
