@@ -5,6 +5,7 @@
 #include "export/svg.h"
 #include "page/briefing.h"
 #include "page/downloads.h"
+#include "page/map_files.h"
 
 namespace atlas::app {
 
@@ -47,7 +48,8 @@ std::optional<File> table_file(const page::Data& data, const view::ViewState& st
 /// "gantt" of "gantt:figure", where the page has charts besides the one that it is about.
 std::string chart_of(const view::ViewState& state, std::string_view node) {
     using view::Page;
-    if (state.page == Page::kpi || state.page == Page::kpis || state.page == Page::trend) return "";
+    if (state.page == Page::kpi || state.page == Page::kpis || state.page == Page::trend || state.page == Page::map)
+        return "";
     return std::string(node.substr(0, node.rfind(':')));
 }
 
@@ -58,7 +60,10 @@ std::optional<File> file_of(const page::Data& data, const view::ViewState& state
     const std::string_view kind = target.substr(0, target.find(':'));
     if (kind.size() < target.size() && (kind == "svg" || kind == "png")) {
         const std::string_view node = target.substr(kind.size() + 1);
-        std::optional<scene::Scene> alone = exporting::crop(page::build(data, state, environment, measure), node);
+        const bool is_map = state.page == view::Page::map && node == page::map_picture;
+        std::optional<scene::Scene> alone = is_map
+                                                ? page::map_sheet(data, state, measure)
+                                                : exporting::crop(page::build(data, state, environment, measure), node);
         if (!alone) return std::nullopt;
         const std::vector<std::string> name = page::download_name(data, state, chart_of(state, node));
         std::string bytes = exporting::to_svg(*alone, {});

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "page/kpi_filters.h"
+#include "page/map_files.h"
 #include "page/names.h"
 #include "page/story_parts.h"
 #include "page/trend_parts.h"
@@ -201,6 +202,7 @@ const char* page_part(Page page) {
         case Page::logic:
         case Page::output: return "logic";
         case Page::roadmap: return "roadmap";
+        case Page::map: return "map";
         case Page::compare: return "compare";
         case Page::history: return "history";
         default: return "chart";
@@ -218,6 +220,7 @@ std::optional<DownloadTable> download_table(const Data& data, const ViewState& s
         case Page::kpi: return kpi_table(words, data, state.id);
         case Page::trends: return trend_table(words, data, "");
         case Page::trend: return trend_table(words, data, state.id);
+        case Page::map: return map_table(data, state);
         default: return std::nullopt;
     }
 }
@@ -235,6 +238,8 @@ std::vector<std::string> download_name(const Data& data, const ViewState& state,
     std::vector<std::string> parts = {"sosei-atlas", page_part(state.page)};
     if (!state.id.empty()) parts.push_back(state.id);
     if (!chart.empty()) parts.emplace_back(chart);
+    if (state.page == Page::map && !state.indicator.empty()) parts.push_back(state.indicator);
+    if (state.page == Page::map && state.year > 0) parts.push_back(std::to_string(state.year));
     if (!state.node.empty() && state.page != Page::kpis) parts.push_back(state.node);
     if (state.page == Page::kpis && is_filtered(state)) parts.emplace_back("filtered");
     if (data.policy) parts.push_back(data.policy->edition.edition);

@@ -5,6 +5,7 @@
 #include "page/frame.h"
 #include "page/later.h"
 #include "page/map_backdrop.h"
+#include "page/map_files.h"
 #include "page/map_level.h"
 #include "page/map_look.h"
 #include "page/map_panel.h"
@@ -102,6 +103,8 @@ void draw_panel_content(Context& ctx, const MapFacts* facts, Rect map, const std
     if (!key_on_map(map, ui.phone()) && !facts->is_beside() && !facts->flows)
         draw_marker_key(ctx, flow), flow.space(32);
     draw_list(panel, flow);
+    flow.space(16);
+    if (ctx.data.has_later_part()) later<draw_map_files>()(ctx, flow);
     flow.space(32);
     if (!ctx.data.own) flow.rule(), draw_own(ctx, flow), flow.space(16);
 }
