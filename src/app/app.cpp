@@ -198,7 +198,7 @@ void App::download(const Action& action) {
 void App::perform(const Action& action) {
     using Kind = Action::Kind;
     if (in_briefing())
-        if (std::optional<view::ViewState> next = page::later<after_button>()(loader_.data(), state_, action))
+        if (std::optional<view::ViewState> next = page::later<after_button>()(loader_.data(), state_, action, host_))
             return change(std::move(*next), false);
     switch (action.kind) {
         case Kind::none: return;

@@ -18,7 +18,7 @@ view::ViewState App::acted_on(const Action& action) const {
 
 bool App::briefing_key(const platform::KeyEvent& event) {
     if (!in_briefing()) return false;
-    std::optional<view::ViewState> next = page::later<after_key>()(loader_.data(), state_, scene_, event);
+    std::optional<view::ViewState> next = page::later<after_key>()(loader_.data(), state_, scene_, event, host_);
     if (!next) return false;
     travel(std::move(*next), false);
     return true;

@@ -5,6 +5,7 @@
 
 #include "app/edition.h"
 #include "core/strings.h"
+#include "view/view.h"
 
 namespace atlas::app {
 namespace {
@@ -98,6 +99,8 @@ constexpr Option options[] = {
          return std::string();
      },
      "the whole screen"},
+    {"--presenter", "DECK", into<&Arguments::presented>,
+     "the presenter's view of a deck, and its slides in a second window: on a second screen the whole of it"},
     {"--dark", "",
      [](Arguments& out, const std::string&) {
          out.desktop.appearance.dark = true;
@@ -173,6 +176,10 @@ std::string parse_arguments(std::span<const char* const> arguments, Arguments& o
             value = arguments[i];
         }
         if (std::string fault = option->take(out, value); !fault.empty()) return fault;
+    }
+    if (!out.presented.empty()) {
+        const std::string slides = view::route_in(out.lang, "/briefing/" + out.presented);
+        out.desktop.route = slides + "/notes", out.desktop.second_route = slides;
     }
     return export_fault(out);
 }

@@ -16,8 +16,9 @@ struct Arguments {
     std::vector<std::string> routes;  ///< all of them; the last one is what is opened
     std::string exported, shell;      ///< --export site
     std::vector<std::string> preloads;
-    std::string output;  ///< -o: file or folder
-    std::string deck;    ///< --export-deck: one that ships, or a file
+    std::string output;     ///< -o: file or folder
+    std::string deck;       ///< --export-deck: one that ships, or a file
+    std::string presented;  ///< --presenter: a deck that opens with both its windows
     bool with_notes = false, has_size = false;
     Lang lang = Lang::ja;  ///< of the deck
     bool wants_help = false;

@@ -33,19 +33,33 @@ void tell(const ViewState& state, BriefingLink& link, platform::Host& host) {
     link.told = std::move(word);
 }
 
+/// Of the presenter's view the stage, of the stage the presenter's view. The state stays.
+ViewState open_other_side(const ViewState& state, platform::Host& host) {
+    ViewState other;
+    other.lang = state.lang, other.slide = state.slide, other.step = state.step;
+    other.id = state.deck.empty() ? state.id : state.deck;
+    const bool for_audience = state.page == Page::notes;
+    other.page = for_audience ? Page::briefing : Page::notes;
+    host.open_window(view::route_of(other), for_audience);
+    return state;
+}
+
 }  // namespace
 
 std::optional<ViewState> after_key(const page::Data& data, const ViewState& state, const scene::Scene& scene,
-                                   const platform::KeyEvent& event) {
+                                   const platform::KeyEvent& event, platform::Host& host) {
     const scene::Node* focus = scene.find(state.focus);
     const bool has_focus = focus && focus->focusable() && state.focus_visible;
     const std::optional<BriefingPress> press = press_of(event, has_focus, !state.deck.empty());
     if (!press) return std::nullopt;
+    if (press->command == BriefingCommand::window) return open_other_side(state, host);
     return page::after(data, state, press->command, press->digit);
 }
 
-std::optional<ViewState> after_button(const page::Data& data, const ViewState& state, const Action& action) {
+std::optional<ViewState> after_button(const page::Data& data, const ViewState& state, const Action& action,
+                                      platform::Host& host) {
     if (action.kind != Action::Kind::toggle) return std::nullopt;
+    if (action.target == "notes:stage") return open_other_side(state, host);
     if (action.target == "notes:laser") return page::after(data, state, BriefingCommand::laser);
     if (action.target == "notes:pen") return page::after(data, state, BriefingCommand::pen);
     if (action.target == "notes:erase") return page::after(data, state, BriefingCommand::erase);
@@ -75,7 +89,10 @@ bool after_frame(ViewState& state, BriefingLink& link, platform::Host& host, dou
     tell(state, link, host);
     const bool has_ink = state.presenting && !state.presenting->ink.empty();
     if (state.page == Page::notes && link.has_ink && !has_ink) host.tell_windows("pen erase");
-    link.has_ink = has_ink;
+    // Whoever takes the pen puts the pointer away: in the hall too.
+    const bool has_laser = state.presenting && state.presenting->laser;
+    if (state.page == Page::notes && link.has_laser && !has_laser) host.tell_windows("laser off");
+    link.has_ink = has_ink, link.has_laser = has_laser;
     return changed && state.page == Page::notes;
 }
 

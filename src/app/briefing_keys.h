@@ -30,6 +30,7 @@ inline constexpr BriefingKey briefing_keys[] = {
     {platform::Key::none, 'w', page::BriefingCommand::white, false},
     {platform::Key::none, ',', page::BriefingCommand::white, false},
     {platform::Key::none, '?', page::BriefingCommand::help, false},
+    {platform::Key::none, 'n', page::BriefingCommand::window, false},
     {platform::Key::none, 'l', page::BriefingCommand::laser, false},
     {platform::Key::none, 'p', page::BriefingCommand::pen, false},
     {platform::Key::none, 'e', page::BriefingCommand::erase, false},

@@ -16,13 +16,15 @@ int refuse(const std::string& fault) {
 }
 
 int open_window(const app::Session& session) {
-    std::unique_ptr<app::App> app;
+    // A second window shows a deck's other side; what the command line opens is the first one's.
+    app::Session beside = session;
+    beside.arguments.own_file.clear();
+    std::vector<std::unique_ptr<app::App>> apps;
     const int code =
         platform::run_window(session.arguments.desktop, session.glyphs, [&](platform::Host& host) -> platform::Events& {
-            app = app::start_app(host, session);
-            return *app;
+            return *apps.emplace_back(app::start_app(host, apps.empty() ? session : beside));
         });
-    (void)app.release();  // its GL objects belong to a context that ends with the process
+    for (auto& app : apps) (void)app.release();  // their GL objects belong to contexts that end with the process
     return code;
 }
 

@@ -74,7 +74,8 @@ enum class BriefingCommand : unsigned char {
     help,
     laser,
     pen,
-    erase
+    erase,
+    window  ///< the other side of the deck in a window of its own: app/briefing.h
 };
 /// The state after a command; unset where it means nothing. `digit`: of BriefingCommand::digit.
 std::optional<view::ViewState> after(const Data& data, const view::ViewState& state, BriefingCommand command,

@@ -204,7 +204,7 @@ void draw_bar(Notes& notes, float margin) {
     stage.id = "notes:stage", stage.label = words(Word::briefing_open_stage), stage.kind = ui::ButtonKind::quiet;
     ViewState audience = notes.state;
     audience.page = Page::briefing;
-    stage.href = view::route_of(audience), stage.action = go(stage.href);
+    stage.href = view::route_of(audience), stage.action = {Action::Kind::toggle, stage.id, {}, 0};
     pdf.id = "notes:pdf", pdf.label = words(Word::briefing_pdf_notes), pdf.kind = ui::ButtonKind::quiet;
     pdf.action = {Action::Kind::download, "deck-notes:" + notes.deck.id, pdf.id, 0};
     const float w = ui::button_width(ui, stage.label), paper = ui::button_width(ui, pdf.label);

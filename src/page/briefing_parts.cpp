@@ -32,6 +32,7 @@ constexpr KeyRow key_rows[] = {
     {"Esc   Backspace", Word::briefing_digits, Word::briefing_key_back},
     {nullptr, Word::briefing_touch, Word::briefing_touch_text},
     {"L   P   E", Word::briefing_digits, Word::briefing_key_laser},
+    {"N", Word::briefing_digits, Word::briefing_key_window},
     {"?", Word::briefing_digits, Word::briefing_key_help},
 };
 

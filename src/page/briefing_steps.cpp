@@ -186,6 +186,7 @@ std::optional<ViewState> after(const Data& data, const ViewState& state, Briefin
         case BriefingCommand::laser:
         case BriefingCommand::pen:
         case BriefingCommand::erase: return pointing(state, command);
+        case BriefingCommand::window: break;
     }
     return std::nullopt;
 }

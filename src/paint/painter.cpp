@@ -40,6 +40,7 @@ Rect scaled(Rect r, float k) { return {r.x * k, r.y * k, r.w * k, r.h * k}; }
 }  // namespace
 
 struct Painter::Impl {
+    ImGuiContext* context = nullptr;  ///< a window's own: of two windows each has its painter
     Fonts fonts;
     MapPrograms programs;
     bool gl_ready = false;
@@ -154,13 +155,15 @@ void Painter::Impl::draw_layer(ImDrawList& list, const scene::Scene& scene, scen
 
 Painter::Painter(GlyphSource& glyphs) : impl_(std::make_unique<Impl>()) {
     IMGUI_CHECKVERSION();
-    ImGui::CreateContext();
+    impl_->context = ImGui::CreateContext();
+    ImGui::SetCurrentContext(impl_->context);
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
     impl_->fonts = add_fonts(glyphs);
 }
 
 Painter::~Painter() {
+    ImGui::SetCurrentContext(impl_->context);
     impl_->pictures.clear();
     impl_->layers.clear();
     if (impl_->gl_ready) ImGui_ImplOpenGL3_Shutdown();
@@ -168,6 +171,7 @@ Painter::~Painter() {
 }
 
 void Painter::context_lost() {
+    ImGui::SetCurrentContext(impl_->context);
     for (auto& kept : impl_->pictures) kept.picture.forget();
     impl_->pictures.clear();
     for (auto& [id, layer] : impl_->layers) layer->forget();
@@ -192,6 +196,7 @@ void Painter::edit(const TextField* field, std::function<void(std::string)> chan
 }
 
 bool Painter::draw(const scene::Scene& scene, float scroll_px, int width, int height, float dpr, bool moving) {
+    ImGui::SetCurrentContext(impl_->context);
     if (width <= 0 || height <= 0 || !impl_->ensure_gl()) return true;
     const ImVec2 display{static_cast<float>(width), static_cast<float>(height)};
     ImGui_ImplOpenGL3_NewFrame();

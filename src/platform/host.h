@@ -148,6 +148,11 @@ public:
     virtual void mirror(const std::string& operations) = 0;  ///< see scene/mirror.h
     virtual void announce_ready(double now_ms) = 0;          ///< first complete map frame
     virtual void frame_drawn() = 0;
+    /// Another window of the atlas; one for the audience takes the whole of another screen, where there is one.
+    virtual void open_window(const std::string& route, bool for_audience) {
+        (void)for_audience;
+        open_url(address_of(route));
+    }
     /// To the other windows that show the atlas; nothing where there is but one.
     virtual void tell_windows(const std::string&) {}
     /// Milliseconds since midnight, where the reader is.

@@ -321,3 +321,101 @@ test('the stories’ figures agree with the bundle', () => {
   const { tree } = drawn('/stories');
   assert.ok(tree.nodes.find(({ id }) => id === 'stories:count').name.startsWith(String(bundle('stories').stories.length)));
 });
+
+// ---- two windows ----------------------------------------------------------------------------------------------------
+
+// Pixels of exactly this colour.
+function pixelsOf(picture, colour) {
+  let count = 0;
+  for (let y = 0; y < picture.height; y++) for (let x = 0; x < picture.width; x++) if (picture.at(x, y) === colour) count++;
+  return count;
+}
+// The other window of the same process, beside the first one; both work as Window does.
+async function secondOf(window) {
+  const ids = () => window.xdotool('search', '--onlyvisible', '--pid', String(window.process.pid)).split('\n').filter((id) => id && id !== window.id);
+  await window.until(() => ids().length === 1, 'a second window');
+  const other = Object.assign(Object.create(Object.getPrototypeOf(window)), window, { id: ids()[0] });
+  other.xdotool('windowmove', '--sync', other.id, '700', '0');
+  window.xdotool('windowmove', '--sync', window.id, '0', '0');
+  await other.until(() => /創生アトラス/.test(other.title()), 'a title');
+  await other.rest();
+  return other;
+}
+async function press(window, ...names) {
+  window.xdotool('windowfocus', '--sync', window.id);
+  await window.keys(...names);
+}
+const deck = JSON.parse(readFileSync(join(root, 'data/briefings/ten-minutes.json'), 'utf8'));
+const small = ['--size', '680x480'];
+
+test('two windows: the presenter and the hall in step, whichever goes on; pointer, pen, black', async () => {
+  await withWindow([...small, '--presenter', 'ten-minutes'], async (presenter) => {
+    await presenter.until(() => /話し手の画面/.test(presenter.title()), 'the presenter’s view');
+    const hall = await secondOf(presenter);
+    const shows = (n) => hall.until(() => hall.title().startsWith(deck.slides[n - 1].title), `slide ${n} in the hall`);
+    await shows(1);
+    await press(presenter, 'Next');
+    await shows(2);
+    await press(hall, 'Next');
+    await shows(3);
+    // Had the presenter's view not followed, its next step would be another one.
+    await press(presenter, 'Next');
+    await shows(4);
+
+    const [x, y] = (() => {
+      const [left, top, w, h] = drawn('/briefing/ten-minutes/notes?slide=4', ...small).tree.nodes.find(({ id }) => id === 'notes:current').rect;
+      return [left + w / 2, top + h / 2];
+    })();
+    const red = 0xec0000; // red-800
+    assert.equal(pixelsOf(hall.picture(), red), 0);
+    presenter.xdotool('mousemove', '--window', presenter.id, String(Math.round(x)), String(Math.round(y)));
+    await presenter.until(() => pixelsOf(hall.picture(), red) > 20, 'the pointer in the hall');
+    await press(presenter, 'p');
+    presenter.xdotool('mousedown', '1');
+    for (const step of [15, 30, 60, 90, 120]) {
+      presenter.xdotool('mousemove', '--window', presenter.id, String(Math.round(x + step)), String(Math.round(y)));
+      await sleep(40);
+    }
+    presenter.xdotool('mouseup', '1');
+    await presenter.until(() => pixelsOf(hall.picture(), red) > 20, 'a line in the hall');
+    await press(presenter, 'e');
+    await presenter.until(() => pixelsOf(hall.picture(), red) === 0, 'no line in the hall');
+    await press(presenter, 'b');
+    await presenter.until(() => coloursOf(hall.picture()).shareOfMost > 0.99, 'a black hall');
+    await press(presenter, 'b');
+    await presenter.until(() => coloursOf(hall.picture()).shareOfMost < 0.99, 'the slide again');
+    await press(presenter, 'ctrl+q');
+    assert.equal(await Promise.race([presenter.exited, sleep(5000).then(() => 'still open')]), 0);
+  });
+});
+
+test('two windows: N opens the other side; closed and opened again it is where the deck is', async () => {
+  await withWindow([...small, '--route', '/briefing/ten-minutes?slide=2'], async (hall) => {
+    await press(hall, 'n');
+    const presenter = await secondOf(hall);
+    await presenter.until(() => /話し手の画面/.test(presenter.title()), 'the presenter’s view');
+    await press(presenter, 'Next');
+    await hall.until(() => hall.title().startsWith(deck.slides[2].title), 'slide 3 in the hall');
+    const ids = () => hall.xdotool('search', '--onlyvisible', '--pid', String(hall.process.pid)).split('\n').filter(Boolean);
+    presenter.xdotool('windowfocus', '--sync', presenter.id);
+    presenter.xdotool('key', 'ctrl+q');
+    await hall.until(() => ids().length === 1, 'one window');
+    assert.equal(hall.process.exitCode, null);
+    await press(hall, 'Next');
+    await hall.until(() => hall.title().startsWith(deck.slides[3].title), 'slide 4 in the hall');
+    await press(hall, 'n');
+    await hall.until(() => ids().length === 2, 'two windows');
+    await press(presenter, 'Next');
+    await hall.until(() => hall.title().startsWith(deck.slides[4].title), 'slide 5 in the hall');
+  });
+});
+
+test('F11: the whole screen and back', async () => {
+  await withWindow([...small, '--route', '/briefing/ten-minutes'], async (window) => {
+    const size = () => window.xdotool('getwindowgeometry', '--shell', window.id).match(/WIDTH=(\d+)\nHEIGHT=(\d+)/).slice(1).map(Number);
+    await press(window, 'F11');
+    await window.until(() => size()[0] === 1400 && size()[1] === 1000, 'the whole screen');
+    await press(window, 'F11');
+    await window.until(() => size()[0] === 680 && size()[1] === 480, 'the window of before');
+  });
+});

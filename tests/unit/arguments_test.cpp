@@ -85,6 +85,13 @@ TEST_CASE("arguments: a deck, its language, its notes and where it goes") {
     CHECK_FALSE(r.arguments.opens_window());
 }
 
+TEST_CASE("arguments: --presenter opens both sides of a deck, in its language") {
+    const Read r = read({"--presenter", "ten-minutes", "--lang", "en"});
+    CHECK(r.arguments.desktop.route == "/en/briefing/ten-minutes/notes");
+    CHECK(r.arguments.desktop.second_route == "/en/briefing/ten-minutes");
+    CHECK(r.arguments.opens_window());
+}
+
 TEST_CASE("arguments: the help names every option and wins over what else is there") {
     CHECK(read({"--nonsense", "--help"}).arguments.wants_help);
     const std::string help = app::usage();

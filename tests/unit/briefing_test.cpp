@@ -485,8 +485,32 @@ TEST_SUITE("going through a deck") {
         CHECK(page::after(world(), help, BriefingCommand::back)->open.empty());
     }
 
+    TEST_CASE("the sheet of keys has room for all of them, above its buttons") {
+        for (const char* route : {"/briefing/ten-minutes", "/en/briefing/ten-minutes"}) {
+            ViewState state = at(route);
+            state.open.insert(page::help_flag);
+            ui::Environment env;
+            env.window = {1920, 1080};
+            const Scene scene = page::build(world(), state, env, measure);
+            CAPTURE(route);
+            REQUIRE(scene.find("stage:close"));
+            const Rect sheet = scene.find("stage:help")->rect, close = scene.find("stage:close")->rect;
+            CHECK(sheet.bottom() >= close.bottom());
+            bool lists = false;
+            for (const scene::Node& node : scene.nodes)
+                if (node.parent >= 0 &&
+                    scene.nodes[static_cast<size_t>(node.parent)].id.rfind("briefing:keys", 0) == 0) {
+                    CHECK(node.rect.bottom() <= close.y);
+                    lists = lists || node.name == "N";
+                }
+            CHECK(lists);
+        }
+    }
+
     TEST_CASE("keys: a clicker's always, arrows unless a control has them, none of a text field") {
         using platform::Key;
+        // N is no command of a state: it opens a window.
+        CHECK_FALSE(page::after(world(), at("/briefing/ten-minutes"), BriefingCommand::window));
         const auto press = [](Key key, char character, bool focus, bool left) {
             platform::KeyEvent event;
             event.key = key, event.character = character;

@@ -11,7 +11,8 @@ namespace atlas::platform {
 
 struct DesktopOptions {
     std::string data_dir, route = "/";
-    std::string base_url;  ///< where the atlas is published, for QR codes and copied links; empty: unknown
+    std::string second_route;  ///< a window for the audience, opened with the first; empty: none
+    std::string base_url;      ///< where the atlas is published, for QR codes and copied links; empty: unknown
     /// Instead of data_dir: a file of the data by its name.
     std::function<Result<std::string>(const std::string&)> read;
     int width = 1280, height = 800;  ///< CSS pixels
@@ -42,6 +43,7 @@ public:
     void scroll_to(float y_px) override;
     void set_cursor(scene::Cursor) override {}
     void open_url(const std::string& url) override;
+    void open_window(const std::string&, bool) override {}  // a picture has no other
     void choose_file() override {}  // GLFW has no dialog: files are dropped, or named on the command line
     void copy_text(const std::string&, std::function<void(bool)> done) override { done(false); }
     /// Into the user's download folder, where there is one, else into the current one; never over a file that is there.
@@ -96,8 +98,8 @@ private:
     std::vector<Fetch> fetches_;
 };
 
-/// Opens a window and runs until it is closed. Returns the process's exit code.
-class WindowHost;
+/// Opens a window and runs until it is closed. Returns the process's exit code. `make` is called once for each window: a second one shows a
+/// deck's other side, and is only hidden when it is closed.
 using MakeEvents = std::function<Events&(Host&)>;
 int run_window(DesktopOptions options, std::shared_ptr<GlyphSource> glyphs, const MakeEvents& make);
 
