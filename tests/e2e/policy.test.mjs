@@ -142,3 +142,21 @@ test('on a phone the roadmap is a list of outputs, of which one is opened', asyn
     assert.ok((await main.getByRole('heading', { name: 'アウトプットを選ぶ' }).count()) === 1);
   });
 });
+
+test('the map’s values are saved as CSV and read back, the map itself as a picture with its source', () =>
+  withPage('/map?i=population_change', {}, async (page) => {
+    await page.getByRole('button', { name: '図と数値の保存、リンク' }).click();
+    await settled(page);
+    const csv = await download(page, '数値を保存（CSV）');
+    assert.match(csv.name, /^sosei-atlas_map_population_change_.*\.csv$/);
+    const rows = csv.bytes.toString('utf8').split('\r\n').filter((line) => /^\d\d,/.test(line));
+    assert.equal(rows.length, 47);
+    const { indicators } = bundle('indicators');
+    const indicator = indicators.find(({ key }) => key === 'population_change');
+    const last = indicator.values.at(-1);
+    rows.forEach((row, place) => assert.equal(Number(row.split(',')[2]), last[place]));
+    const svg = (await download(page, '図を保存（SVG）')).bytes.toString('utf8');
+    assert.match(svg, /出典/);
+    const png = decodePicture((await download(page, '図を保存（PNG）')).bytes);
+    assert.ok(png.width === 2240 && png.height === 1260, `${png.width} × ${png.height}`);
+  }));

@@ -1,7 +1,10 @@
 // Files that the pages hand out: what stands in them is what the data say, names are readable and safe.
 #include "page/downloads.h"
 #include "app/files.cpp"  // NOLINT(bugprone-suspicious-include)
+#include "page/briefing.h"
+#include "page/map_level.h"
 #include "page_checks.h"
+#include "real_world.h"
 #include "small_world.h"
 
 using namespace atlas;
@@ -170,4 +173,49 @@ TEST_CASE("download: a chart among others hands out the table that it would open
     CHECK(file("/compare", "png:support:fields:figure", data)->name ==
           "sosei-atlas_compare_support-fields_2026-11-22.png");
     CHECK_FALSE(file("/compare", "table:nothing", data));
+}
+
+TEST_CASE("download: the map's values are those of all its places, and its picture has title, legend, source and address") {
+    page::Data data = test::real_world();
+    data.public_url = "https://example.org/";
+    const auto saved = [&](const std::string& route, const char* target) { return file(route, target, data); };
+    const std::optional<File> csv = saved("/map?i=population_change", "csv");
+    REQUIRE(csv);
+    CHECK(csv->name.rfind("sosei-atlas_map_population_change_", 0) == 0);
+    const std::optional<page::MapFacts> facts = page::level_facts(data, view::parse_route("/map?i=population_change"));
+    REQUIRE(facts);
+    REQUIRE(facts->places.size() == 47);
+    for (size_t p = 0; p < 47; ++p) {
+        const std::string value =
+            facts->values[p] ? text::number(*facts->values[p], text::decimals_of(*facts->values[p])) : "";
+        CHECK(value.find(',') == std::string::npos);
+        std::string bare = value;
+        if (bare.rfind("−", 0) == 0) bare = "-" + bare.substr(std::string("−").size());
+        const std::string row = std::string(facts->places[p].code) + "," + std::string(facts->places[p].name) + ",";
+        CHECK_MESSAGE((contains(csv->bytes, row + value) || contains(csv->bytes, row + bare)), row);
+    }
+    CHECK(contains(csv->bytes, "データの版," + data.policy->edition.edition));
+    CHECK(contains(csv->bytes, "SSDSE"));
+    // Two indicators: a column for each.
+    const std::optional<File> two = saved("/map?i=population_change&w=tfr", "csv");
+    REQUIRE(two);
+    CHECK(contains(two->bytes, "合計特殊出生率"));
+
+    for (const char* route : {"/map?i=population_change", "/en/map?i=population_change", "/map?p=32"}) {
+        const std::optional<File> svg = saved(route, "svg:map");
+        REQUIRE_MESSAGE(svg, route);
+        REQUIRE_FALSE(svg->picture);
+        const bool is_english = std::string(route).rfind("/en", 0) == 0;
+        const std::optional<page::MapFacts> shown = page::level_facts(data, view::parse_route(route));
+        CHECK(contains(svg->bytes, is_english ? "<svg" : "出典"));
+        CHECK(contains(svg->bytes, shown->year_text()));
+        CHECK_FALSE(contains(svg->bytes, "1 / 1"));
+        CHECK(lines_of(svg->bytes) > 40);
+    }
+    const std::optional<File> png = saved("/map?i=population_change", "png:map");
+    REQUIRE(png);
+    REQUIRE(png->picture);
+    CHECK(png->picture->size == page::stage_px);
+    for (const char* id : {"stage:title", "stage:caption", "stage:source", "map"}) CHECK_MESSAGE(png->picture->find(id), id);
+    CHECK_FALSE(saved("/map?i=no-such-indicator-at-all&l=x", "svg:nothing"));
 }
