@@ -205,7 +205,7 @@ void App::perform(const Action& action) {
         case Kind::retry: return loader_.retry();
         case Kind::open_url: return host_.open_url(action.target);
         case Kind::open_file: return host_.choose_file();
-        case Kind::close_file: return close_own_data();
+        case Kind::close_file: return close_own(action.target);
         case Kind::copy_link: {
             const std::string address = host_.address_of(route());
             return host_.copy_text(address, [this, address, group = action.text](bool copied) {

@@ -83,7 +83,8 @@ private:
     void advance_play(double now_ms);
     void advance_briefing(double now_ms);
     void read_own_data();
-    void close_own_data();
+    void read_own_deck();
+    void close_own(const std::string& deck);
     void rebuild();
     void paint(double now_ms);
     void edit_focused_field(float scroll_px);

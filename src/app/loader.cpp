@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/own_decks.h"
 #include "model/links.h"
 #include "model/readings.h"
 #include "page/later.h"
@@ -244,12 +245,16 @@ bool is_read_later(BundleName name) {
 }
 
 bool read_later(BundleName name, const std::string& bytes, const std::string& file, page::Data& data,
-                Problems& problems) {
+                Problems& problems, platform::Host& host) {
     if (name == BundleName::logic) return keep(model::load_logic(bytes, file), data.logic, problems);
     if (name == BundleName::roadmap) return keep(model::load_roadmap(bytes, file), data.roadmap, problems);
     if (name == BundleName::background) return keep(model::load_background(bytes, file), data.background, problems);
     if (name == BundleName::previous) return keep(model::load_previous(bytes, file), data.previous, problems);
-    if (name == BundleName::briefings) return keep(model::load_briefings(bytes, file), data.briefings, problems);
+    if (name == BundleName::briefings) {
+        Result<model::Briefings> decks = model::load_briefings(bytes, file);
+        if (decks) add_own_decks(host, *decks);
+        return keep(std::move(decks), data.briefings, problems);
+    }
     return keep(model::load_trends(bytes, file), data.trends, problems);
 }
 }  // namespace
@@ -273,7 +278,7 @@ void Loader::take(BundleName name, const std::string& file, Result<std::string> 
         case BundleName::background:
         case BundleName::trends:
         case BundleName::briefings:
-        case BundleName::previous: ok = page::later<read_later>()(name, *bytes, file, data_, problems); break;
+        case BundleName::previous: ok = page::later<read_later>()(name, *bytes, file, data_, problems, host_); break;
         case BundleName::boundaries: {
             Result<geo::FeatureSet> set = model::load_boundaries(*bytes, file);
             problems = set.problems();

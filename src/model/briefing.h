@@ -53,6 +53,7 @@ struct Briefing {
     std::string id, title, title_en, summary, summary_en;
     std::string edition;  ///< date of the data edition that it was made for
     int minutes = 0;
+    bool is_own = false;  ///< opened by the reader, and kept on the device
     std::vector<Slide> slides;
 };
 

@@ -1,6 +1,7 @@
 // The decks: what each is about and for which edition it was made, and the ways onto the stage.
 #include "page/briefing.h"
 #include "page/downloads.h"
+#include "page/frame.h"
 #include "page/names.h"
 #include "text/text.h"
 #include "ui/controls.h"
@@ -84,7 +85,7 @@ void draw_ways(Context& ctx, Flow& flow, const model::Briefing& deck) {
     const Words& words = ctx.ui.words;
     const DownloadSpec saved = deck_downloads(deck);
     const std::string group = "download:" + saved.chart;
-    std::vector<ui::ButtonSpec> buttons(4);
+    std::vector<ui::ButtonSpec> buttons(deck.is_own ? 5 : 4);
     buttons[0].id = "start:" + deck.id, buttons[0].label = words(Word::briefing_start);
     buttons[0].kind = ui::ButtonKind::primary;
     buttons[0].href = "/briefing/" + deck.id, buttons[0].action = go(buttons[0].href);
@@ -94,6 +95,10 @@ void draw_ways(Context& ctx, Flow& flow, const model::Briefing& deck) {
     buttons[2].action = {Action::Kind::download, "deck:" + deck.id, group, 0};
     buttons[3].id = "pdf-notes:" + deck.id, buttons[3].label = words(Word::briefing_pdf_notes);
     buttons[3].action = {Action::Kind::download, "deck-notes:" + deck.id, group, 0};
+    if (deck.is_own) {
+        buttons[4].id = "remove:" + deck.id, buttons[4].label = words(Word::briefing_own_remove);
+        buttons[4].action = {Action::Kind::close_file, deck.id, {}, 0}, buttons[4].kind = ui::ButtonKind::quiet;
+    }
     float x = flow.x;
     for (ui::ButtonSpec& button : buttons) {
         const float w = ui::button_width(ctx.ui, button.label);
@@ -115,10 +120,44 @@ void draw_deck(Context& ctx, Flow& flow, const model::Briefing& deck) {
     flow.paragraph(in_language(words, deck.summary, deck.summary_en), style::body);
     flow.paragraph(words(Word::briefing_length, {{"n", deck.slides.size()}, {"minutes", deck.minutes}}), style::note);
     flow.paragraph(words(Word::briefing_made_for, {{"edition", deck.edition}}), style::note);
+    if (deck.is_own) flow.paragraph(words(Word::briefing_own_kept), style::note);
     flow.space(12);
     draw_changes(ctx, flow, deck);
     draw_ways(ctx, flow, deck);
     draw_slides(flow, deck);
+    flow.space(24);
+}
+
+/// What became of the file that was opened last, where that is not plain to see.
+void draw_refused(Context& ctx, Flow& flow) {
+    if (ctx.data.deck_file.empty()) return;
+    const Words& words = ctx.ui.words;
+    const bool is_refused = !ctx.data.deck_problems.empty();
+    const std::string title = is_refused ? words(Word::briefing_own_refused, {{"file", ctx.data.deck_file}})
+                                         : std::string(words(Word::briefing_own_not_kept));
+    flow.y += ui::notice(ctx.ui, "own:problem", {flow.x, flow.y}, flow.width, title,
+                         is_refused ? told(words, ctx.data.deck_problems) : std::string());
+    flow.space(24);
+}
+
+/// How a deck of one's own comes here.
+void draw_own(Context& ctx, Flow& flow) {
+    Ui& ui = ctx.ui;
+    const Words& words = ui.words;
+    flow.rule();
+    flow.space(24);
+    flow.heading(words(Word::briefing_own_title), 2, style::heading, "own");
+    flow.space(4);
+    flow.paragraph(words(Word::briefing_own_lead));
+    flow.space(12);
+    // The desktop has no dialog of its own: files are dropped there, or named on the command line.
+    if (ui.env.native_fields) {
+        ui::ButtonSpec open;
+        open.id = "own:open", open.label = words(Word::briefing_own_open);
+        open.action = {Action::Kind::open_file, {}, {}, 0};
+        ui::button(ui, {flow.x, flow.y, ui::button_width(ui, open.label), ui::target_px}, open);
+        flow.y += ui::target_px;
+    }
     flow.space(24);
 }
 
@@ -140,7 +179,12 @@ void briefings(Context& ctx) {
                              ui.words(Word::briefing_unknown, {{"id", ctx.state.id}}), "");
         flow.space(24);
     }
-    for (const model::Briefing& deck : ctx.data.briefings->all) draw_deck(ctx, flow, deck);
+    draw_refused(ctx, flow);
+    // The reader's own first: what has just been opened is in sight.
+    for (const bool own : {true, false})
+        for (const model::Briefing& deck : ctx.data.briefings->all)
+            if (deck.is_own == own) draw_deck(ctx, flow, deck);
+    draw_own(ctx, flow);
     flow.rule();
     flow.space(24);
     flow.heading(ui.words(Word::briefing_keys), 2, style::heading, "keys");

@@ -102,7 +102,7 @@ Word contents_of(BundleName name) {
 }
 
 /// One problem for a reader: where, what, what to do.
-std::string told(const Words& words, const Problem& problem) {
+std::string told_alone(const Words& words, const Problem& problem) {
     const bool in_english = words.lang() == Lang::en && !problem.what_en.empty();
     const std::string& remedy = in_english ? problem.remedy_en : problem.remedy;
     std::string text = problem.at.empty() ? words(Word::load_file, {{"file", problem.file}})
@@ -112,13 +112,17 @@ std::string told(const Words& words, const Problem& problem) {
     return text;
 }
 
+}  // namespace
+
 std::string told(const Words& words, const Problems& problems) {
     constexpr size_t most = 3;
     std::string text;
-    for (size_t i = 0; i < problems.size() && i < most; ++i) text += (i ? "\n\n" : "") + told(words, problems[i]);
+    for (size_t i = 0; i < problems.size() && i < most; ++i) text += (i ? "\n\n" : "") + told_alone(words, problems[i]);
     if (problems.size() > most) text += "\n\n" + words(Word::load_more, {{"n", problems.size() - most}});
     return text;
 }
+
+namespace {
 
 float draw_failure(Context& ctx, const std::string& key, const std::string& title, const Problems& problems, float y) {
     const Words& words = ctx.ui.words;

@@ -19,6 +19,8 @@ void draw_tabs_at_end(Context& ctx);
 void draw_emblem(ui::Ui& ui, Vec2 center, float radius_px);
 /// At ctx.top, which it moves: the page is Japanese because the words of another language did not arrive.
 void draw_words_problem(Context& ctx);
+/// Problems for a reader: where, what, what to do; of many the first ones.
+std::string told(const Words& words, const Problems& problems);
 /// "目標の進み具合" …: what a page is called where nothing more precise is known yet.
 Word page_name(view::Page page);
 

@@ -61,6 +61,8 @@ struct Data {
     std::shared_ptr<const model::PreviousEdition>
         previous;                        ///< null while its part is ready: this is the first edition
     std::shared_ptr<const OwnData> own;  ///< the reader's own table; stays on the device
+    std::string deck_file;  ///< of a deck that was opened last: why it was refused, or that it cannot be kept
+    Problems deck_problems;
 
     bool has_later_part() const { return later_part.state == Part::State::ready; }
     const Part& part(model::BundleName name) const { return parts[static_cast<size_t>(name)]; }

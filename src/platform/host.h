@@ -141,6 +141,13 @@ public:
     virtual void save_picture(PictureFile, std::function<void(std::string where)> done) { done({}); }
     /// Pages for the printer; only where a platform has one to ask.
     virtual void print(const std::string& html) { (void)html; }
+    /// What the program keeps on the device from one visit to the next, by name; empty: nothing. No other site or person reads it.
+    virtual std::string kept(const std::string&) { return {}; }
+    /// False when it cannot be kept. An empty text removes it.
+    virtual bool keep(const std::string& name, const std::string& text) {
+        (void)name, (void)text;
+        return false;
+    }
     virtual std::string address_of(const std::string& route) = 0;  ///< absolute, for "copy link"
     virtual std::string public_url() {
         return {};

@@ -40,7 +40,7 @@ mergeInto(LibraryManager.library, {
   atlas_choose_file: function () {
     const input = document.createElement('input');
     input.type = 'file';
-    input.accept = '.csv,.tsv,.txt,text/csv,text/plain';
+    input.accept = '.csv,.tsv,.txt,.json,text/csv,text/plain';
     input.addEventListener('change', () => Files.open(input.files[0]));
     input.click();
   },

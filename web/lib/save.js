@@ -36,4 +36,25 @@ mergeInto(LibraryManager.library, {
     image.onerror = () => done(null);
     image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(UTF8ToString(svg));
   },
+
+  // What stays on the device from one visit to the next. A browser may refuse it (private windows, a full store).
+  atlas_kept: function (name) {
+    let text = '';
+    try {
+      text = localStorage.getItem('atlas:' + UTF8ToString(name)) || '';
+    } catch (refusal) {}
+    const size = lengthBytesUTF8(text) + 1, pointer = _malloc(size);
+    stringToUTF8(text, pointer, size);
+    return pointer;
+  },
+  atlas_keep: function (name, text) {
+    const key = 'atlas:' + UTF8ToString(name), value = UTF8ToString(text);
+    try {
+      if (value) localStorage.setItem(key, value);
+      else localStorage.removeItem(key);
+      return 1;
+    } catch (refusal) {
+      return 0;
+    }
+  },
 });

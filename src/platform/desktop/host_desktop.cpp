@@ -140,7 +140,37 @@ std::filesystem::path free_path(const std::string& name) {
     return fault ? path : whole.lexically_normal();
 }
 
+/// Of the program's own files: $XDG_DATA_HOME/sosei-atlas, else ~/.local/share/sosei-atlas; empty without a home.
+std::filesystem::path kept_path(const std::string& name) {
+    const char *data = std::getenv("XDG_DATA_HOME"), *home = std::getenv("HOME");
+    const std::filesystem::path folder = data && *data ? std::filesystem::path(data)
+                                         : home        ? std::filesystem::path(home) / ".local/share"
+                                                       : std::filesystem::path();
+    return folder.empty() ? folder : folder / "sosei-atlas" / std::filesystem::path(name).filename();
+}
+
 }  // namespace
+
+std::string DesktopHost::kept(const std::string& name) {
+    std::ifstream file(kept_path(name), std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+bool DesktopHost::keep(const std::string& name, const std::string& text) {
+    const std::filesystem::path path = kept_path(name);
+    std::error_code fault;
+    if (path.empty()) return false;
+    if (text.empty()) return std::filesystem::remove(path, fault) || !fault;
+    std::filesystem::create_directories(path.parent_path(), fault);
+    // Whole or not at all, also when the power fails meanwhile.
+    const std::filesystem::path fresh = path.string() + ".new";
+    std::ofstream file(fresh, std::ios::binary);
+    file.write(text.data(), static_cast<std::streamsize>(text.size()));
+    file.close();
+    if (!file) return false;
+    std::filesystem::rename(fresh, path, fault);
+    return !fault;
+}
 
 std::string DesktopHost::save_file(const std::string& name, const std::string&, const std::string& bytes) {
     const std::filesystem::path path = free_path(name);

@@ -48,6 +48,9 @@ public:
     void copy_text(const std::string&, std::function<void(bool)> done) override { done(false); }
     /// Into the user's download folder, where there is one, else into the current one; never over a file that is there.
     std::string save_file(const std::string& name, const std::string& mime, const std::string& bytes) override;
+    /// In the person's folder for programs' data (XDG), one file a name.
+    std::string kept(const std::string& name) override;
+    bool keep(const std::string& name, const std::string& text) override;
     void save_picture(PictureFile picture, std::function<void(std::string)> done) override;
     std::string address_of(const std::string& route) override {
         return options_.base_url.empty() ? route : options_.base_url + "#" + route;

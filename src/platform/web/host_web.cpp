@@ -3,6 +3,7 @@
 
 #include <emscripten/emscripten.h>
 
+#include <cstdlib>
 #include <map>
 
 extern "C" {
@@ -33,6 +34,8 @@ void atlas_address(const char* route, char* out, int capacity);
 void atlas_api_start();
 void atlas_print_start();
 void atlas_print(const char* html);
+char* atlas_kept(const char* name);
+int atlas_keep(const char* name, const char* text);
 void atlas_frame_drawn();
 void atlas_tell_windows(const char* message);
 double atlas_clock();
@@ -118,6 +121,15 @@ public:
         waiting_[token] = {picture.name, [done = std::move(done), name = picture.name](
                                              const Result<std::string>& saved) { done(saved ? name : std::string()); }};
         atlas_save_picture(picture.name.c_str(), picture.svg.c_str(), token);
+    }
+    std::string kept(const std::string& name) override {
+        char* text = atlas_kept(name.c_str());
+        std::string out(text);
+        std::free(text);  // NOLINT(cppcoreguidelines-no-malloc): made by JavaScript
+        return out;
+    }
+    bool keep(const std::string& name, const std::string& text) override {
+        return atlas_keep(name.c_str(), text.c_str()) != 0;
     }
     void print(const std::string& html) override { atlas_print(html.c_str()); }
     std::string public_url() override {
