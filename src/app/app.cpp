@@ -37,6 +37,7 @@ ui::Environment App::environment() const {
     env.touch = host_.coarse_pointer();
     env.native_fields = host_.native_fields();
     env.projector = options_.projector;
+    if (keeper_) keeper_->make_room(env);
     return env;
 }
 
@@ -80,6 +81,7 @@ void App::rebuild() {
     if (std::exchange(moves_, false) && !host_.reduced_motion() && loader_.data().has_later_part())
         before_ = std::move(scene_), moved_ms_ = host_.now_ms();
     scene_ = page::build(loader_.data(), shown, environment(), measure_);
+    if (keeper_) keeper_->furnish(scene_);
     scene::apply(scene_, host_.appearance());
     dirty_ = false;
     mirror_pending_ = true;
@@ -197,6 +199,7 @@ void App::download(const Action& action) {
 
 void App::perform(const Action& action) {
     using Kind = Action::Kind;
+    if (keeper_ && keeper_->takes(action)) return;
     if (in_briefing())
         if (std::optional<view::ViewState> next = page::later<after_button>()(loader_.data(), state_, action, host_))
             return change(std::move(*next), false);

@@ -32,6 +32,15 @@ public:
     virtual bool take(App& app, const std::string& name, const std::string& bytes) = 0;  ///< false: none of its own
 };
 
+/// Stands between a visitor and the program: the desktop's kiosk. A browser has none, and nothing of it.
+class Keeper {
+public:
+    virtual ~Keeper() = default;
+    virtual void make_room(ui::Environment& environment) = 0;  ///< for what it draws on the window's edge
+    virtual void furnish(scene::Scene& scene) = 0;             ///< with what it draws
+    virtual bool takes(const Action& action) = 0;              ///< true: done, or not to be done here
+};
+
 class App final : public platform::WebEvents {
 public:
     App(platform::Host& host, Options options);
@@ -43,6 +52,9 @@ public:
     void set_seal(std::shared_ptr<const page::Seal> seal) { loader_.data().seal = std::move(seal); }
     /// The edition that the host reads from now on; with problems, one that was refused while the data stays. The About page says which.
     void use_edition(std::shared_ptr<const page::Seal> seal);
+    /// The same where somebody is who must not see the page change: nothing but the data does.
+    void replace_data(std::shared_ptr<const page::Seal> seal);
+    void set_keeper(Keeper* keeper) { keeper_ = keeper; }
     /// Reads the address and starts loading; frames follow.
     void start();
 
@@ -75,6 +87,8 @@ public:
     bool settled() const { return loader_.settled(); }
     /// The scene as it stands, rebuilt if the state changed since the last frame.
     const scene::Scene& current_scene();
+    const page::Data& data() const { return loader_.data(); }
+    const view::ViewState& state() const { return state_; }
     std::string route() const { return view::route_of(state_); }
 
 private:
@@ -134,6 +148,7 @@ private:
     platform::Host& host_;
     Options options_;
     std::unique_ptr<FileTaker> file_taker_;
+    Keeper* keeper_ = nullptr;
     GlyphMeasure measure_;
     paint::Painter painter_;
     Loader loader_;

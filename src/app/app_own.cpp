@@ -6,9 +6,16 @@
 
 namespace atlas::app {
 
-void App::use_edition(std::shared_ptr<const page::Seal> seal) {
-    if (seal->problems.empty()) loader_.start_over();
+void App::replace_data(std::shared_ptr<const page::Seal> seal) {
+    loader_.start_over();
     set_seal(std::move(seal));
+}
+
+void App::use_edition(std::shared_ptr<const page::Seal> seal) {
+    if (seal->problems.empty())
+        replace_data(std::move(seal));
+    else
+        set_seal(std::move(seal));
     view::ViewState next;
     next.lang = state_.lang, next.page = view::Page::about;
     change(std::move(next), true);

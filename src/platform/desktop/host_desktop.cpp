@@ -79,6 +79,36 @@ void DesktopHost::set_route(const std::string& route, bool push) {
     scroll_ = 0;
 }
 
+double DesktopHost::until_wake_ms() {
+    double at = wake_at_ms_;
+    if (alarm_at_ms_ >= 0 && (at < 0 || alarm_at_ms_ < at)) at = alarm_at_ms_;
+    return at < 0 ? -1 : std::max(0.0, at - now_ms());
+}
+
+void DesktopHost::wake() {
+    const double now = now_ms();
+    if (wake_at_ms_ <= now) wake_at_ms_ = -1;
+    if (alarm_at_ms_ <= now) alarm_at_ms_ = -1;
+    request_frame();
+}
+
+void DesktopHost::measure() {
+    dpr_ = (options_.dpr > 0 ? options_.dpr : 1) * zoom_;
+    window_ = Vec2{static_cast<float>(options_.width), static_cast<float>(options_.height)} * (1 / zoom_);
+}
+
+void DesktopHost::set_zoom(float zoom) {
+    if (zoom == zoom_) return;
+    zoom_ = zoom;
+    measure();
+    request_frame();
+}
+
+void DesktopHost::forget_history() {
+    history_ = {history_[history_at_]};
+    history_at_ = 0;
+}
+
 std::string DesktopHost::history_step(int by) {
     const auto next = static_cast<std::ptrdiff_t>(history_at_) + by;
     if (next < 0 || next >= static_cast<std::ptrdiff_t>(history_.size())) return {};

@@ -18,6 +18,8 @@ struct DesktopOptions {
     int width = 1280, height = 800;  ///< CSS pixels
     float dpr = 0;                   ///< 0: the monitor's
     bool fullscreen = false;
+    bool is_kiosk = false;  ///< no key, button or dropped file leaves the window; no pointer is seen
+    bool reduced_motion = false;
     scene::Appearance appearance;
 };
 
@@ -30,7 +32,7 @@ public:
     float dpr() override { return dpr_; }
     float scroll_px() override { return scroll_; }
     bool coarse_pointer() override { return false; }
-    bool reduced_motion() override { return false; }
+    bool reduced_motion() override { return options_.reduced_motion; }
     scene::Appearance appearance() override { return options_.appearance; }
     bool native_fields() override { return false; }
     std::string initial_route() override { return options_.route; }
@@ -66,10 +68,23 @@ public:
         options_.read = std::move(read);
         fetches_.clear();
     }
+    // — what a kiosk changes while it runs —
+    void set_appearance(scene::Appearance appearance) { options_.appearance = appearance; }
+    /// Everything that much larger: the page is laid out for fewer pixels.
+    void set_zoom(float zoom);
+    /// Only the entry that is shown remains.
+    void forget_history();
+    /// A frame no later than then, whatever request_frame_in was told; negative: none.
+    void alarm_at(double ms) { alarm_at_ms_ = ms; }
+    void quit() { wants_quit_ = true; }
+    bool wants_quit() const { return wants_quit_; }
+    /// As if the driver had lost the context: for the soak test.
+    virtual void lose_context() {}
+
     bool take_frame_request() { return std::exchange(frame_wanted_, false); }
-    /// Milliseconds until the frame that request_frame_in asked for; 0 when it is due, negative when there is none.
-    double until_wake_ms() { return wake_at_ms_ < 0 ? -1 : std::max(0.0, wake_at_ms_ - now_ms()); }
-    void wake() { wake_at_ms_ = -1, request_frame(); }
+    /// Milliseconds until the frame that request_frame_in or alarm_at asked for; 0 when it is due, negative when there is none.
+    double until_wake_ms();
+    void wake();
     bool ready() const { return ready_; }
     uint64_t frames() const { return frames_; }
     /// Fetches are answered from here, outside of the call that asked.
@@ -78,10 +93,13 @@ public:
     std::string history_step(int by);
 
 protected:
+    /// Window and pixel ratio anew, with the zoom in them.
+    virtual void measure();
+
     DesktopOptions options_;
     std::shared_ptr<GlyphSource> glyphs_;
     Vec2 window_;
-    float dpr_ = 1, scroll_ = 0, document_height_ = 0;
+    float dpr_ = 1, zoom_ = 1, scroll_ = 0, document_height_ = 0;
 
 private:
     struct Entry {
@@ -94,7 +112,8 @@ private:
     };
     bool frame_wanted_ = false, ready_ = false;
     uint64_t frames_ = 0;
-    double wake_at_ms_ = -1;
+    double wake_at_ms_ = -1, alarm_at_ms_ = -1;
+    bool wants_quit_ = false;
     float wanted_scroll_ = -1;
     std::vector<Entry> history_;
     size_t history_at_ = 0;

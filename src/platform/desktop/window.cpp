@@ -48,6 +48,7 @@ public:
         if (title != title_) glfwSetWindowTitle(handle_, (title_ = title).c_str());
     }
     void set_cursor(scene::Cursor cursor) override {
+        if (options_.is_kiosk) cursor = scene::Cursor::none;
         glfwSetInputMode(handle_, GLFW_CURSOR, cursor == scene::Cursor::none ? GLFW_CURSOR_HIDDEN : GLFW_CURSOR_NORMAL);
         const auto index = static_cast<size_t>(cursor);
         glfwSetCursor(handle_, cursors_[index < 3 ? index : 0]);
@@ -61,14 +62,12 @@ public:
         desk_.open_beside(*this, route, for_audience);
     }
 
-    void measure() {
+    void measure() override {
         int width = 0, height = 0;
         glfwGetFramebufferSize(handle_, &width, &height);
-        if (options_.dpr <= 0) {
-            float x = 1, y = 1;
-            glfwGetWindowContentScale(handle_, &x, &y);
-            dpr_ = std::max(1.f, x);
-        }
+        float x = options_.dpr, y = 1;
+        if (options_.dpr <= 0) glfwGetWindowContentScale(handle_, &x, &y), x = std::max(1.f, x);
+        dpr_ = x * zoom_;
         window_ = {static_cast<float>(width) / dpr_, static_cast<float>(height) / dpr_};
     }
     Vec2 cursor_at() const {
@@ -78,6 +77,12 @@ public:
     }
     const DesktopOptions& options() const { return options_; }
     GLFWwindow* handle() const { return handle_; }
+    bool is_kiosk() const { return options_.is_kiosk; }
+    void lose_context() override { is_lost_ = true; }
+    /// The display went, or came back: GLFW has made an ordinary window of the one that filled it.
+    void fill_display();
+    /// A context that the driver has lost does not come back: another window with another one takes its place. False when there can be none.
+    bool renew_if_lost();
     Events& events() const { return *events_; }
 
 private:
@@ -87,6 +92,8 @@ private:
     Events* events_ = nullptr;
     GLFWcursor* cursors_[3] = {};
     std::string title_;
+    unsigned (*reset_status_)() = nullptr;
+    bool is_lost_ = false;
     struct Place {
         int x = 0, y = 0, width = 0, height = 0;
     } before_fullscreen_;
@@ -99,6 +106,7 @@ bool WindowHost::open(GLFWmonitor* monitor) {
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, options_.dpr > 0 ? GLFW_FALSE : GLFW_TRUE);
     glfwWindowHint(GLFW_AUTO_ICONIFY,
                    GLFW_FALSE);  // the hall goes on seeing the slide when the presenter's window is clicked
+    if (options_.is_kiosk) glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_LOSE_CONTEXT_ON_RESET);
     const bool fills = options_.fullscreen;
     if (fills && !monitor) monitor = glfwGetPrimaryMonitor();
     int width = static_cast<int>(window_.x * dpr_), height = static_cast<int>(window_.y * dpr_);
@@ -116,6 +124,9 @@ bool WindowHost::open(GLFWmonitor* monitor) {
         if (!fills) glfwSetWindowPos(handle_, before_fullscreen_.x, before_fullscreen_.y);
     }
     glfwMakeContextCurrent(handle_);
+    using ResetStatus = unsigned (*)();
+    reset_status_ =
+        options_.is_kiosk ? reinterpret_cast<ResetStatus>(glfwGetProcAddress("glGetGraphicsResetStatus")) : nullptr;
     glfwSwapInterval(1);
     for (size_t i = 0; i < 3; ++i) {
         constexpr int shapes[] = {GLFW_ARROW_CURSOR, GLFW_HAND_CURSOR, GLFW_IBEAM_CURSOR};
@@ -152,6 +163,29 @@ void WindowHost::toggle_fullscreen() {
     glfwGetWindowSize(handle_, &before_fullscreen_.width, &before_fullscreen_.height);
     const GLFWvidmode* mode = glfwGetVideoMode(here);
     glfwSetWindowMonitor(handle_, here, 0, 0, mode->width, mode->height, mode->refreshRate);
+}
+
+void WindowHost::fill_display() {
+    GLFWmonitor* whole = options_.fullscreen ? glfwGetPrimaryMonitor() : nullptr;
+    if (!whole) return;
+    const GLFWvidmode* mode = glfwGetVideoMode(whole);
+    glfwSetWindowMonitor(handle_, whole, 0, 0, mode->width, mode->height, mode->refreshRate);
+    request_frame();
+}
+
+bool WindowHost::renew_if_lost() {
+    if (!is_lost_ && !(reset_status_ && reset_status_() != 0)) return true;
+    is_lost_ = false;
+    events_->context_lost();
+    ImGui_ImplGlfw_Shutdown();
+    for (GLFWcursor*& cursor : cursors_) glfwDestroyCursor(cursor), cursor = nullptr;
+    GLFWmonitor* here = monitor();
+    glfwDestroyWindow(handle_);
+    title_.clear();
+    if (!open(here)) return false;
+    connect(*events_);
+    events_->context_restored();
+    return true;
 }
 
 namespace {
@@ -205,6 +239,7 @@ void on_key(GLFWwindow* window, int key, int, int action, int mods) {
     WindowHost& host = host_of(window);
     host.request_frame();
     const bool alt = mods & GLFW_MOD_ALT, ctrl = mods & GLFW_MOD_CONTROL;
+    if (host.is_kiosk() && (alt || ctrl || key == GLFW_KEY_F11)) return;
     const auto step = [&host](int by) {
         const std::string route = host.history_step(by);
         if (!route.empty()) host.events().route_changed(route);
@@ -219,12 +254,13 @@ void on_key(GLFWwindow* window, int key, int, int action, int mods) {
     event.in_field = ImGui::GetIO().WantTextInput && event.key != Key::tab;
     if (event.key == Key::none && !event.character) return;
     const bool was_used = host.events().key(event);
-    if (!was_used && event.key == Key::backspace && !event.in_field) step(-1);
+    if (!was_used && event.key == Key::backspace && !event.in_field && !host.is_kiosk()) step(-1);
 }
 
 void on_button(GLFWwindow* window, int button, int action, int mods) {
     WindowHost& host = host_of(window);
     host.request_frame();
+    if (host.is_kiosk() && button != GLFW_MOUSE_BUTTON_LEFT) return;
     if (button == GLFW_MOUSE_BUTTON_4 || button == GLFW_MOUSE_BUTTON_5) {
         const std::string route = action == GLFW_PRESS ? host.history_step(button == GLFW_MOUSE_BUTTON_4 ? -1 : 1) : "";
         if (!route.empty()) host.events().route_changed(route);
@@ -247,7 +283,8 @@ void on_enter(GLFWwindow* window, int entered) {
 }
 
 void on_drop(GLFWwindow* window, int count, const char** paths) {
-    if (count > 0) open_file(host_of(window).events(), paths[0]);
+    WindowHost& host = host_of(window);
+    if (count > 0 && !host.is_kiosk()) open_file(host.events(), paths[0]);
 }
 
 void on_scroll(GLFWwindow* window, double dx, double dy) {
@@ -267,6 +304,17 @@ void on_size(GLFWwindow* window, int, int) {
     host.events().resized();
 }
 
+/// The window manager's close button and Alt+F4.
+void on_close(GLFWwindow* window) {
+    if (host_of(window).is_kiosk()) glfwSetWindowShouldClose(window, GLFW_FALSE);
+}
+
+WindowHost* the_kiosk = nullptr;  // GLFW's callback for monitors names no window
+
+void on_monitor(GLFWmonitor*, int event) {
+    if (event == GLFW_CONNECTED && the_kiosk) the_kiosk->fill_display();
+}
+
 }  // namespace
 
 void WindowHost::connect(Events& events) {
@@ -278,6 +326,8 @@ void WindowHost::connect(Events& events) {
     glfwSetCursorEnterCallback(handle_, on_enter);
     glfwSetScrollCallback(handle_, on_scroll);
     glfwSetDropCallback(handle_, on_drop);
+    glfwSetWindowCloseCallback(handle_, on_close);
+    if (options_.is_kiosk) the_kiosk = this, glfwSetMonitorCallback(on_monitor);
     glfwSetFramebufferSizeCallback(handle_, on_size);
     glfwSetWindowRefreshCallback(handle_, [](GLFWwindow* window) { host_of(window).request_frame(); });
     // ImGui's own callbacks come on top and call ours: they feed the text field.
@@ -300,7 +350,7 @@ public:
     }
 
     void run() {
-        while (!glfwWindowShouldClose(hosts_.front()->handle())) {
+        while (!hosts_.front()->wants_quit() && !glfwWindowShouldClose(hosts_.front()->handle())) {
             open_wanted();
             deliver();
             if (draw_wanted())
@@ -372,6 +422,7 @@ private:
                 glfwHideWindow(host->handle());
             }
             host->enter();
+            if (!host->renew_if_lost()) host->quit();
             host->run_fetches();
             if (!host->take_frame_request() || !host->is_shown()) continue;
             host->draw();
