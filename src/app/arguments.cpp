@@ -33,6 +33,16 @@ std::string into_window(Arguments& out, const std::string& value) {
     return {};
 }
 
+template <auto member>
+std::string into_kiosk(Arguments& out, const std::string& value) {
+    out.kiosk.*member = value;
+    return {};
+}
+template <std::string (*take)(KioskOptions&, const std::string&)>
+std::string by_kiosk(Arguments& out, const std::string& value) {
+    return take(out.kiosk, value);
+}
+
 std::string take_route(Arguments& out, const std::string& value) {
     out.routes.push_back(out.desktop.route = value);
     return {};
@@ -50,6 +60,7 @@ std::string take_size(Arguments& out, const std::string& value) {
     out.has_size = true;
     const bool is_size = parts.size() == 2 && parse_int(parts[0], width) && parse_int(parts[1], height) &&
                          std::min(width, height) >= least && std::max(width, height) <= most;
+    out.has_size = true;
     return is_size ? std::string() : words(Word::desktop_bad_size, {{"value", value}});
 }
 
@@ -114,7 +125,25 @@ constexpr Option options[] = {
          return std::string();
      },
      "with more contrast"},
+    {"--reduced-motion", "",
+     [](Arguments& out, const std::string&) {
+         out.desktop.reduced_motion = true;
+         return std::string();
+     },
+     "nothing flies or glides"},
     {"--base-url", "URL", take_base_url, "where the atlas is published: QR codes and copied links lead there"},
+    {"--kiosk", "", [](Arguments& out, const std::string&) { return out.kiosk.is_on = true, std::string(); },
+     "for a touch screen that nobody watches over: docs/KIOSK.md; with --size in a window, to try it"},
+    {"--deck", "DECK", into_kiosk<&KioskOptions::deck>, "kiosk: the deck of its tour; default: kiosk"},
+    {"--idle", "SECONDS", by_kiosk<take_idle>, "kiosk: until it starts over, 10 to 3600; default: 60"},
+    {"--exit-code", "NNNN", by_kiosk<take_code>, "kiosk: the staff's code, 4 to 8 digits"},
+    {"--lang", "ja,en", by_kiosk<take_languages>, "kiosk: its languages, the first one first; default: ja"},
+    {"--usage", "DIR", into_kiosk<&KioskOptions::usage_folder>,
+     "kiosk: where its counts go; default: the user's state folder"},
+    {"--kiosk-show", "SCREEN", into_kiosk<&KioskOptions::shown>,
+     "kiosk, for pictures: start, places, keys, warning, link, code, staff or a route"},
+    {"--speed", "N", by_kiosk<take_speed>, "kiosk, for tests: its times go by N times as fast"},
+    {"--status", "FILE.csv", into_kiosk<&KioskOptions::status_file>, "kiosk, for tests: what it uses, every 10 s"},
     {"--screenshot", "FILE.png", into<&Arguments::screenshot>, "a picture of the page"},
     {"--dump-semantics", "FILE.json", into<&Arguments::semantics>, "what a screen reader reads of it"},
     {"--dump-scene", "FILE.txt", into<&Arguments::scene>, "its marks and nodes"},

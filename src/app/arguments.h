@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/kiosk_options.h"
 #include "platform/desktop/host_desktop.h"
 
 namespace atlas::app {
@@ -22,6 +23,8 @@ struct Arguments {
     bool with_notes = false, has_size = false;
     Lang lang = Lang::ja;  ///< of the deck
     bool wants_help = false;
+    bool has_size = false;  ///< --size was given
+    KioskOptions kiosk;
 
     /// A picture, or what stands in the page, instead of a window.
     bool is_headless() const {

@@ -1,7 +1,10 @@
 // sosei-atlas: the atlas in a desktop window, or, with an option that writes a file, without any display.
+#include <unistd.h>
+
 #include <cstdio>
 
 #include "app/exports.h"
+#include "app/kiosk.h"
 #include "model/readings.h"
 #include "platform/desktop/freetype_glyphs.h"
 #include "text/phrases.h"
@@ -47,5 +50,10 @@ int main(int argc, char** argv) {
     if (!arguments.pdf.empty()) return app::export_pdf(session);
     if (!arguments.deck.empty()) return app::export_deck(session);
     if (!arguments.exported.empty()) return app::export_site(session);
+    if (arguments.kiosk.is_on) {
+        const int code = app::run_kiosk(session);
+        if (code == app::restart_code) execv("/proc/self/exe", argv);
+        return code;
+    }
     return arguments.is_headless() ? app::export_page(session) : open_window(session);
 }

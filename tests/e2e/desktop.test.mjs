@@ -1,6 +1,6 @@
 // The desktop viewer: pictures and semantics without a display, and a real window on an X server of its own.
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
@@ -313,6 +313,84 @@ test('a real window without data opens, says what is missing and closes', async 
   await withWindow(['--data', join(folder, 'nowhere'), '--route', '/kpis'], async (window) => {
     assert.ok(coloursOf(window.picture()).distinct > 20);
     await window.keys('ctrl+q');
+    assert.equal(await Promise.race([window.exited, sleep(5000).then(() => 'still open')]), 0);
+  });
+});
+
+// ---- the kiosk ------------------------------------------------------------------------------------------------------
+
+// The middle of a node on one of the kiosk's screens, or on a page in it.
+function onKiosk(screen, id) {
+  const json = join(folder, 'kiosk.json');
+  const result = atlas('--data', data, '--kiosk', '--lang', 'ja,en', '--size', '1280x800', '--dpr', '1', '--kiosk-show', screen, '--dump-semantics', json);
+  assert.equal(result.status, 0, result.stderr);
+  const [x, y, w, h] = JSON.parse(readFileSync(json, 'utf8')).nodes.find((node) => node.id === id).rect;
+  return [x + w / 2, y + h / 2];
+}
+// 60 seconds of idleness pass in three.
+const kioskArguments = ['--kiosk', '--lang', 'ja,en', '--exit-code', '2468', '--idle', '60', '--speed', '20', '--reduced-motion'];
+
+test('a kiosk: a touch begins, a tile opens its page, no way out by keys or closing, and left alone it starts over', async () => {
+  await withWindow([...kioskArguments, '--usage', join(folder, 'usage')], async (window) => {
+    const loop = window.title();
+    await window.click(640, 300);
+    await window.until(() => /何を見ますか/.test(window.title()), 'the first page', 2);
+    await window.click(...onKiosk('start', 'kiosk:kpis'));
+    const kpis = drawn('/kpis').tree.title;
+    await window.until(() => window.title() === kpis, `the title ${kpis}`, 2);
+    for (const key of ['Escape', 'ctrl+q', 'alt+F4', 'ctrl+w', 'alt+Left']) window.xdotool('key', key);
+    assert.equal(window.process.exitCode, null, 'it is still there');
+    await window.until(() => ![kpis, ''].includes(window.title()) && !/何を見ますか/.test(window.title()), 'the loop again', 8);
+    assert.notEqual(loop, kpis);
+    const [csv] = readdirSync(join(folder, 'usage'));
+    assert.match(csv, /^usage-\d{8}-\d{6}\.csv$/);
+    const text = readFileSync(join(folder, 'usage', csv), 'utf8');
+    assert.match(text, /利用,1,/);
+    assert.match(text, /KPI|目標/);
+    assert.doesNotMatch(text, /\/|\?/, 'no addresses');
+  });
+});
+
+test('a kiosk: an outside link shows its address and code and starts nothing', async () => {
+  const opened = join(folder, 'opened');
+  writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\ntouch ${opened}\n`, { mode: 0o755 });
+  const before = process.env.PATH;
+  withoutDisplay.PATH = `${folder}:${before}`;
+  try {
+    await withWindow([...kioskArguments, '--speed', '4', '--kiosk-show', '/kpis/inbound-visitors'], async (window) => {
+      const json = join(folder, 'kiosk.json');
+      atlas('--data', data, '--kiosk', '--size', '1280x800', '--kiosk-show', '/kpis/inbound-visitors', '--dump-semantics', json);
+      const link = JSON.parse(readFileSync(json, 'utf8')).nodes.find(({ href, rect: [, y, , h] }) => href?.startsWith('https://') && y + h < 700);
+      assert.ok(link, 'the page has an outside link in its first screen');
+      const [x, y, w, h] = link.rect;
+      const shot = coloursOf(window.picture());
+      await window.click(x + w / 2, y + h / 2);
+      assert.notDeepEqual(coloursOf(window.picture()).distinct, shot.distinct, 'a sheet lies over the page');
+      assert.ok(!existsSync(opened), 'nothing was opened');
+    });
+  } finally {
+    withoutDisplay.PATH = before;
+  }
+});
+
+test('a kiosk: three seconds in the corner and the code open the staff menu, which ends it; a wrong code does not', async () => {
+  await withWindow([...kioskArguments, '--speed', '2'], async (window) => {
+    const hold = async () => {
+      window.xdotool('mousemove', '--sync', '--window', window.id, '1260', '20');
+      window.xdotool('mousedown', '1');
+      await sleep(2200); // three seconds at this speed
+      window.xdotool('mouseup', '1');
+      await window.rest();
+    };
+    const press = async (digits) => {
+      for (const digit of digits) await window.click(...onKiosk('code', `kiosk:digit:${digit}`));
+    };
+    await hold();
+    await press('1111');
+    assert.equal(window.process.exitCode, null);
+    await sleep(3000);
+    await press('2468');
+    await window.click(...onKiosk('staff', 'kiosk:exit'));
     assert.equal(await Promise.race([window.exited, sleep(5000).then(() => 'still open')]), 0);
   });
 });

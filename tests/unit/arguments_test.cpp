@@ -42,6 +42,25 @@ TEST_CASE("arguments: options, switches and files go where they belong") {
     CHECK(a.opens_window());
 }
 
+TEST_CASE("arguments: a kiosk's") {
+    const Read r = read({"--kiosk", "--deck", "kpi-review", "--idle", "90", "--exit-code", "2468", "--lang", "en,ja",
+                         "--usage", "counts", "--reduced-motion"});
+    REQUIRE(r.fault == "");
+    const app::KioskOptions& kiosk = r.arguments.kiosk;
+    CHECK(kiosk.is_on);
+    CHECK(kiosk.deck == "kpi-review");
+    CHECK(kiosk.idle_ms == 90'000);
+    CHECK(kiosk.code == "2468");
+    CHECK(kiosk.languages == std::vector<Lang>{Lang::en, Lang::ja});
+    CHECK(kiosk.usage_folder == "counts");
+    CHECK(r.arguments.desktop.reduced_motion);
+    CHECK_FALSE(r.arguments.has_size);
+    const std::pair<const char*, const char*> faulty[] = {
+        {"--idle", "9"},  {"--idle", "x"},     {"--exit-code", "12"}, {"--exit-code", "ab12"},
+        {"--lang", "fr"}, {"--lang", "ja,ja"}, {"--lang", ""},        {"--speed", "0"}};
+    for (const auto& [option, value] : faulty) CHECK_MESSAGE(read({"--kiosk", option, value}).fault != "", option);
+}
+
 TEST_CASE("arguments: --open takes a single-file edition too") {
     CHECK(read({"--open", "x.sosei"}).arguments.edition_file == "x.sosei");
 }

@@ -111,8 +111,8 @@ const model::Briefing& ten() { return *world().briefings->find("ten-minutes"); }
 }  // namespace
 
 TEST_SUITE("the decks that ship") {
-    TEST_CASE("there are three, for the edition that they ship with, and their time is what their slides take") {
-        REQUIRE(world().briefings->all.size() == 3);
+    TEST_CASE("there are four, for the edition that they ship with, and their time is what their slides take") {
+        REQUIRE(world().briefings->all.size() == 4);
         for (const model::Briefing& deck : world().briefings->all) {
             CAPTURE(deck.id);
             CHECK(deck.edition == world().policy->edition.edition);
