@@ -170,3 +170,48 @@ test('words of others change nothing', async () => {
     assert.equal(await routeOf(audience), '/briefing/pillar-2');
   });
 });
+
+test('printing a deck: every slide is a sheet with its words, with notes twice as many', async () => {
+  const { id, slides } = deck('pillar-2');
+  await withPage('/briefing', {}, async (page) => {
+    await settled(page);
+    await page.evaluate(() => (window.print = () => window.dispatchEvent(new Event('beforeprint'))));
+    for (const [button, sheets] of [['PDFにする', slides.length], ['PDFにする（話すこと付き）', 2 * slides.length]]) {
+      const buttons = page.getByRole('button', { name: button, exact: true });
+      await buttons.nth(decks().findIndex((one) => one.id === id)).press('Enter');
+      await settled(page);
+      assert.equal(await page.locator('#static .sheet').count(), sheets);
+      const text = (await page.locator('#static').textContent()).replace(/\s/g, '');
+      for (const { title } of slides) assert.ok(text.includes(title.replace(/\s/g, '')), title);
+      await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+      assert.equal(await page.locator('#static .sheet').count(), 0);
+    }
+  });
+});
+
+test('a deck of one’s own: opened, there after a reload, shown, removed; a faulty one is refused with its place', async () => {
+  const own = { ...JSON.parse(JSON.stringify(deck('pillar-2'))), schema: 1, id: 'our-city', title: '<b>わたしたちの</b>資料' };
+  const open = async (page, name, text) => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'ファイルを開く' }).press('Enter');
+    await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+    await settled(page);
+  };
+  await withPage('/briefing', {}, async (page) => {
+    await settled(page);
+    await open(page, 'our-city.json', JSON.stringify(own));
+    const heading = page.getByRole('heading', { name: own.title });
+    await heading.waitFor();
+    await page.reload();
+    await untilReady(page);
+    await settled(page);
+    await heading.waitFor();
+    await open(page, 'faulty.json', JSON.stringify({ ...own, id: 'faulty', slides: [{ ...own.slides[0], route: '/nowhere' }] }));
+    await page.getByText('faulty.json').first().waitFor();
+    await page.getByText('/slides/0/route').first().waitFor();
+    await page.getByRole('button', { name: 'この端末から消す' }).press('Enter');
+    await settled(page);
+    assert.equal(await heading.count(), 0);
+    assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('our-city'))), []);
+  });
+});
