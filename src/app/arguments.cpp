@@ -57,7 +57,6 @@ std::string take_size(Arguments& out, const std::string& value) {
     constexpr int least = 64, most = 16384;
     const std::vector<std::string> parts = split(value, 'x');
     int &width = out.desktop.width, &height = out.desktop.height;
-    out.has_size = true;
     const bool is_size = parts.size() == 2 && parse_int(parts[0], width) && parse_int(parts[1], height) &&
                          std::min(width, height) >= least && std::max(width, height) <= most;
     out.has_size = true;
@@ -85,8 +84,9 @@ std::string take_export(Arguments& out, const std::string& value) {
 }
 
 std::string take_language(Arguments& out, const std::string& value) {
-    out.lang = value == "en" ? Lang::en : Lang::ja;
-    return value == "ja" || value == "en" ? std::string() : words(Word::desktop_bad_lang, {{"value", value}});
+    const std::string fault = take_languages(out.kiosk, value);
+    if (fault.empty()) out.lang = out.kiosk.languages.front();
+    return fault;
 }
 
 struct Option {
@@ -137,7 +137,8 @@ constexpr Option options[] = {
     {"--deck", "DECK", into_kiosk<&KioskOptions::deck>, "kiosk: the deck of its tour; default: kiosk"},
     {"--idle", "SECONDS", by_kiosk<take_idle>, "kiosk: until it starts over, 10 to 3600; default: 60"},
     {"--exit-code", "NNNN", by_kiosk<take_code>, "kiosk: the staff's code, 4 to 8 digits"},
-    {"--lang", "ja,en", by_kiosk<take_languages>, "kiosk: its languages, the first one first; default: ja"},
+    {"--lang", "ja,en", take_language,
+     "of a deck that is exported: ja or en; of a kiosk: one or both, the first one first"},
     {"--usage", "DIR", into_kiosk<&KioskOptions::usage_folder>,
      "kiosk: where its counts go; default: the user's state folder"},
     {"--kiosk-show", "SCREEN", into_kiosk<&KioskOptions::shown>,
@@ -162,7 +163,6 @@ constexpr Option options[] = {
          return std::string();
      },
      "in that PDF after each slide a page with what is said to it"},
-    {"--lang", "ja|en", take_language, "the deck's language"},
     {"-o", "DIR", into<&Arguments::output>, "where an export goes"},
     {"--shell", "FILE", into<&Arguments::shell>, "web/index.html, for --export site"},
     {"--preload", "FILE", onto<&Arguments::preloads>, "what the site's first page fetches at once; may come again"},
@@ -178,6 +178,8 @@ const Option* option_of(std::string_view name) {
 std::string export_fault(const Arguments& arguments) {
     if (!arguments.pdf.empty() && arguments.routes.empty()) return words(Word::desktop_bad_pdf_route);
     if (!arguments.deck.empty() && arguments.output.empty()) return words(Word::desktop_deck_needs_output);
+    if (!arguments.deck.empty() && arguments.kiosk.languages.size() > 1)
+        return words(Word::desktop_bad_lang, {{"value", "ja,en"}});
     if (arguments.exported.empty()) return {};
     if (arguments.output.empty()) return words(Word::desktop_export_needs_folder);
     if (arguments.shell.empty()) return words(Word::desktop_no_value, {{"option", "--shell"}});

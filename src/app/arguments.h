@@ -17,13 +17,12 @@ struct Arguments {
     std::vector<std::string> routes;  ///< all of them; the last one is what is opened
     std::string exported, shell;      ///< --export site
     std::vector<std::string> preloads;
-    std::string output;     ///< -o: file or folder
-    std::string deck;       ///< --export-deck: one that ships, or a file
-    std::string presented;  ///< --presenter: a deck that opens with both its windows
-    bool with_notes = false, has_size = false;
-    Lang lang = Lang::ja;  ///< of the deck
+    std::string output;                         ///< -o: file or folder
+    std::string deck;                           ///< --export-deck: one that ships, or a file
+    std::string presented;                      ///< --presenter: a deck that opens with both its windows
+    bool with_notes = false, has_size = false;  ///< --notes; --size was given
+    Lang lang = Lang::ja;                       ///< of the deck
     bool wants_help = false;
-    bool has_size = false;  ///< --size was given
     KioskOptions kiosk;
 
     /// A picture, or what stands in the page, instead of a window.

@@ -249,9 +249,9 @@ void draw_foot(Stage& stage, const Places& places, const std::string& source) {
             ui::paragraph(ui, {places.caption.x, places.caption.y}, places.caption.w, caption,
                           places.beside && !stage.narrow() ? caption_beside : caption_style, "stage:caption");
     const bool is_one_of_many = stage.deck.slides.size() > 1;
-    std::string edition = is_one_of_many
-                              ? "   " + std::to_string(stage.number()) + " / " + std::to_string(stage.deck.slides.size())
-                              : std::string();
+    std::string edition =
+        is_one_of_many ? "   " + std::to_string(stage.number()) + " / " + std::to_string(stage.deck.slides.size())
+                       : std::string();
     if (stage.data.policy && !stage.narrow())
         edition = words(Word::footer_edition, {{"edition", stage.data.policy->edition.edition}}) + edition;
     const float taken = ui::label(ui, {foot.right(), Ui::baseline(foot.y, style::note)}, edition, style::note,

@@ -6,6 +6,7 @@
 #include "page_checks.h"
 #include "real_world.h"
 #include "small_world.h"
+#include "text/text.h"
 
 using namespace atlas;
 using app::File;
@@ -175,7 +176,8 @@ TEST_CASE("download: a chart among others hands out the table that it would open
     CHECK_FALSE(file("/compare", "table:nothing", data));
 }
 
-TEST_CASE("download: the map's values are those of all its places, and its picture has title, legend, source and address") {
+TEST_CASE(
+    "download: the map's values are those of all its places, and its picture has title, legend, source and address") {
     page::Data data = test::real_world();
     data.public_url = "https://example.org/";
     const auto saved = [&](const std::string& route, const char* target) { return file(route, target, data); };
@@ -216,6 +218,7 @@ TEST_CASE("download: the map's values are those of all its places, and its pictu
     REQUIRE(png);
     REQUIRE(png->picture);
     CHECK(png->picture->size == page::stage_px);
-    for (const char* id : {"stage:title", "stage:caption", "stage:source", "map"}) CHECK_MESSAGE(png->picture->find(id), id);
+    for (const char* id : {"stage:title", "stage:caption", "stage:source", "map"})
+        CHECK_MESSAGE(png->picture->find(id), id);
     CHECK_FALSE(saved("/map?i=no-such-indicator-at-all&l=x", "svg:nothing"));
 }
