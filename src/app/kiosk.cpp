@@ -197,7 +197,8 @@ void KioskProgram::frame(double now_ms) {
         touched();
         drag_.reset();
         swallows_ = true, sheet_ = Sheet::code, code_.erase();
-        app_->resized();
+        kiosk_.choices.letters = 0;  // the menu needs all of the window
+        apply_choices();
     }
     switch (kiosk_.tick(time_ms(), slept_ms() + pretended_sleep_ms_)) {
         case view::Kiosk::Turn::none: break;
@@ -208,7 +209,8 @@ void KioskProgram::frame(double now_ms) {
             next_slide();
             break;
     }
-    if (sheet_ == Sheet::code && code_.wait_ms(time_ms()) > 0) app_->resized();
+    // The seconds to wait are counted down, one picture each.
+    if (const int wait_s = view().wait_s; std::exchange(shown_wait_s_, wait_s) != wait_s) app_->resized();
     const bool has_keys = field() != nullptr;
     if (has_keys != has_keys_) has_keys_ = has_keys, app_->resized();
     app_->frame(now_ms);

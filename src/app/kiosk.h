@@ -100,7 +100,8 @@ private:
     std::string address_, counted_, usage_file_;
     bool can_write_ = true, wants_restart_ = false, has_keys_ = false;
     int slide_ = -1, shown_slides_ = 0;  ///< of the tour; since the start
-    bool swallows_ = false;              ///< until the hand is lifted
+    int shown_wait_s_ = 0;
+    bool swallows_ = false;  ///< until the hand is lifted
     struct Drag {
         Vec2 from;
         float scroll = 0;

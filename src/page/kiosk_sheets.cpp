@@ -69,7 +69,7 @@ float draw_start_heading(Ui& ui, const Rect& room, Word title, float width) {
     const std::string lead = ui.words(Word::kiosk_start_lead);
     const float title_h = ui.height(ui.words(title), title_style, width), lead_h = ui.height(lead, style::lead, width);
     float y = top - 24 - lead_h - 8 - title_h;
-    const float emblem = std::min(40.f, y / 3);
+    const float emblem = std::min(28.f, y / 3);
     if (emblem > 16) {
         draw_emblem(ui, {x + emblem, y - emblem - 16}, emblem);
         ui::label(ui, {x + 2 * emblem + 20, y - emblem - 8}, ui.words(Word::app_name), {24, Weight::bold});
@@ -83,7 +83,7 @@ void draw_tiles_of_start(Ui& ui, const Rect& room) {
     const float width = std::min(room.w - 64, 1200.f), x = std::round(room.center().x - width / 2);
     const float top = draw_start_heading(ui, room, Word::kiosk_start_title, width), bottom = room.bottom() - 24;
     constexpr size_t count = std::size(tiles);
-    const bool is_wide = width >= 900;
+    const bool is_wide = room.w > room.h;
     // Three above two where there is width, else one under the other.
     float y = top;
     if (!is_wide) {
@@ -154,7 +154,7 @@ Column begin_sheet(Ui& ui, Vec2 window, float width, float height) {
     ui.region(all, "", {}, scene::Cursor::arrow);
     const float w = std::min(width, window.x - 32), x = std::round((window.x - w) / 2);
     const float room_top = window.y / 3, middle = room_top + (window.y - room_top - height) / 2;
-    const float y = std::round(std::max(16.f, std::min(middle, window.y - 24 - height)));
+    const float y = std::round(std::max(12.f, std::min(middle, window.y - 12 - height)));
     const Rect rect{x, y, w, height};
     ui.frame(rect, ink::hairline, 1, 16, ink::ground);
     return {ui, rect, y + 36};
@@ -170,9 +170,11 @@ void draw_warning(Ui& ui, Vec2 window) {
 }
 
 void draw_link(Ui& ui, const KioskView& view, Vec2 window) {
-    constexpr float code_px = 240;
+    constexpr float around_px = 350, least_code_px = 112, most_code_px = 240;
     const bool has_code = view.address.rfind("http", 0) == 0;
-    Column sheet = begin_sheet(ui, window, 760, has_code ? 620 : 360);
+    const float height = std::min(window.y - 24, has_code ? 620.f : 360.f);
+    const float code_px = std::clamp(height - around_px, least_code_px, most_code_px);
+    Column sheet = begin_sheet(ui, window, 760, height);
     sheet.heading(ui.words(Word::kiosk_link));
     if (view.sheet == Sheet::no_files) sheet.paragraph(ui.words(Word::kiosk_no_files));
     if (has_code) {
