@@ -24,14 +24,6 @@ constexpr float corner_px = 96;
 volatile std::sig_atomic_t wants_context_loss = 0, wants_sleep = 0;
 void on_signal(int signal) { (signal == SIGUSR1 ? wants_context_loss : wants_sleep) = 1; }
 
-/// How long the machine has been suspended since it started: a clock that counts then, less the one that does not.
-double slept_ms() {
-    timespec with{}, without{};
-    clock_gettime(CLOCK_BOOTTIME, &with), clock_gettime(CLOCK_MONOTONIC, &without);
-    return static_cast<double>(with.tv_sec - without.tv_sec) * 1000 +
-           static_cast<double>(with.tv_nsec - without.tv_nsec) / 1e6;
-}
-
 }  // namespace
 
 KioskProgram::KioskProgram(platform::DesktopHost& host, const Session& session, Snapshot data)
@@ -200,7 +192,7 @@ void KioskProgram::frame(double now_ms) {
         kiosk_.choices.letters = 0;  // the menu needs all of the window
         apply_choices();
     }
-    switch (kiosk_.tick(time_ms(), slept_ms() + pretended_sleep_ms_)) {
+    switch (kiosk_.tick(time_ms(), platform::slept_ms() + pretended_sleep_ms_)) {
         case view::Kiosk::Turn::none: break;
         case view::Kiosk::Turn::next_slide: next_slide(); break;
         case view::Kiosk::Turn::warn: sheet_ = Sheet::warning, app_->resized(); break;
@@ -212,8 +204,12 @@ void KioskProgram::frame(double now_ms) {
     // The seconds to wait are counted down, one picture each.
     if (const int wait_s = view().wait_s; std::exchange(shown_wait_s_, wait_s) != wait_s) app_->resized();
     const bool has_keys = field() != nullptr;
+    const bool opens_keys = has_keys && !has_keys_;
     if (has_keys != has_keys_) has_keys_ = has_keys, app_->resized();
     app_->frame(now_ms);
+    // What is typed must stand above the keys.
+    if (const scene::Node* node = opens_keys ? field() : nullptr)
+        host_.scroll_to(node->rect.y - app_->current_scene().safe_top_px - 40);
     count();
     write_status();
     set_alarm();
@@ -295,6 +291,7 @@ void KioskProgram::take_edition() {
     waiting_.reset();
     host_.read_from(data_.read);
     app_->replace_data(data_.seal);
+    platform::return_memory();  // two editions were there for a moment: the room of one goes back to the machine
     std::time_t now = std::time(nullptr);
     char when[32];
     std::tm local{};

@@ -61,13 +61,6 @@ size_t entries_of(const char* folder) {
     return count;
 }
 
-long resident_kb() {
-    std::ifstream file("/proc/self/statm");
-    long whole = 0, resident = 0;
-    file >> whole >> resident;
-    return resident * (sysconf(_SC_PAGESIZE) / 1024);
-}
-
 /// Everything at the start that a kiosk cannot do without. The exit code, or 0.
 int refuse_start(const Session& session, const Snapshot& data) {
     const KioskOptions& options = session.arguments.kiosk;
@@ -186,11 +179,14 @@ void KioskProgram::write_status() {
     status_ms_ = host_.now_ms() + every_ms;
     std::ofstream file(options_.status_file, is_first ? std::ios::trunc : std::ios::app);
     if (is_first)
-        file << "seconds,rss_kb,gl_textures,gl_buffers,gl_framebuffers,open_files,frames,visits,edition,faults\n";
+        file << "seconds,rss_kb,heap_kb,gl_textures,gl_buffers,gl_framebuffers,open_files,frames,visits,edition,"
+                "faults\n";
     const paint::GlObjects objects = paint::count_gl_objects();
-    file << static_cast<long>(host_.now_ms() / 1000) << "," << resident_kb() << "," << objects.textures << ","
-         << objects.buffers << "," << objects.framebuffers << "," << entries_of("/proc/self/fd") << ","
-         << host_.frames() << "," << usage_.visits() << "," << data_.edition << "," << watch_.faults().size() << "\n";
+    const platform::Memory memory = platform::memory();
+    file << static_cast<long>(host_.now_ms() / 1000) << "," << memory.resident_kb << "," << memory.held_kb << ","
+         << objects.textures << "," << objects.buffers << "," << objects.framebuffers << ","
+         << entries_of("/proc/self/fd") << "," << host_.frames() << "," << usage_.visits() << "," << data_.edition
+         << "," << watch_.faults().size() << "\n";
 }
 
 }  // namespace atlas::app

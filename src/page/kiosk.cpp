@@ -21,13 +21,21 @@ namespace style = ui::style;
 
 namespace {
 
-constexpr float bar_px = 88, invitation_px = 104, key_px = 56, key_gap = 6;
+constexpr float bar_px = 88, invitation_px = 104, key_gap = 6;
 constexpr size_t key_rows_ja = 5, key_rows_en = 3;
 
-float keys_px(const KioskView& view) {
-    if (!view.has_keys) return 0;
-    const auto rows = static_cast<float>((view.choices.lang == Lang::ja ? key_rows_ja : key_rows_en) + 1);
-    return rows * (key_px + key_gap) + 2 * ui::unit;
+float rows_of_keys(const KioskView& view) {
+    return static_cast<float>((view.choices.lang == Lang::ja ? key_rows_ja : key_rows_en) + 1);
+}
+
+/// Of one key. In a low window (large letters make every window low) all of them leave the field and something of what is found above them.
+float key_px(const KioskView& view, Vec2 window) {
+    constexpr float most_px = 56, least_px = 32, share = 0.46f;
+    return std::clamp(std::floor(window.y * share / rows_of_keys(view)) - key_gap, least_px, most_px);
+}
+
+float keys_px(const KioskView& view, Vec2 window) {
+    return view.has_keys ? rows_of_keys(view) * (key_px(view, window) + key_gap) + 2 * ui::unit : 0;
 }
 
 // ---- the bar -------------------------------------------------------------------------------------------------------
@@ -110,7 +118,7 @@ void draw_key(Ui& ui, Rect rect, std::string id, std::string label, Action actio
 }
 
 void draw_keys_of_board(Ui& ui, const KioskView& view, Vec2 window) {
-    const float h = keys_px(view), top = window.y - bar_px - h;
+    const float h = keys_px(view, window), key_h = key_px(view, window), top = window.y - bar_px - h;
     const Rect ground{0, top, window.x, h};
     ui.rect(ground, ink::ground_second);
     ui.hline(0, window.x, top);
@@ -127,15 +135,15 @@ void draw_keys_of_board(Ui& ui, const KioskView& view, Vec2 window) {
         float x = std::round((window.x - static_cast<float>(row.size()) * (w + key_gap) + key_gap) / 2);
         for (const std::string& letter : row) {
             if (letter != "_")
-                draw_key(ui, {x, y, w, key_px}, "kiosk:key:" + letter, letter, kiosk_do(kiosk_action::key, letter));
+                draw_key(ui, {x, y, w, key_h}, "kiosk:key:" + letter, letter, kiosk_do(kiosk_action::key, letter));
             x += w + key_gap;
         }
-        y += key_px + key_gap;
+        y += key_h + key_gap;
     }
     const float wide = std::min(200.f, (window.x - 32) / 4 - key_gap);
     float x = std::round((window.x - 4 * (wide + key_gap) + key_gap) / 2);
     const auto last = [&](const char* target, Word label, Action action) {
-        draw_key(ui, {x, y, wide, key_px}, target, ui.words(label), std::move(action));
+        draw_key(ui, {x, y, wide, key_h}, target, ui.words(label), std::move(action));
         x += wide + key_gap;
     };
     if (ui.words.lang() == Lang::ja) last(kiosk_action::voiced, Word::kiosk_voiced, kiosk_do(kiosk_action::voiced));
@@ -205,9 +213,9 @@ Vec2 burn_shift(int slide) {
     return steps[static_cast<size_t>(slide) % std::size(steps)];
 }
 
-float kiosk_bar_px(const KioskView& view, Vec2) {
+float kiosk_bar_px(const KioskView& view, Vec2 window) {
     if (view.screen == Screen::attract) return invitation_px;
-    return bar_px + keys_px(view);
+    return bar_px + keys_px(view, window);
 }
 
 void draw_kiosk(scene::Scene& scene, const Data& data, const KioskView& view, const ui::Interaction& interaction,

@@ -40,19 +40,21 @@ constexpr Tile tiles[] = {
 void draw_tile(Ui& ui, const Tile& tile, Rect rect) {
     const std::string name = ui.words(tile.name), note = ui.words(tile.note);
     ui.frame(rect, ui.hovered(tile.id) ? ink::link : ink::hairline, 2, 12, ink::ground);
-    const bool is_low = rect.h < 150;
-    const float icon_px = is_low ? 32.f : 44.f, left = rect.x + 28 + (is_low ? icon_px + 20 : 0);
-    const ui::TextStyle name_style{rect.w < 360 ? 22.f : 26.f, Weight::bold, ink::link, 1.35f};
-    const float text_w = rect.right() - 24 - left;
-    const float name_h = ui.height(name, name_style, text_w), note_h = ui.height(note, style::lead, text_w);
+    const bool is_low = rect.h < 150, is_tight = is_low && rect.w < 320;
+    const float icon_px = is_low ? 32.f : 44.f, side = is_tight ? 16.f : 28.f,
+                left = rect.x + side + (is_low ? icon_px + side - 8 : 0);
+    const ui::TextStyle name_style{is_tight ? 18.f : rect.w < 360 ? 22.f : 26.f, Weight::bold, ink::link, 1.35f};
+    const float text_w = rect.right() - (is_tight ? 12 : 24) - left;
+    const float name_h = ui.height(name, name_style, text_w),
+                note_h = is_tight ? 0 : ui.height(note, style::lead, text_w);
     const float whole = name_h + 4 + note_h + (is_low ? 0 : icon_px + 16);
     float y = rect.center().y - whole / 2;
     if (is_low)
-        ui.icon(tile.icon, {rect.x + 28 + icon_px / 2, rect.center().y}, icon_px, ink::link);
+        ui.icon(tile.icon, {rect.x + side + icon_px / 2, rect.center().y}, icon_px, ink::link);
     else
         ui.icon(tile.icon, {left + icon_px / 2, y + icon_px / 2}, icon_px, ink::link), y += icon_px + 16;
     ui.glyph_block({left, y}, text_w, name, name_style);
-    ui.glyph_block({left, y + name_h + 4}, text_w, note, style::lead);
+    if (!is_tight) ui.glyph_block({left, y + name_h + 4}, text_w, note, style::lead);
     Node node;
     node.id = tile.id, node.role = Role::button, node.name = name, node.description = note, node.rect = rect;
     node.action = kiosk_do(tile.target, tile.with);

@@ -58,7 +58,7 @@ TEST_CASE("arguments: a kiosk's") {
     const std::pair<const char*, const char*> faulty[] = {
         {"--idle", "9"},  {"--idle", "x"},     {"--exit-code", "12"}, {"--exit-code", "ab12"},
         {"--lang", "fr"}, {"--lang", "ja,ja"}, {"--lang", ""},        {"--speed", "0"}};
-    for (const auto& [option, value] : faulty) CHECK_MESSAGE(read({"--kiosk", option, value}).fault != "", option);
+    for (const auto& each : faulty) CHECK_MESSAGE(read({"--kiosk", each.first, each.second}).fault != "", each.first);
 }
 
 TEST_CASE("arguments: --open takes a single-file edition too") {

@@ -1,5 +1,6 @@
 #include "platform/desktop/host_desktop.h"
 
+#include <malloc.h>
 #include <png.h>
 #include <spawn.h>
 #include <unistd.h>
@@ -238,6 +239,24 @@ bool write_png(const std::string& path, const Picture& picture) {
     image.format = PNG_FORMAT_RGBA;
     return png_image_write_to_file(&image, path.c_str(), 0, picture.rgba.data(), 0, nullptr) != 0;
 }
+
+double slept_ms() {
+    // A clock that counts while the machine is suspended, less the one that does not.
+    timespec with{}, without{};
+    clock_gettime(CLOCK_BOOTTIME, &with), clock_gettime(CLOCK_MONOTONIC, &without);
+    return static_cast<double>(with.tv_sec - without.tv_sec) * 1000 +
+           static_cast<double>(with.tv_nsec - without.tv_nsec) / 1e6;
+}
+
+Memory memory() {
+    std::ifstream file("/proc/self/statm");
+    size_t whole = 0, resident = 0;
+    file >> whole >> resident;
+    const struct mallinfo2 heap = mallinfo2();
+    return {resident * static_cast<size_t>(sysconf(_SC_PAGESIZE)) / 1024, (heap.uordblks + heap.hblkhd) / 1024};
+}
+
+void return_memory() { malloc_trim(0); }
 
 std::string program_dir() {
     char path[4096];

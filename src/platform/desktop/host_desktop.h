@@ -154,6 +154,16 @@ bool write_png(const std::string& path, const Picture& picture);
 /// Hands a file over as the reader's own; says on the console when it cannot be read.
 void open_file(Events& events, const std::string& path);
 
+/// How long the machine has been suspended since it started.
+double slept_ms();
+struct Memory {
+    size_t resident_kb = 0;
+    size_t held_kb = 0;  ///< by the program, without what the allocator keeps for the next time
+};
+Memory memory();
+/// What the allocator keeps goes back to the machine.
+void return_memory();
+
 /// Folder of the running program.
 std::string program_dir();
 
