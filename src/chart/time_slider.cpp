@@ -133,7 +133,9 @@ void add_regions(ui::Ui& ui, const Rect& track, const TimeSliderOptions& options
         const float left = i == 0 ? track.x : (x + x_of(track, options, options.years[i - 1])) / 2;
         const float right =
             i + 1 == options.years.size() ? track.right() : (x + x_of(track, options, options.years[i + 1])) / 2;
-        ui.region({left, track.y, right - left, ui::target_px}, options.id + ":year", options.choose(options.years[i]));
+        // Where the list of years stands elsewhere on the page, that says what is chosen here.
+        ui.region({left, track.y, right - left, ui::target_px}, options.list ? options.id + ":year" : "",
+                  options.choose(options.years[i]));
     }
 }
 

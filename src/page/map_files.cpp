@@ -20,7 +20,9 @@ std::string with_unit(const MapFacts& facts) {
 
 std::string figure_at(const MapFacts& facts, size_t place) {
     const std::optional<double>& value = facts.values[place];
-    return value ? exact_number(facts.words, *facts.indicator, *value) : std::string();
+    std::string figure = value ? exact_number(facts.words, *facts.indicator, *value) : std::string();
+    if (!figure.empty() && figure.front() == '+') figure.erase(0, 1);  // for readers, not for programs
+    return figure;
 }
 
 void add_head(DownloadTable& table, const MapFacts& facts) {

@@ -218,7 +218,6 @@ TEST_CASE(
     REQUIRE(png);
     REQUIRE(png->picture);
     CHECK(png->picture->size == page::stage_px);
-    for (const char* id : {"stage:title", "stage:caption", "stage:source", "map"})
-        CHECK_MESSAGE(png->picture->find(id), id);
+    for (const char* id : {"stage:title", "stage:caption", "stage:source"}) CHECK_MESSAGE(png->picture->find(id), id);
     CHECK_FALSE(saved("/map?i=no-such-indicator-at-all&l=x", "svg:nothing"));
 }

@@ -31,6 +31,7 @@ inline const page::Data& real_world() {
         all.roadmap = std::make_shared<model::Roadmap>(std::move(sources.roadmap_set));
         all.background = std::make_shared<model::Background>(std::move(sources.background));
         all.trends = std::make_shared<model::Trends>(std::move(sources.trend_set));
+        all.indicators = std::make_shared<model::Indicators>(std::move(sources.indicator_set));
         for (auto& part : all.parts) part.state = page::Data::Part::State::ready;
         return all;
     }();
