@@ -86,7 +86,8 @@ TEST_CASE("arguments: what is wrong is named") {
         {{"--lang", "fr"}, "fr"},
     };
     for (const auto& [given, named] : faulty) {
-        CAPTURE(given.front());
+        const std::string first = given.front();  // clang captures no structured binding
+        CAPTURE(first);
         const std::string fault = read(given).fault;
         CHECK(fault != "");
         CHECK(has(fault, named));

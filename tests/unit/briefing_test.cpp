@@ -409,7 +409,8 @@ TEST_SUITE("a deck on paper") {
                      "steps":[{"do":"go","route":"/kpis/nope"}]})",
                         "/slides/0/steps/0/route"}}) {
             const Result<model::Briefing> deck = load(slide);
-            CAPTURE(slide);
+            const std::string told = slide;  // clang captures no structured binding
+            CAPTURE(told);
             REQUIRE(deck);
             const Problems problems = page::deck_problems(world(), *deck, "own.json", measure);
             REQUIRE(problems.size() == 1);
