@@ -80,10 +80,12 @@
   };
 
   const begin = () => {
-    if (lang === 'en') {
-      // The program will ask for its words: they come with it instead of after it.
+    // What the program will ask for comes with it instead of after it: its words, and what the overview's page names.
+    const ahead = [...document.querySelectorAll('meta[name="atlas:preload"]')].map((file) => file.content);
+    if (lang === 'en') ahead.push(new URL('words.en.txt', root).href);
+    for (const href of ahead) {
       const wanted = document.createElement('link');
-      Object.assign(wanted, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: new URL('words.en.txt', root) });
+      Object.assign(wanted, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href });
       document.head.append(wanted);
     }
     if (lang !== page.lang) {

@@ -71,9 +71,8 @@ std::string head(const SitePage& page, const std::string& base_url) {
             out += meta("property", "og:image", base_url + page.image) + meta("property", "og:image:width", "1200") +
                    meta("property", "og:image:height", "630") + meta("name", "twitter:card", "summary_large_image");
     }
-    for (const std::string& file : page.preloads)
-        // The page itself comes first: it is read while they arrive.
-        out += link_element("preload", root + file, "as=\"fetch\" crossorigin fetchpriority=\"low\"");
+    // web/start.js asks for them once the page itself is there: what is read comes before what will draw it anew.
+    for (const std::string& file : page.preloads) out += meta("name", "atlas:preload", root + file);
     if (!page.json_ld.empty()) out += "<script type=\"application/ld+json\">" + page.json_ld + "</script>\n";
     return out;
 }

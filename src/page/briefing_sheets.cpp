@@ -178,12 +178,19 @@ private:
         environment.window = {1120, 800}, environment.projector = true;
         return build(data_, state, environment, measure_);
     }
-    /// Whether a record of a name that cannot be gives the same page: the one that says that there is no such record.
+    bool has_indicator(const std::string& key) const {
+        for (const auto& all : {data_.indicators, data_.municipal_indicators})
+            if (all)
+                for (const model::Indicator& indicator : all->indicators)
+                    if (indicator.key == key) return true;
+        return false;
+    }
+    /// Whether the page is the one that says that there is no such record; the map takes its first indicator for one that it does not know.
     bool names_nothing(const ViewState& state, const std::string& title) const {
+        if (!state.indicator.empty() && !has_indicator(state.indicator)) return true;
         ViewState unknown = state;
-        for (std::string* name : {&unknown.id, &unknown.indicator})
-            if (!name->empty()) *name = "no-such-record";
-        return !(state.id.empty() && state.indicator.empty()) && build_at(unknown).title == title;
+        unknown.id = "no-such-record";
+        return !state.id.empty() && build_at(unknown).title == title;
     }
     std::optional<scene::Scene> view_at(const std::string& route, const std::string& at) {
         const ViewState state = view::parse_route(route);
