@@ -84,7 +84,7 @@ std::string take_export(Arguments& out, const std::string& value) {
 }
 
 std::string take_language(Arguments& out, const std::string& value) {
-    const std::string fault = take_languages(out.kiosk, value);
+    std::string fault = take_languages(out.kiosk, value);
     if (fault.empty()) out.lang = out.kiosk.languages.front();
     return fault;
 }

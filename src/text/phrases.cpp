@@ -10,7 +10,8 @@ namespace atlas::text {
 namespace {
 
 constexpr std::string_view mark = "phrases 1";
-constexpr int groups = 13, before = 3;  // characters before the possible beginning
+constexpr size_t groups = 13;
+constexpr int before = 3;  // characters before the possible beginning
 
 /// One group of scores looks at `length` characters from `first` on, counted from the possible beginning.
 struct Group {
@@ -54,8 +55,8 @@ public:
         const std::vector<std::string> lines = split(bytes, '\n');
         if (lines.size() != 2 + 3 * groups || lines[0] != mark) return nullptr;
         auto model = std::make_unique<Model>();
-        for (int group = 0; group < groups; ++group)
-            if (!model->read_group(group, &lines[static_cast<size_t>(1 + 3 * group)])) return nullptr;
+        for (size_t group = 0; group < groups; ++group)
+            if (!model->read_group(group, &lines[1 + 3 * group])) return nullptr;
         return model;
     }
 
@@ -63,7 +64,7 @@ public:
 
     bool begins_phrase(const uint16_t (&around)[6]) const {
         int doubled = -total_;
-        for (int group = 0; group < groups; ++group) {
+        for (size_t group = 0; group < groups; ++group) {
             const Group& one = groups_[group];
             const uint16_t* text = around + before + one.first;
             if (one.length == 1)
@@ -77,14 +78,14 @@ public:
 private:
     static constexpr size_t most_letters = 1024;  // the model knows 480
 
-    static uint64_t key_of(int group, const uint16_t* text, int length) {
-        uint64_t key = static_cast<uint64_t>(group + 1);
+    static uint64_t key_of(size_t group, const uint16_t* text, int length) {
+        uint64_t key = group + 1;
         for (int i = 0; i < length; ++i) key = key << 10 | text[i];
         return key;
     }
 
     /// Three lines: "first length count", the keys without anything between them, the scores.
-    bool read_group(int group, const std::string* lines) {
+    bool read_group(size_t group, const std::string* lines) {
         const std::vector<std::string> head = split(lines[0], ' '), scores = split(lines[2], ' ');
         Group& out = groups_[group];
         int count = 0;
