@@ -33,8 +33,7 @@ public:
     };
 
     /// `focus`: id that the application wants focused now, or empty to leave the focus alone. `focused`: where it is.
-    /// Not inlined: a profile (scripts/bench --costs) finds it by its name.
-    [[gnu::noinline]] std::string update(const Scene& scene, const std::string& focus, const std::string& focused = {});
+    std::string update(const Scene& scene, const std::string& focus, const std::string& focused = {});
     /// The operation that gives node `id` the focus at once; empty when it was not sent yet.
     std::string focus_operation(const std::string& id) const;
     /// Forgets what was sent, so that the next update sends all.
