@@ -19,7 +19,7 @@ constexpr Words words;  // of the console
 
 }  // namespace
 
-Problems Studio::load_all() {
+Problems load_all(platform::DesktopHost& host, Loader& loader) {
     loader.want({std::begin(model::all_bundles), std::end(model::all_bundles)});
     host.run_fetches();
     Problems problems;

@@ -2,7 +2,6 @@
 
 #include <cmath>
 #include <csignal>
-#include <ctime>
 
 #include "core/strings.h"
 #include "page/briefing.h"
@@ -28,6 +27,7 @@ void on_signal(int signal) { (signal == SIGUSR1 ? wants_context_loss : wants_sle
 
 KioskProgram::KioskProgram(platform::DesktopHost& host, const Session& session, Snapshot data)
     : host_(host),
+      measure_(host.glyphs()),
       session_(session),
       options_(session.arguments.kiosk),
       app_(std::make_unique<App>(host, Options{version, false, nullptr})),
@@ -64,8 +64,7 @@ void KioskProgram::make_room(ui::Environment& environment) {
 void KioskProgram::furnish(scene::Scene& scene) {
     const view::ViewState& state = app_->state();
     const ui::Interaction interaction{state.hover, state.focus, state.focus_visible, {}};
-    const GlyphMeasure measure(host_.glyphs());
-    page::draw_kiosk(scene, app_->data(), view(), interaction, host_.window_px(), measure);
+    page::draw_kiosk(scene, app_->data(), view(), interaction, host_.window_px(), measure_);
 }
 
 // ---- hands and keys ------------------------------------------------------------------------------------------------
@@ -261,11 +260,7 @@ void KioskProgram::next_slide() {
 /// Nothing of the visitor remains: language, letters, contrast, what was typed and opened, where the page was scrolled to.
 void KioskProgram::start_over() {
     if (const auto visit = kiosk_.take_visit()) {
-        std::time_t now = std::time(nullptr);
-        char day[16];
-        std::tm local{};
-        std::strftime(day, sizeof day, "%Y-%m-%d", localtime_r(&now, &local));
-        usage_.count_visit(day, visit->duration_ms);
+        usage_.count_visit(local_time("%Y-%m-%d"), visit->duration_ms);
         write_counts();
     }
     sheet_ = Sheet::none, screen_ = Screen::start;
@@ -292,11 +287,7 @@ void KioskProgram::take_edition() {
     host_.read_from(data_.read);
     app_->replace_data(data_.seal);
     platform::return_memory();  // two editions were there for a moment: the room of one goes back to the machine
-    std::time_t now = std::time(nullptr);
-    char when[32];
-    std::tm local{};
-    std::strftime(when, sizeof when, "%Y-%m-%d %H:%M", localtime_r(&now, &local));
-    taken_at_ = when;
+    taken_at_ = local_time("%Y-%m-%d %H:%M");
 }
 
 // ---- what a button does --------------------------------------------------------------------------------------------

@@ -16,6 +16,9 @@ namespace atlas::app {
 int run_kiosk(Session& session);
 inline constexpr int restart_code = -1;  ///< the staff wants the program to begin anew
 
+/// The machine's local time as strftime writes it; empty where the form asks for too much.
+std::string local_time(const char* form);
+
 class KioskProgram final : public platform::Events, public Keeper {
 public:
     KioskProgram(platform::DesktopHost& host, const Session& session, Snapshot data);
@@ -84,6 +87,7 @@ private:
     std::vector<std::string> status_lines();
 
     platform::DesktopHost& host_;
+    GlyphMeasure measure_;  ///< remembers its letters from scene to scene
     const Session& session_;
     const KioskOptions& options_;
     std::unique_ptr<App> app_;

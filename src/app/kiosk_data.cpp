@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "app/edition.h"
+#include "app/studio.h"
 #include "core/sha256.h"
 
 namespace atlas::app {
@@ -73,12 +74,7 @@ Problems faults_of(const Snapshot& snapshot, std::shared_ptr<GlyphSource> glyphs
     options.read = snapshot.read;
     platform::DesktopHost host(options, std::move(glyphs));
     Loader loader(host, [] {});
-    loader.want({std::begin(model::all_bundles), std::end(model::all_bundles)});
-    host.run_fetches();
-    for (const page::Data::Part& part : loader.data().parts)
-        if (part.state != page::Data::Part::State::ready)
-            problems.insert(problems.end(), part.problems.begin(), part.problems.end());
-    return problems;
+    return load_all(host, loader);
 }
 
 std::string EditionWatch::place() const {

@@ -20,13 +20,6 @@ namespace {
 
 constexpr Words words;  // of the console, and of the staff's files
 
-std::string local_time(const char* form) {
-    const std::time_t now = std::time(nullptr);
-    std::tm local{};
-    char text[64];
-    return std::strftime(text, sizeof text, form, localtime_r(&now, &local)) ? text : "";
-}
-
 /// Of the user, where programs keep what they noted and nobody set (XDG base directory specification).
 fs::path usage_folder(const KioskOptions& options) {
     if (!options.usage_folder.empty()) return options.usage_folder;
@@ -97,6 +90,13 @@ int picture_of_kiosk(const Session& session, const Snapshot& data) {
 }
 
 }  // namespace
+
+std::string local_time(const char* form) {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    char text[64];
+    return std::strftime(text, sizeof text, form, localtime_r(&now, &local)) ? text : "";
+}
 
 int run_kiosk(Session& session) {
     Arguments& arguments = session.arguments;

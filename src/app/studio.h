@@ -6,12 +6,15 @@
 
 namespace atlas::app {
 
+/// Fetches every bundle, and says what is wrong with them.
+Problems load_all(platform::DesktopHost& host, Loader& loader);
+
 struct Studio {
     explicit Studio(const Session& session)
         : host(session.arguments.desktop, session.glyphs), loader(host, [] {}), measure(*session.glyphs) {
         loader.data().build_version = version, loader.data().public_url = session.arguments.desktop.base_url;
     }
-    Problems load_all();
+    Problems load_all() { return app::load_all(host, loader); }
     page::Data& data() { return loader.data(); }
     /// Fetches the finest boundaries for what the map of that view shows.
     void want_details(const view::ViewState& state);

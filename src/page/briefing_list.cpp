@@ -1,5 +1,6 @@
 // The decks: what each is about and for which edition it was made, and the ways onto the stage.
 #include "page/briefing.h"
+#include "page/briefing_parts.h"
 #include "page/downloads.h"
 #include "page/frame.h"
 #include "page/names.h"
@@ -17,10 +18,6 @@ namespace ink = ui::ink;
 namespace style = ui::style;
 
 namespace {
-
-const std::string& in_language(const Words& words, const std::string& ja, const std::string& en) {
-    return words.lang() == Lang::en ? en : ja;
-}
 
 /// The KPI or the trend that a series is of.
 std::string series_name(const Context& ctx, const std::string& id) {
@@ -75,7 +72,7 @@ void draw_slides(Flow& flow, const model::Briefing& deck) {
         ui::label(ui, {flow.x, flow.y + 20}, number, style::soft);
         const std::string route = "/briefing/" + deck.id + (i ? "?slide=" + number : "");
         ui::link(ui, "slide:" + deck.id + ":" + number, {flow.x + 32, flow.y + 20},
-                 in_language(ui.words, deck.slides[i].title, deck.slides[i].title_en), route);
+                 in_language(ui.words.lang(), deck.slides[i].title, deck.slides[i].title_en), route);
         flow.y += 32;
     }
 }
@@ -115,9 +112,9 @@ void draw_deck(Context& ctx, Flow& flow, const model::Briefing& deck) {
     const Words& words = ui.words;
     flow.rule();
     flow.space(24);
-    flow.heading(in_language(words, deck.title, deck.title_en), 2, style::heading, "deck:" + deck.id);
+    flow.heading(in_language(words.lang(), deck.title, deck.title_en), 2, style::heading, "deck:" + deck.id);
     flow.space(4);
-    flow.paragraph(in_language(words, deck.summary, deck.summary_en), style::body);
+    flow.paragraph(in_language(words.lang(), deck.summary, deck.summary_en), style::body);
     flow.paragraph(words(Word::briefing_length, {{"n", deck.slides.size()}, {"minutes", deck.minutes}}), style::note);
     flow.paragraph(words(Word::briefing_made_for, {{"edition", deck.edition}}), style::note);
     if (deck.is_own) flow.paragraph(words(Word::briefing_own_kept), style::note);

@@ -30,10 +30,6 @@ struct Notes {
     const view::Presenting& presenting;
 };
 
-const std::string& in_language(const Words& words, const std::string& ja, const std::string& en) {
-    return words.lang() == Lang::en && !en.empty() ? en : ja;
-}
-
 /// The stage's state, from the presenter's.
 ViewState on_the_stage(const Notes& notes, const ViewState& at) {
     ViewState stage = at;
@@ -118,13 +114,14 @@ void draw_jump_list(Notes& notes, const Rect& room) {
         const Rect row{room.x, y, room.w, row_px};
         Node link;
         link.id = "notes:slide:" + number, link.role = Role::link, link.rect = row, link.current = current;
-        link.name =
-            ui.words(Word::briefing_slide, {{"n", i}}) + " " + in_language(ui.words, slide.title, slide.title_en);
+        link.name = ui.words(Word::briefing_slide, {{"n", i}}) + " " +
+                    in_language(ui.words.lang(), slide.title, slide.title_en);
         link.href = view::route_of(to), link.action = go(link.href);
         if (current || ui.hovered(link.id)) ui.rect(row, ink::tint, 4);
         const ui::TextStyle look{15, current ? Weight::bold : Weight::regular, current ? ink::link : ink::text};
         ui.glyphs({row.x + 8, y + 21}, number, look);
-        ui.glyph_block({row.x + 36, y + 3}, row.w - 44, in_language(ui.words, slide.title, slide.title_en), look, 1);
+        ui.glyph_block({row.x + 36, y + 3}, row.w - 44, in_language(ui.words.lang(), slide.title, slide.title_en), look,
+                       1);
         ui.region(row, link.id, link.action);
         ui.add(std::move(link));
     }
@@ -134,7 +131,7 @@ void draw_jump_list(Notes& notes, const Rect& room) {
 void draw_now(Notes& notes, const Rect& column) {
     Ui& ui = notes.ui;
     const Words& words = ui.words;
-    const std::string& title = in_language(words, notes.slide.title, notes.slide.title_en);
+    const std::string& title = in_language(words.lang(), notes.slide.title, notes.slide.title_en);
     const std::string number =
         words(Word::briefing_slide_of, {{"n", notes.number}, {"total", notes.deck.slides.size()}});
     float y = column.y;
@@ -189,7 +186,7 @@ void draw_coming(Notes& notes, const Rect& column) {
         const float height = column.w * stage_px.y / stage_px.x;
         const model::Slide& slide = *slide_of(notes.data, *next);
         stage_picture(ui, notes.data, on_the_stage(notes, *next), {column.x, y, column.w, height}, "notes:next-picture",
-                      in_language(words, slide.title, slide.title_en));
+                      in_language(words.lang(), slide.title, slide.title_en));
         y += height + 12;
     }
     y += ui::heading(ui, {column.x, y}, column.w, words(Word::briefing_slides), 2, style::note_bold, "notes:all");
@@ -254,7 +251,7 @@ scene::Scene draw_notes(const Data& data, const ViewState& state, const ui::Envi
     ui.scene.title = ui.words(
         Word::app_title,
         {{"page", ui.words(Word::text_labelled, {{"label", ui.words(Word::briefing_notes)},
-                                                 {"text", in_language(ui.words, deck.title, deck.title_en)}})}});
+                                                 {"text", in_language(ui.words.lang(), deck.title, deck.title_en)}})}});
     ui.scene.description = ui.words(Word::briefing_description);
     ui.finish();
     return std::move(ui.scene);

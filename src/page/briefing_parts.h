@@ -9,6 +9,10 @@
 
 namespace atlas::page {
 
+/// A deck's text: the Japanese one where there is no English.
+inline const std::string& in_language(Lang lang, const std::string& ja, const std::string& en) {
+    return lang == Lang::en && !en.empty() ? en : ja;
+}
 /// The address of the view on the stage, for phones in the hall; always `rect`, so that every slide has it in the same place.
 void stage_qr(ui::Ui& ui, const Rect& rect, const std::string& public_url, const std::string& route);
 /// The stage as `state` shows it, as a picture in `rect`: marks without anything to operate, and one node that says what it is.

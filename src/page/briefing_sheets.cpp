@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/lookup.h"
 #include "page/briefing.h"
 #include "page/briefing_parts.h"
 #include "ui/controls.h"
@@ -21,10 +22,6 @@ namespace {
 constexpr Vec2 a4_px{794, 1123};  // at 96 pixels an inch
 constexpr float margin_px = 56;
 constexpr ui::TextStyle note_style{16, Weight::regular, ink::text, 1.75f};
-
-const std::string& in_language(Lang lang, const std::string& ja, const std::string& en) {
-    return lang == Lang::en && !en.empty() ? en : ja;
-}
 
 struct Source {
     const Data& data;
@@ -180,9 +177,7 @@ private:
     }
     bool has_indicator(const std::string& key) const {
         for (const auto& all : {data_.indicators, data_.municipal_indicators})
-            if (all)
-                for (const model::Indicator& indicator : all->indicators)
-                    if (indicator.key == key) return true;
+            if (all && model::find_indicator(*all, key)) return true;
         return false;
     }
     /// Whether the page is the one that says that there is no such record; the map takes its first indicator for one that it does not know.

@@ -45,10 +45,6 @@ struct Stage {
     int number() const { return std::clamp(state.slide, 1, static_cast<int>(deck.slides.size())); }
 };
 
-const std::string& in_language(const Words& words, const std::string& ja, const std::string& en) {
-    return words.lang() == Lang::en && !en.empty() ? en : ja;
-}
-
 // ---- the page on it ------------------------------------------------------------------------------------------------
 
 struct Fitted {
@@ -117,7 +113,7 @@ Places places_of(const Stage& stage, float top, bool beside) {
     places.beside = beside;
     places.foot = {margin, line, width - qr_px - 24, style::note.line_px()};
     const float left = beside ? std::round(width * figure_share) : width;
-    const std::string& caption = in_language(stage.ui.words, stage.slide.caption, stage.slide.caption_en);
+    const std::string& caption = in_language(stage.ui.words.lang(), stage.slide.caption, stage.slide.caption_en);
     const float width_below = width - qr_px - 24;
     // Two lines, and two of 出典, stand beside the address; more, in a small window, push the figure up.
     const float caption_top =
@@ -241,7 +237,7 @@ void draw_foot(Stage& stage, const Places& places, const std::string& source) {
     Ui& ui = stage.ui;
     const Words& words = ui.words;
     const Rect& foot = places.foot;
-    const std::string& caption = in_language(words, stage.slide.caption, stage.slide.caption_en);
+    const std::string& caption = in_language(words.lang(), stage.slide.caption, stage.slide.caption_en);
     const bool waits = stage.slide.has_step(BriefingStep::Kind::caption);
     float caption_end = places.caption.y;
     if (!waits || stage.slide.is_done(BriefingStep::Kind::caption, stage.state.step))
@@ -297,7 +293,7 @@ void draw_slide(Stage& stage) {
     main.id = "stage", main.role = Role::main,
     main.name = ui.words(Word::briefing_slide_of, {{"n", stage.number()}, {"total", stage.deck.slides.size()}});
     Ui::Scope scope(ui, std::move(main));
-    const std::string& title = in_language(ui.words, stage.slide.title, stage.slide.title_en);
+    const std::string& title = in_language(ui.words.lang(), stage.slide.title, stage.slide.title_en);
     const ui::TextStyle& look = stage.narrow() ? title_narrow : title_style;
     const float back_px = stage.is_left() ? 240.f : 0.f;
     const float h = ui::heading(ui, {margin, 20}, width - back_px, title, 1, look, "stage:title");
@@ -315,7 +311,8 @@ void draw_slide(Stage& stage) {
     ring_marks(stage);
     draw_foot(stage, places, source.empty() ? sources_of(stage) : source);
     if (stage.is_left()) draw_way_back(stage, {margin + width, 16});
-    ui.scene.title = title, ui.scene.description = in_language(ui.words, stage.slide.caption, stage.slide.caption_en);
+    ui.scene.title = title,
+    ui.scene.description = in_language(ui.words.lang(), stage.slide.caption, stage.slide.caption_en);
     ui.scene.document_height = ui.env.window.y;
 }
 

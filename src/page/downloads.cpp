@@ -270,17 +270,12 @@ Fold fold_of(Context& ctx, const DownloadSpec& spec, Vec2 at, float width_px) {
     Ui& ui = ctx.ui;
     const std::string name = "fold:" + group_of(spec), label = ui.words(Word::download_name);
     if (ui.phone() || !spec.is_folded) return fold_toggle(ctx, name, label, at, ui::Icon::download);
-    ui::ButtonSpec button;
-    button.id = name, button.label = label, button.kind = ui::ButtonKind::quiet;
-    button.expands = button.has_icon = true, button.expanded = ui.is_open(name);
-    button.icon = button.expanded ? ui::Icon::chevron_up : ui::Icon::download;
-    button.action = {Action::Kind::toggle, name, {}, 0};
     const float w = ui::button_width(ui, label, true);
     const Node* table = ui.scene.find("table:" + spec.chart);
     const bool is_beside = table && !table->expanded && table->rect.right() + gap_px + w <= at.x + width_px;
     const Vec2 top_left = is_beside ? Vec2{table->rect.right() + gap_px, table->rect.y} : at;
-    const bool folded = !button.expanded;
-    ui::button(ui, {top_left.x, top_left.y, std::min(w, width_px), ui::target_px}, std::move(button));
+    const Rect rect{top_left.x, top_left.y, std::min(w, width_px), ui::target_px};
+    const bool folded = !fold_button(ui, name, label, rect, ui::Icon::download);
     return {folded, is_beside ? 0 : ui::target_px + (folded ? 0 : gap_px)};
 }
 

@@ -257,17 +257,16 @@ Action kiosk_do(const char* target, std::string_view with) {
 
 std::vector<std::string> letters_of(std::string_view text) {
     std::vector<std::string> letters;
-    for (const char byte : text) {
-        const bool continues = (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
-        if (!continues || letters.empty()) letters.emplace_back();
-        letters.back() += byte;
+    for (size_t at = 0, from = 0; at < text.size(); from = at) {
+        next_code_point(text, at);
+        letters.emplace_back(text.substr(from, at - from));
     }
     return letters;
 }
 
 std::string without_last(std::string text) {
-    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.pop_back();
-    if (!text.empty()) text.pop_back();
+    const std::vector<std::string> letters = letters_of(text);
+    if (!letters.empty()) text.resize(text.size() - letters.back().size());
     return text;
 }
 

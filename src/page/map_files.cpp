@@ -25,13 +25,14 @@ std::string figure_at(const MapFacts& facts, size_t place) {
     return figure;
 }
 
-void add_head(DownloadTable& table, const MapFacts& facts) {
+/// What chart_head says of every figure, and the unit and year of this one.
+void add_head(DownloadTable& table, const Data& data, const MapFacts& facts) {
     const Words& words = facts.words;
+    for (DownloadTable::Line& line : chart_head(words, data, facts.name(), sources_in_words(*facts.indicator)))
+        table.head.push_back(std::move(line));
     const std::string unit = exact_unit(words, *facts.indicator);
-    table.head.push_back({words(Word::download_indicator), facts.name()});
     if (!unit.empty()) table.head.push_back({words(Word::download_unit), unit});
     table.head.push_back({words(Word::download_year), facts.year_text()});
-    table.head.push_back({words(Word::story_source), sources_in_words(*facts.indicator)});
 }
 
 }  // namespace
@@ -42,10 +43,8 @@ std::optional<DownloadTable> map_table(const Data& data, const view::ViewState& 
     const Words& words = facts->words;
     const MapFacts* second = facts->second.get();
     DownloadTable table;
-    table.head.push_back({words(Word::download_place), words(Word::download_country)});
-    if (data.policy) table.head.push_back({words(Word::download_edition), data.policy->edition.edition});
-    add_head(table, *facts);
-    if (second) add_head(table, *second);
+    add_head(table, data, *facts);
+    if (second) add_head(table, data, *second);
     table.rows.push_back({words(Word::download_code), words(Word::download_place), with_unit(*facts)});
     table.rows.back().push_back(second ? with_unit(*second) : words(Word::map_rank_column));
     for (size_t p = 0; p < facts->places.size(); ++p) {

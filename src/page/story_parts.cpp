@@ -190,14 +190,19 @@ float pillar_link(Ui& ui, std::string id, Vec2 at, const model::Pillar& pillar) 
     return ui::target_px;
 }
 
-Fold fold_toggle(Context& ctx, const std::string& name, std::string_view label, Vec2 at, ui::Icon icon) {
-    if (!ctx.ui.phone()) return {};
-    const bool is_open = ctx.ui.is_open(name);
+bool fold_button(Ui& ui, const std::string& name, std::string_view label, Rect rect, ui::Icon icon) {
+    const bool is_open = ui.is_open(name);
     ui::ButtonSpec toggle;
     toggle.id = name, toggle.label = label, toggle.kind = ui::ButtonKind::quiet;
     toggle.has_icon = true, toggle.icon = is_open ? ui::Icon::chevron_up : icon;
     toggle.expands = true, toggle.expanded = is_open, toggle.action = {Action::Kind::toggle, name, {}, 0};
-    ui::button(ctx.ui, {at.x, at.y, ctx.width, ui::target_px}, toggle);
+    ui::button(ui, rect, toggle);
+    return is_open;
+}
+
+Fold fold_toggle(Context& ctx, const std::string& name, std::string_view label, Vec2 at, ui::Icon icon) {
+    if (!ctx.ui.phone()) return {};
+    const bool is_open = fold_button(ctx.ui, name, label, {at.x, at.y, ctx.width, ui::target_px}, icon);
     return {!is_open, ui::target_px + (is_open ? 16.f : 0.f)};
 }
 

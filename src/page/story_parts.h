@@ -38,6 +38,8 @@ struct Fold {
     bool folded = false;
     float height = 0;
 };
+/// The button that does it, wherever it stands. Returns whether it is open.
+bool fold_button(ui::Ui& ui, const std::string& name, std::string_view label, Rect rect, ui::Icon icon);
 Fold fold_toggle(Context& ctx, const std::string& name, std::string_view label, Vec2 top_left,
                  ui::Icon icon = ui::Icon::filter);
 /// A small bold term above its text; nothing when the text is empty. Returns the height.
