@@ -1,13 +1,21 @@
 #include "paint/glyph_loader.h"
 
+#include <algorithm>
+
 #include "imgui_internal.h"
+#include "paint/bitmaps.h"
 
 namespace atlas::paint {
 namespace {
 
 constexpr float ascent_em = 0.88f, descent_em = 0.12f;
 
-Weight weight_of(const ImFontConfig* config) { return config->FontLoaderFlags ? Weight::bold : Weight::regular; }
+// A font's FontLoaderFlags.
+constexpr unsigned is_bold = 1, is_halo = 2, is_marks = 4;
+
+Weight weight_of(const ImFontConfig* config) {
+    return config->FontLoaderFlags & is_bold ? Weight::bold : Weight::regular;
+}
 /// The context's user data: a font's own data is copied byte by byte by the atlas, so that an object cannot live there.
 GlyphSource& source() { return *static_cast<GlyphSource*>(ImGui::GetIO().UserData); }
 
@@ -19,27 +27,40 @@ bool init_size(ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*) {
     return true;
 }
 
+/// In the atlas's pixels: a letter, its halo or a mark.
+GlyphBitmap bitmap_of(const ImFontConfig* config, ImWchar code_point, float size_px) {
+    if (config->FontLoaderFlags & is_marks) {
+        if (code_point < SymbolGlyph::first) return {};
+        const SymbolGlyph mark = SymbolGlyph::of(static_cast<char32_t>(code_point));
+        return symbol_bitmap(mark.shape, static_cast<float>(mark.quarters) / 4, static_cast<float>(mark.half_x) / 2,
+                             static_cast<float>(mark.half_y) / 2);
+    }
+    GlyphBitmap letter;
+    source().rasterise(static_cast<char32_t>(code_point), size_px, weight_of(config), letter);
+    if (!(config->FontLoaderFlags & is_halo)) return letter;
+    constexpr float halo_em = 0.115f;  // one and a half pixels around a label of 13
+    return halo_bitmap(letter, std::max(1.f, size_px * halo_em));
+}
+
 bool load_glyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, void*, ImWchar code_point,
                 ImFontGlyph* out, float* advance_only) {
-    GlyphSource& glyphs = source();
-    const Weight weight = weight_of(config);
-    const auto cp = static_cast<char32_t>(code_point);
-    const float advance = glyphs.advance_em(cp, weight) * baked->Size;
+    const bool is_mark = config->FontLoaderFlags & is_marks;
+    const float advance =
+        is_mark ? 0 : source().advance_em(static_cast<char32_t>(code_point), weight_of(config)) * baked->Size;
     if (advance_only) {
         *advance_only = advance;
         return true;
     }
     out->Codepoint = code_point & 0x3FFFFFF;  // a 26-bit field; code points need 21
     out->AdvanceX = advance;
-    GlyphBitmap bitmap;
-    glyphs.rasterise(cp, baked->Size * baked->RasterizerDensity, weight, bitmap);
+    const GlyphBitmap bitmap = bitmap_of(config, code_point, baked->Size * baked->RasterizerDensity);
     if (bitmap.width_px <= 0 || bitmap.height_px <= 0) return true;
     const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas, bitmap.width_px, bitmap.height_px);
     if (id == ImFontAtlasRectId_Invalid) return false;
     ImTextureRect* place = ImFontAtlasPackGetRect(atlas, id);
     const float scale = 1.f / baked->RasterizerDensity;
     out->X0 = static_cast<float>(bitmap.left_px) * scale;
-    out->Y0 = static_cast<float>(bitmap.top_px) * scale + baked->Ascent;
+    out->Y0 = static_cast<float>(bitmap.top_px) * scale + (is_mark ? 0 : baked->Ascent);
     out->X1 = out->X0 + static_cast<float>(bitmap.width_px) * scale;
     out->Y1 = out->Y0 + static_cast<float>(bitmap.height_px) * scale;
     out->Visible = true;
@@ -77,7 +98,7 @@ Fonts add_fonts(GlyphSource& glyphs) {
         config.FontDataOwnedByAtlas = false;
         return atlas->AddFont(&config);
     };
-    return {add(0), add(1)};
+    return {add(0), add(is_bold), add(is_halo), add(is_halo | is_bold), add(is_marks)};
 }
 
 }  // namespace atlas::paint

@@ -6,6 +6,7 @@
 #include "atlas_gl.h"
 #include "core/strings.h"
 #include "imgui_internal.h"
+#include "paint/bitmaps.h"
 #include "scene/symbol.h"
 
 namespace atlas::paint {
@@ -98,34 +99,29 @@ void ShapeWriter::operator()(const scene::RectMark& mark) {
 }
 
 void ShapeWriter::operator()(const scene::TextMark& mark) {
-    if (mark.halo.visible()) {
-        const float r = 1.5f * at_.dpr;
-        for (int i = 0; i < 8; ++i) {
-            const float a = 0.7853982f * static_cast<float>(i);
-            glyph_run(mark, {r * std::cos(a), r * std::sin(a)}, packed(mark.halo));
-        }
-    }
-    glyph_run(mark, {0, 0}, packed(mark.color));
+    const bool bold = mark.font.weight == Weight::bold;
+    if (mark.halo.visible()) glyph_run(mark, bold ? fonts_.bold_halo : fonts_.regular_halo, packed(mark.halo));
+    glyph_run(mark, bold ? fonts_.bold : fonts_.regular, packed(mark.color));
 }
 
-void ShapeWriter::glyph_run(const scene::TextMark& mark, ImVec2 shift, ImU32 color) {
-    ImFont* font = mark.font.weight == Weight::bold ? fonts_.bold : fonts_.regular;
+void ShapeWriter::glyph_quad(const ImFontGlyph& glyph, ImVec2 at, ImU32 color) {
+    list_.PrimReserve(6, 4);
+    list_.PrimRectUV({at.x + glyph.X0, at.y + glyph.Y0}, {at.x + glyph.X1, at.y + glyph.Y1}, {glyph.U0, glyph.V0},
+                     {glyph.U1, glyph.V1}, color);
+}
+
+void ShapeWriter::glyph_run(const scene::TextMark& mark, ImFont* font, ImU32 color) {
     const float size = std::max(1.f, std::round(mark.font.size_px * at_.dpr));
     ImFontBaked* baked = font->GetFontBaked(size, 1);
     const float wanted = mark.font.size_px * at_.dpr;
     ImVec2 pen = point(mark.baseline);
-    pen = {pen.x + shift.x, std::round(pen.y) + shift.y - baked->Ascent};
+    pen.y = std::round(pen.y) - baked->Ascent;
     for (size_t pos = 0; pos < mark.text.size();) {
         const char32_t cp = next_code_point(mark.text, pos);
         const ImFontGlyph* glyph = baked->FindGlyph(static_cast<ImWchar>(cp));
         if (!glyph) continue;
-        if (glyph->Visible) {
-            // Whole device pixels for the bitmap, fractions for the pen: sharp letters, true widths.
-            const float x = std::round(pen.x), y = std::round(pen.y);
-            list_.PrimReserve(6, 4);
-            list_.PrimRectUV({x + glyph->X0, y + glyph->Y0}, {x + glyph->X1, y + glyph->Y1}, {glyph->U0, glyph->V0},
-                             {glyph->U1, glyph->V1}, color);
-        }
+        // Whole device pixels for the bitmap, fractions for the pen: sharp letters, true widths.
+        if (glyph->Visible) glyph_quad(*glyph, {std::round(pen.x), std::round(pen.y)}, color);
         pen.x += glyph->AdvanceX / size * wanted;
     }
 }
@@ -155,21 +151,36 @@ void ShapeWriter::operator()(const scene::PathMark& mark) {
         list_.AddPolyline(points.data(), count, packed(mark.stroke), mark.closed ? ImDrawFlags_Closed : 0, width);
 }
 
-void ShapeWriter::operator()(const scene::SymbolMark& mark) {
-    const ImVec2 c = point(mark.center);
-    const auto fill = [&](float radius_px, Color color) {
-        const std::vector<ImVec2> points = outline(mark, radius_px, c, at_.dpr);
+/// Small ones are bitmaps of the atlas: two triangles instead of some fifty.
+void ShapeWriter::fill_symbol(const scene::SymbolMark& mark, float radius_px, Color color) {
+    const ImVec2 center = point(mark.center);
+    const int quarters = static_cast<int>(std::lround(radius_px * at_.dpr * 4));
+    if (quarters < 1) return;
+    if (quarters > SymbolGlyph::most_quarters) {
+        const std::vector<ImVec2> points = outline(mark, radius_px, center, at_.dpr);
         list_.AddConvexPolyFilled(points.data(), static_cast<int>(points.size()), packed(color));
-    };
+        return;
+    }
+    const int x = static_cast<int>(std::lround(center.x * 2)), y = static_cast<int>(std::lround(center.y * 2));
+    const SymbolGlyph symbol{mark.shape, quarters, x & 1, y & 1};
+    const ImFontGlyph* glyph =
+        fonts_.marks->GetFontBaked(marks_size, 1)->FindGlyph(static_cast<ImWchar>(symbol.code_point()));
+    if (glyph)
+        glyph_quad(*glyph, {static_cast<float>((x - symbol.half_x) / 2), static_cast<float>((y - symbol.half_y) / 2)},
+                   packed(color));
+}
+
+void ShapeWriter::operator()(const scene::SymbolMark& mark) {
     if (mark.stroke_px > 0 && mark.stroke.visible() && !mark.fill.visible()) {
         // Nothing inside: a line around it, so that what lies below shows.
-        const std::vector<ImVec2> points = outline(mark, mark.radius_px + mark.stroke_px / 2, c, at_.dpr);
+        const std::vector<ImVec2> points =
+            outline(mark, mark.radius_px + mark.stroke_px / 2, point(mark.center), at_.dpr);
         list_.AddPolyline(points.data(), static_cast<int>(points.size()), packed(mark.stroke), ImDrawFlags_Closed,
                           mark.stroke_px * at_.dpr);
         return;
     }
-    if (mark.stroke_px > 0 && mark.stroke.visible()) fill(mark.radius_px + mark.stroke_px, mark.stroke);
-    if (mark.fill.visible()) fill(mark.radius_px, mark.fill);
+    if (mark.stroke_px > 0 && mark.stroke.visible()) fill_symbol(mark, mark.radius_px + mark.stroke_px, mark.stroke);
+    if (mark.fill.visible()) fill_symbol(mark, mark.radius_px, mark.fill);
 }
 
 }  // namespace atlas::paint

@@ -25,7 +25,9 @@ public:
     ImVec2 point(Vec2 p) const { return {p.x * at_.dpr, (p.y + at_.shift_y_px) * at_.dpr}; }
 
 private:
-    void glyph_run(const scene::TextMark& mark, ImVec2 shift, ImU32 color);
+    void glyph_run(const scene::TextMark& mark, ImFont* font, ImU32 color);
+    void glyph_quad(const ImFontGlyph& glyph, ImVec2 at, ImU32 color);
+    void fill_symbol(const scene::SymbolMark& mark, float radius_px, Color color);
     ImDrawList& list_;
     const Fonts& fonts_;
     Placement at_;
