@@ -1,5 +1,6 @@
-// Runs every end-to-end test, one file and one test after another. Last line: `N passed, N failed`; exit code 1 when any failed.
-// Usage: run.mjs [WORD…] — only the files whose name has one of the words. ATLAS_ONLY=TEXT: only tests whose name has it.
+// Runs every end-to-end test, two files at a time, the tests of a file one after another. Last line: `N passed, N failed`; exit code 1 when any
+// failed. Usage: run.mjs [WORD…] — only the files whose name has one of the words. ATLAS_ONLY=TEXT: only tests whose name has it. ATLAS_FILES=N: so
+// many files at a time.
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,9 +12,12 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.test.mjs') &&
 const total = { passed: 0, failed: 0 };
 const failures = [];
 const minutesPerFile = 15;
+const atOnce = Number(process.env.ATLAS_FILES ?? 2);
+// These measure what the machine is busy with, and have it to themselves.
+const isAlone = (file) => /^(idle|lighthouse)\./.test(file);
 
-// Reads node's TAP: top-level lines are tests, what is indented under a failed one says why.
-function reader(file) {
+// Reads node's TAP: top-level lines are tests, what is indented under a failed one says why. Puts what is to be shown into `shown`.
+function reader(file, shown) {
   let rest = '', failed = null, inside = false;
   const line = (text) => {
     const result = text.match(/^(not )?ok \d+ - (.*?)(?: # .*)?$/);
@@ -22,13 +26,13 @@ function reader(file) {
       failed = ok ? null : { file, name: result[2], reason: [] };
       total[ok ? 'passed' : 'failed']++;
       if (failed) failures.push(failed);
-      process.stdout.write(`  ${ok ? '✓' : '✗'} ${result[2]}`);
+      shown.push(`  ${ok ? '✓' : '✗'} ${result[2]}`);
     } else if (/^\s+duration_ms: /.test(text)) {
-      process.stdout.write(`  (${(Number(text.split(':')[1]) / 1000).toFixed(1)} s)\n`);
+      shown.push(`  (${(Number(text.split(':')[1]) / 1000).toFixed(1)} s)\n`);
       inside = true;
     } else if (/^ {2}\.\.\.$/.test(text)) {
       inside = false;
-      if (failed) console.log(failed.reason.map((reason) => `      ${reason}`).join('\n'));
+      if (failed) shown.push(...failed.reason.map((reason) => `      ${reason}\n`));
       failed = null;
     } else if (failed && inside && !/^\s+(type|location|failureType|code|name|stack|operator):/.test(text) && !/^\s+at /.test(text) && failed.reason.length < 30) {
       failed.reason.push(text.trimEnd().slice(0, 300));
@@ -42,29 +46,35 @@ function reader(file) {
 }
 
 function runFile(file) {
-  console.log(`\n${file}`);
+  const shown = [`\n${file}\n`];
+  const counted = () => shown.some((line) => /^ {2}[✓✗] /.test(line));
   return new Promise((resolve) => {
-    const before = total.passed + total.failed;
     const child = spawn(process.execPath, ['--test-reporter=tap', join(folder, file)], { stdio: ['ignore', 'pipe', 'pipe'] });
     let errors = '';
     const timer = setTimeout(() => child.kill(), minutesPerFile * 60_000);
-    child.stdout.setEncoding('utf8').on('data', reader(file));
+    child.stdout.setEncoding('utf8').on('data', reader(file, shown));
     child.stderr.setEncoding('utf8').on('data', (chunk) => (errors += chunk));
     child.on('close', (code, signal) => {
       clearTimeout(timer);
-      const silent = total.passed + total.failed === before && !(process.env.ATLAS_ONLY && code === 0);
+      const silent = !counted() && !(process.env.ATLAS_ONLY && code === 0);
       if (silent || signal) {
         total.failed++;
         failures.push({ file, name: signal ? `ended after ${minutesPerFile} minutes` : 'did not start', reason: errors.split('\n').slice(0, 20) });
-        console.log(`  ✗ ${failures.at(-1).name}\n${errors}`);
+        shown.push(`  ✗ ${failures.at(-1).name}\n${errors}\n`);
       }
+      process.stdout.write(shown.join(''));
       resolve();
     });
   });
 }
 
 const began = Date.now();
-for (const file of files) await runFile(file);
+const waiting = files.filter((file) => !isAlone(file));
+const worker = async () => {
+  for (let file = waiting.shift(); file; file = waiting.shift()) await runFile(file);
+};
+await Promise.all(Array.from({ length: atOnce }, worker));
+for (const file of files.filter(isAlone)) await runFile(file);
 console.log(`\n${((Date.now() - began) / 1000).toFixed(0)} s`);
 for (const { file, name } of failures) console.log(`  ✗ ${file}: ${name}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
