@@ -85,7 +85,7 @@ int write_pictures(const Session& session, Studio& studio, const model::Briefing
     const int width = arguments.has_size ? arguments.desktop.width : 1920,
               height = arguments.has_size ? arguments.desktop.height : 1080;
     ui::Environment environment;
-    environment.window = {static_cast<float>(width), static_cast<float>(height)};
+    environment.window = {static_cast<float>(width), static_cast<float>(height)}, environment.on_paper = true;
     const platform::OffscreenTarget target(width, height);
     paint::Painter painter(*session.glyphs);
     const int count = static_cast<int>(deck.slides.size());

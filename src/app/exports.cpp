@@ -58,10 +58,10 @@ bool write_bytes(const std::string& path, const std::string& bytes) {
     return false;
 }
 
-/// The page of `route` as it would stand in the window.
+/// The page of `route` as it would stand in the window, without what is there to be operated.
 static scene::Scene scene_of(Studio& studio, const std::string& route) {
     ui::Environment environment;
-    environment.window = studio.host.window_px();
+    environment.window = studio.host.window_px(), environment.on_paper = true;
     const view::ViewState state = view::parse_route(route);
     studio.want_details(state);
     return page::build(studio.data(), state, environment, studio.measure);

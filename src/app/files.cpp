@@ -61,9 +61,10 @@ std::optional<File> file_of(const page::Data& data, const view::ViewState& state
     if (kind.size() < target.size() && (kind == "svg" || kind == "png")) {
         const std::string_view node = target.substr(kind.size() + 1);
         const bool is_map = state.page == view::Page::map && node == page::map_picture;
-        std::optional<scene::Scene> alone = is_map
-                                                ? page::map_sheet(data, state, measure)
-                                                : exporting::crop(page::build(data, state, environment, measure), node);
+        ui::Environment paper = environment;
+        paper.on_paper = true;
+        std::optional<scene::Scene> alone = is_map ? page::map_sheet(data, state, measure)
+                                                   : exporting::crop(page::build(data, state, paper, measure), node);
         if (!alone) return std::nullopt;
         const std::vector<std::string> name = page::download_name(data, state, chart_of(state, node));
         std::string bytes = exporting::to_svg(*alone, {});

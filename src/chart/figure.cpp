@@ -16,6 +16,7 @@ namespace {
 float draw_table(Ui& ui, Vec2 at, float width_px, const FigureText& text, const std::function<ui::TableSpec()>& table) {
     const std::string name = "table:" + text.id;
     const bool is_open = ui.is_open(name);
+    if (ui.env.on_paper && !is_open) return 0;
     ui::ButtonSpec toggle;
     toggle.id = name, toggle.label = is_open ? text.hide_table : text.show_table, toggle.kind = ui::ButtonKind::quiet;
     toggle.action = {Action::Kind::toggle, name, {}, 0};

@@ -186,7 +186,7 @@ int year_at(const Rect& track, const TimeSliderOptions& options, float x) {
 }
 
 float draw_time_slider(ui::Ui& ui, Vec2 at, float width_px, const TimeSliderOptions& options) {
-    if (options.years.empty()) return 0;
+    if (options.years.empty() || ui.env.on_paper) return 0;  // what is shown says of which year it is
     scene::Node group;
     group.id = options.id, group.role = scene::Role::group, group.name = options.name;
     ui::Ui::Scope scope(ui, std::move(group));

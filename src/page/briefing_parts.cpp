@@ -52,7 +52,7 @@ void stage_qr(Ui& ui, const Rect& rect, const std::string& public_url, const std
 void stage_picture(Ui& ui, const Data& data, const view::ViewState& state, const Rect& rect, std::string id,
                    std::string name) {
     ui::Environment env = ui.env;
-    env.window = stage_px;
+    env.window = stage_px, env.on_paper = true;
     const scene::Scene stage = draw_stage(data, state, env, ui.measure);
     const scene::Placement at{rect.w / stage_px.x, {rect.x, rect.y}};
     std::vector<scene::Mark>& marks = ui.marks();

@@ -20,6 +20,13 @@ namespace style = ui::style;
 namespace {
 
 constexpr Vec2 a4_px{794, 1123};  // at 96 pixels an inch
+
+ui::Environment paper(Vec2 window) {
+    ui::Environment environment;
+    environment.window = window, environment.on_paper = true;
+    return environment;
+}
+
 constexpr float margin_px = 56;
 constexpr ui::TextStyle note_style{16, Weight::regular, ink::text, 1.75f};
 
@@ -55,7 +62,7 @@ std::vector<std::string> pieces_of(const Ui& ui, const std::string& note, float 
 
 /// Source, edition and address at the foot. Returns where they begin.
 float draw_foot(Ui& ui, const Source& of) {
-    const scene::Scene stage = build(of.data, of.state(), {stage_px}, of.measure);
+    const scene::Scene stage = build(of.data, of.state(), paper(stage_px), of.measure);
     const Node* source = stage.find("stage:source");
     std::vector<std::pair<const char*, std::string>> lines;
     if (source) lines.emplace_back("sheet:source", source->name);
@@ -106,8 +113,7 @@ float draw_head(Ui& ui, const Source& of, bool is_first) {
 
 /// One sheet of notes; what did not fit stays in `pieces`.
 scene::Scene note_sheet(const Source& of, std::vector<std::string>& pieces, bool is_first) {
-    ui::Environment environment;
-    environment.window = a4_px;
+    const ui::Environment environment = paper(a4_px);
     const ui::Interaction nothing;
     Ui ui(environment, of.measure, nothing, of.lang);
     Node main;
@@ -132,8 +138,7 @@ scene::Scene note_sheet(const Source& of, std::vector<std::string>& pieces, bool
 }
 
 void add_notes(std::vector<Sheet>& sheets, const Source& of) {
-    ui::Environment environment;
-    environment.window = a4_px;
+    const ui::Environment environment = paper(a4_px);
     const ui::Interaction nothing;
     const Ui ui(environment, of.measure, nothing, of.lang);
     const std::string& note = of.slide().note;
@@ -221,7 +226,7 @@ std::vector<Sheet> deck_sheets(const Data& data, const model::Briefing& deck, La
     std::vector<Sheet> sheets;
     for (int number = 1; number <= static_cast<int>(deck.slides.size()); ++number) {
         const Source of{data, deck, lang, measure, number};
-        sheets.push_back({build(data, of.state(), {stage_px}, measure), false});
+        sheets.push_back({build(data, of.state(), paper(stage_px), measure), false});
         if (with_notes) add_notes(sheets, of);
     }
     return sheets;

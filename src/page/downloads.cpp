@@ -283,6 +283,7 @@ Fold fold_of(Context& ctx, const DownloadSpec& spec, Vec2 at, float width_px) {
 
 float download_buttons(Context& ctx, Vec2 at, float width_px, const DownloadSpec& spec) {
     Ui& ui = ctx.ui;
+    if (ui.env.on_paper) return 0;
     Node group;
     group.id = spec.chart.empty() ? "downloads" : group_of(spec), group.role = Role::group;
     group.name = ui.words(Word::download_name);

@@ -283,7 +283,7 @@ float footer_content(Context& ctx, float top) {
 
 float top_bar_px(const Ui& ui) { return ui.env.projector ? 0.f : ui.phone() ? 56.f : 64.f; }
 float tab_bar_px(const Ui& ui) {
-    return ui.phone() && !ui.env.projector && !is_low(ui) ? tabs_px + ui.env.safe_bottom_px : 0.f;
+    return ui.phone() && !ui.env.projector && !ui.env.on_paper && !is_low(ui) ? tabs_px + ui.env.safe_bottom_px : 0.f;
 }
 float page_margin_px(const Ui& ui) { return ui.phone() ? 16.f : ui.env.window.x < 1600 ? 32.f : 64.f; }
 
@@ -319,6 +319,17 @@ void draw_emblem(Ui& ui, Vec2 center, float radius_px) {
     }
 }
 
+/// The places to go to, the search and the other language.
+static void doors(Context& ctx, float bar_px) {
+    if (ctx.ui.phone()) {
+        language_door(ctx, search_door(ctx, ctx.left + ctx.width + 8, bar_px) - 4, bar_px);
+        return;
+    }
+    const float right = places_across(ctx, bar_px);
+    search_door(ctx, right, bar_px);
+    language_door(ctx, ctx.left + ctx.width + 6, bar_px);
+}
+
 void draw_bars(Context& ctx) {
     Ui& ui = ctx.ui;
     if (ui.env.projector) return;
@@ -332,21 +343,15 @@ void draw_bars(Context& ctx) {
     {
         Ui::Scope banner(ui, landmark("banner", Role::banner, "", {0, 0, window_w, bar_px}));
         brand(ctx, bar_px);
-        if (ui.phone()) {
-            language_door(ctx, search_door(ctx, ctx.left + ctx.width + 8, bar_px) - 4, bar_px);
-        } else {
-            const float right = places_across(ctx, bar_px);
-            search_door(ctx, right, bar_px);
-            language_door(ctx, ctx.left + ctx.width + 6, bar_px);
-        }
+        if (!ui.env.on_paper) doors(ctx, bar_px);
     }
-    if (ui.phone() && !is_low(ui)) tab_bar(ctx, ui.env.window.y - tab_bar_px(ui));
+    if (tab_bar_px(ui) > 0) tab_bar(ctx, ui.env.window.y - tab_bar_px(ui));
     ui.layer = Layer::document;
 }
 
 void draw_tabs_at_end(Context& ctx) {
     Ui& ui = ctx.ui;
-    if (!is_low(ui)) return;
+    if (!is_low(ui) || ui.env.on_paper) return;
     ui.layer = Layer::document;
     tab_bar(ctx, ui.scene.document_height);
     ui.scene.document_height += tabs_px + ui.env.safe_bottom_px;

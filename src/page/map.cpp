@@ -81,7 +81,7 @@ void draw_panel_content(Context& ctx, const MapFacts* facts, Rect map, const std
         draw_breadcrumb(panel, flow);
         draw_level_state(ctx, *facts, flow);
     };
-    if (!ui.phone()) draw_levels();
+    if (!ui.phone() && !ui.env.on_paper) draw_levels();
     draw_sentence(panel, flow);
     flow.space(16);
     // On a phone the chosen place comes first: the sheet's first lines are all that one sees beside the map.
@@ -89,7 +89,7 @@ void draw_panel_content(Context& ctx, const MapFacts* facts, Rect map, const std
     if (chosen && ui.phone()) draw_chosen(panel, flow), flow.space(32);
     draw_legend(panel, flow);
     flow.space(8);
-    if (ui.phone()) draw_levels(), flow.space(12);
+    if (ui.phone() && !ui.env.on_paper) draw_levels(), flow.space(12);
     if (ctx.data.own) draw_own(ctx, flow);
     if (facts->present > 0) draw_time(panel, flow), draw_look(panel, flow);
     flow.space(12);
@@ -106,7 +106,7 @@ void draw_panel_content(Context& ctx, const MapFacts* facts, Rect map, const std
     flow.space(16);
     if (ctx.data.has_later_part()) later<draw_map_files>()(ctx, flow);
     flow.space(32);
-    if (!ctx.data.own) flow.rule(), draw_own(ctx, flow), flow.space(16);
+    if (!ctx.data.own && !ui.env.on_paper) flow.rule(), draw_own(ctx, flow), flow.space(16);
 }
 
 /// The strip at the sheet's top: a handle for the eye, and a real button for everybody.
@@ -162,9 +162,9 @@ void draw_panel(Context& ctx, const MapFacts* facts, Rect map, const std::string
     Node node;
     node.id = "map:panel", node.role = Role::region, node.name = ui.words(Word::map_panel);
     Ui::Scope scope(ui, std::move(node));
-    if (phone) draw_handle(ui, top);
+    if (phone && !ui.env.on_paper) draw_handle(ui, top);
     draw_panel_content(ctx, facts, window, hovered, flow);
-    if (phone) draw_back_to_map(ui, flow);
+    if (phone && !ui.env.on_paper) draw_back_to_map(ui, flow);
     draw_colophon(ctx, flow);
     const float end = std::max(flow.y + 16, ui.env.window.y - tab_bar_px(ui));
     // On phones the rounded lower corners stay out of sight.

@@ -61,15 +61,16 @@ std::vector<chart::MapMarker> markers_of(const Context& ctx) {
 bool in_a_row(Rect map) { return map.h < 3 * ui::target_px + 4 * button_gap_px; }
 
 /// Size of the zoom buttons at the map's lower right.
-Vec2 controls_px(bool phone, Rect map) {
-    const float edge = phone ? 8 : 16;
+Vec2 controls_px(const Ui& ui, Rect map) {
+    if (ui.env.on_paper) return {};
+    const float edge = ui.phone() ? 8 : 16;
     const float along = 3 * ui::target_px + 2 * button_gap_px + edge, across = ui::target_px + edge;
-    return in_a_row(map) ? Vec2{along, across} : Vec2{across, along + (phone ? 0.f : 24.f)};
+    return in_a_row(map) ? Vec2{along, across} : Vec2{across, along + (ui.phone() ? 0.f : 24.f)};
 }
 
 void draw_zoom_buttons(Context& ctx, Rect map) {
     Ui& ui = ctx.ui;
-    const Vec2 size = controls_px(ui.phone(), map);
+    const Vec2 size = controls_px(ui, map);
     const Vec2 at{map.right() - size.x, map.bottom() - size.y};
     struct Control {
         const char *id, *label;
@@ -122,7 +123,7 @@ Rect marker_key_rect(const Context& ctx, Rect map) {
     const float width = std::max(172.f, std::ceil(name_px) + 22 + 24);
     Rect card{map.x + 16, map.y + 16, width, ui::target_px + 8 + (lines ? 12 : 0) + 26 * static_cast<float>(lines)};
     // Below the first inset, in the Sea of Japan.
-    const auto insets = chart::insets_for(map, controls_px(false, map), 24, ui.words.lang());
+    const auto insets = chart::insets_for(map, controls_px(ui, map), 24, ui.words.lang());
     if (chart::insets_visible(map, ctx.state.camera) && !insets.empty())
         card.x = insets.front().frame.x, card.y = insets.front().frame.bottom() + 12;
     return card;
@@ -196,7 +197,7 @@ std::vector<std::pair<std::string, ui::TextStyle>> place_lines(const MapFacts& f
 
 }  // namespace
 
-Vec2 zoom_buttons_px(bool phone, Rect map) { return controls_px(phone, map); }
+Vec2 zoom_buttons_px(const Ui& ui, Rect map) { return controls_px(ui, map); }
 
 chart::MapOptions map_options(const Context& ctx, const MapFacts* facts, Rect rect, const std::string& hovered) {
     const Words& words = ctx.ui.words;
@@ -291,7 +292,7 @@ void draw_backdrop(Context& ctx, const MapFacts* facts, Rect map, const std::str
     chart::MapOptions options = map_options(ctx, facts, map, hovered);
     const bool marked = !facts || !facts->flows;  // ribbons and marks would cover each other
     if (marked) options.markers = markers_of(ctx);
-    options.controls_px = controls_px(ui.phone(), map), options.scale_bar = !in_a_row(map);
+    options.controls_px = controls_px(ui, map), options.scale_bar = !in_a_row(map);
     if (!ui.phone()) options.attribution = boundaries_attribution(ui.words, ctx.data);
     const bool key = marked && key_on_map(map, ui.phone());
     const Rect card = marker_key_rect(ctx, map);

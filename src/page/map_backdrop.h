@@ -19,7 +19,7 @@ bool key_on_map(Rect map, bool phone);
 chart::MapOptions map_options(const Context& ctx, const MapFacts* facts, Rect rect, const std::string& hovered);
 void draw_map_tooltip(Context& ctx, const MapFacts* facts, const chart::MapOptions& options);
 /// Lower right corner that the zoom buttons take.
-Vec2 zoom_buttons_px(bool phone, Rect map);
+Vec2 zoom_buttons_px(const ui::Ui& ui, Rect map);
 
 /// `facts` null: land without values.
 void draw_backdrop(Context& ctx, const MapFacts* facts, Rect map, const std::string& hovered);

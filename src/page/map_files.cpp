@@ -77,7 +77,9 @@ std::optional<scene::Scene> map_sheet(const Data& data, const view::ViewState& s
     with.parts[static_cast<size_t>(model::BundleName::briefings)] = {Data::Part::State::ready, {}};
     view::ViewState on_stage;
     on_stage.lang = state.lang, on_stage.page = view::Page::briefing, on_stage.id = "map";
-    return build(with, on_stage, {stage_px}, measure);
+    ui::Environment paper;
+    paper.window = stage_px, paper.on_paper = true;
+    return build(with, on_stage, paper, measure);
 }
 
 void draw_map_files(Context& ctx, ui::Flow& flow) {

@@ -213,9 +213,10 @@ void draw_list(const MapPanel& panel, Flow& flow) {
     flow.space(8);
     const std::string ranking = panel.route([](view::ViewState& s) { s.as_table = false; });
     const std::string table = panel.route([](view::ViewState& s) { s.as_table = true; });
-    flow.y += ui::chip_group(panel.ctx.ui, "map:order", words(Word::map_order), {flow.x, flow.y}, flow.width,
-                             {{"map:as-ranking", words(Word::map_as_ranking), ranking, !as_table, ""},
-                              {"map:as-table", words(Word::map_as_table), table, as_table, ""}});
+    if (!panel.ctx.ui.env.on_paper)
+        flow.y += ui::chip_group(panel.ctx.ui, "map:order", words(Word::map_order), {flow.x, flow.y}, flow.width,
+                                 {{"map:as-ranking", words(Word::map_as_ranking), ranking, !as_table, ""},
+                                  {"map:as-table", words(Word::map_as_table), table, as_table, ""}});
     flow.space(8);
     if (as_table)
         draw_table(panel, rows, flow);

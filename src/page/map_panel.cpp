@@ -92,6 +92,7 @@ void say_no_values(const MapPanel& panel, Flow& flow) {
 
 void draw_fold(Flow& flow, const std::string& id, const std::string& label, bool is_open) {
     Ui& ui = flow.ui;
+    if (ui.env.on_paper && !is_open) return;
     const float height = ui::target_px;
     const ui::TextStyle look = ui::with_color(style::note_bold, ui.hovered(id) ? ink::link_hover : ink::link);
     const Vec2 middle{flow.x, flow.y + height / 2};
@@ -108,6 +109,10 @@ void draw_fold(Flow& flow, const std::string& id, const std::string& label, bool
 void draw_sentence(const MapPanel& panel, Flow& flow) {
     Ui& ui = panel.ctx.ui;
     const Words& words = ui.words;
+    if (ui.env.on_paper)  // nobody chooses: what is shown is its heading
+        return flow.heading(
+            words(Word::map_title, {{"indicator", panel.facts.name()}, {"when", panel.facts.year_text()}}), 1,
+            style::section, "map:title");
     const model::Indicator& indicator = panel.indicator();
     Node heading;
     heading.id = "map:title", heading.role = Role::heading, heading.level = 1;
@@ -203,6 +208,7 @@ void draw_notes(const MapPanel& panel, Flow& flow) {
     flow.space(8);
     flow.y += ui::source_line(flow.ui, {flow.x, flow.y}, flow.width, sources_in_words(indicator));
     if (indicator.definition.empty() && indicator.caveat.empty()) return;
+    if (flow.ui.env.on_paper && !is_open) flow.space(16);  // the fold's own room
     draw_fold(flow, about_toggle, flow.ui.words(Word::map_about_indicator), is_open);
     if (!is_open) return;
     flow.paragraph(indicator.definition, note, "map:definition");
@@ -213,7 +219,11 @@ void draw_marker_key(Context& ctx, Flow& flow) {
     Ui& ui = ctx.ui;
     const bool shown = ctx.state.markers;
     const std::string other = view::route_with(ctx.state, [](view::ViewState& s) { s.markers = !s.markers; });
-    ui::chip(ui, "map:markers", {flow.x, flow.y}, ui.words(Word::map_markers), other, shown);
+    if (ui.env.on_paper && !shown) return;
+    if (ui.env.on_paper)
+        ui::label(ui, {flow.x, flow.y + 28}, ui.words(Word::map_markers), style::note_bold);
+    else
+        ui::chip(ui, "map:markers", {flow.x, flow.y}, ui.words(Word::map_markers), other, shown);
     flow.y += ui::target_px;
     if (!shown || !ctx.data.policy) return;
     flow.space(4);

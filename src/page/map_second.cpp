@@ -179,7 +179,7 @@ void draw_two_maps(Context& ctx, const MapFacts& facts, Rect room, const std::st
     second.nodes.clear(), second.feature_names.clear();
     // In a small window the bar would lie on Kyūshū.
     first.scale_bar = second.scale_bar = pair.first.w >= 240 && pair.first.h >= 240;
-    second.controls_px = zoom_buttons_px(ui.phone(), room);
+    second.controls_px = zoom_buttons_px(ui, room);
     if (!ui.phone()) second.attribution = boundaries_attribution(ui.words, ctx.data);
     chart::draw_map(ui, first);
     chart::draw_map(ui, second);

@@ -17,6 +17,11 @@ Action action_of(const std::string& href) {
     return go(href);
 }
 
+/// Whether the button says something besides what it does: where it leads, that it is on, or what stands open below it.
+bool tells(const ButtonSpec& spec) {
+    return !spec.href.empty() || (spec.toggles && spec.pressed) || (spec.expands && spec.expanded);
+}
+
 /// Frame and label of a field; returns the rectangle of its face.
 Rect field_face(Ui& ui, const std::string& id, Vec2 top_left, float width_px, std::string_view label) {
     float y = top_left.y;
@@ -26,7 +31,7 @@ Rect field_face(Ui& ui, const std::string& id, Vec2 top_left, float width_px, st
     }
     const Rect face{top_left.x, y, width_px, target_px};
     const bool hover = ui.hovered(id);
-    ui.frame(face, hover ? ink::text : ink::field, 1, 8, ink::ground);
+    if (!ui.env.on_paper) ui.frame(face, hover ? ink::text : ink::field, 1, 8, ink::ground);
     return face;
 }
 
@@ -75,6 +80,7 @@ float button_width(const Ui& ui, std::string_view label, bool has_icon) {
 }
 
 void button(Ui& ui, Rect r, ButtonSpec spec) {
+    if (ui.env.on_paper && !tells(spec)) return;
     const bool hover = ui.hovered(spec.id) && !spec.disabled;
     Color fill = ink::ground, stroke = ink::link, text = hover ? ink::link_hover : ink::link;
     if (spec.kind == ButtonKind::primary) {
@@ -180,6 +186,7 @@ void field_text(Ui& ui, Node node, const Rect& face, float before_px) {
 
 float search_field(Ui& ui, std::string id, Vec2 at, float width_px, std::string_view label, std::string_view value,
                    std::string_view placeholder, std::string target) {
+    if (ui.env.on_paper && value.empty()) return 0;
     const Rect face = field_face(ui, id, at, width_px, label);
     ui.icon(Icon::search, {face.x + 22, face.center().y}, 20, ink::soft);
     Node node;
@@ -192,6 +199,7 @@ float search_field(Ui& ui, std::string id, Vec2 at, float width_px, std::string_
 
 float text_field(Ui& ui, std::string id, Vec2 at, float width_px, std::string_view label, std::string_view value,
                  std::string target) {
+    if (ui.env.on_paper && value.empty()) return 0;
     const Rect face = field_face(ui, id, at, width_px, label);
     Node node;
     node.id = id, node.role = Role::textbox, node.name = label, node.value = value;
@@ -247,7 +255,7 @@ float select(Ui& ui, std::string id, Vec2 at, float width_px, std::string_view l
         if (option.value == value) shown = option.label;
     ui.glyphs({face.x + 14, face.center().y + 6}, text::ellipsize(shown, style::body.font(), ui.measure, face.w - 54),
               style::body);
-    ui.icon(Icon::chevron_down, {face.right() - 22, face.center().y}, 20, ink::soft);
+    if (!ui.env.on_paper) ui.icon(Icon::chevron_down, {face.right() - 22, face.center().y}, 20, ink::soft);
     Node node;
     node.id = id, node.role = Role::combobox, node.name = name.empty() ? label : name, node.value = value,
     node.options = options, node.rect = face;

@@ -1,4 +1,6 @@
 // Things one can operate. Each draws its marks, emits its semantic node and its hit region, and returns the space it took.
+// On paper (Environment::on_paper) nobody operates them: links and what says which of several is chosen stay, a select is its value in
+// letters, and buttons and empty fields are not drawn.
 #pragma once
 #include <string>
 #include <string_view>

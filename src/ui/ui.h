@@ -20,6 +20,8 @@ struct Environment {
     bool touch = false;          ///< the main pointer is coarse
     bool native_fields = false;  ///< the platform draws text fields and selects itself (browser)
     bool projector = false;
+    bool on_paper =
+        false;  ///< a sheet, a picture or a PDF: what is there only to be operated is not drawn and takes no room
     float safe_bottom_px = 0;  ///< home indicator of phones
 };
 

@@ -9,6 +9,7 @@
 #include "map_mesh_fixture.h"
 #include "model/load.h"
 #include "page/briefing.h"
+#include "page/map_files.h"
 #include "page_checks.h"
 #include "real_world.h"
 #include "scene/part.h"
@@ -345,6 +346,55 @@ TEST_SUITE("a deck on paper") {
                     CHECK(note.find("sheet:address"));
                 }
             }
+    }
+
+    TEST_CASE("on a sheet, its notes and the map's file nobody zooms; on the live stage one does") {
+        const auto controls = [](const Scene& scene) {
+            int count = 0;
+            for (const char* id : {"map:zoom-in", "map:zoom-out", "map:reset", "map:sheet"})
+                count += scene.find(id) != nullptr;
+            return count;
+        };
+        const auto marks = [](const Scene& scene) {
+            size_t count = 0;
+            for (const auto layer : scene::all_layers) count += scene.layer(layer).size();
+            return count;
+        };
+        int maps = 0;
+        for (const model::Briefing& deck : world().briefings->all) {
+            const std::vector<page::Sheet> sheets = page::deck_sheets(world(), deck, Lang::ja, measure, true);
+            for (size_t i = 0; i < deck.slides.size(); ++i) {
+                if (at(deck.slides[i].route).page != Page::map) continue;
+                CAPTURE(deck.slides[i].route);
+                const Scene live = stage(page::sheet_route(deck, static_cast<int>(i) + 1, Lang::ja));
+                CHECK(controls(live) == 3);
+                CHECK(controls(sheets[2 * i].scene) == 0);
+                CHECK(marks(sheets[2 * i].scene) < marks(live));
+                // The note's picture is of marks alone: it is the sheet's.
+                CHECK(marks(sheets[2 * i + 1].scene) >= marks(sheets[2 * i].scene));
+                CHECK(marks(sheets[2 * i + 1].scene) < marks(live) + 40);
+                ++maps;
+            }
+        }
+        CHECK(maps > 0);
+        const std::optional<Scene> file = page::map_sheet(world(), at("/map"), measure);
+        REQUIRE(file);
+        CHECK(controls(*file) == 0);
+    }
+
+    TEST_CASE("a map on paper is its heading, legend, list and sources, and nothing to operate") {
+        for (const float width : {390.f, 1280.f}) {
+            CAPTURE(width);
+            ui::Environment paper;
+            paper.window = {width, 800}, paper.on_paper = true;
+            const Scene sheet = page::build(world(), at("/map"), paper, measure);
+            test::check_nodes(sheet);
+            for (const char* id : {"map:title", "map:legend", "map:ranking", "map:list-title", "footer"})
+                CHECK_MESSAGE(sheet.find(id), id);
+            for (const char* id : {"map:zoom-in", "map:indicator", "map:year", "map:level", "map:order", "map:look",
+                                   "map:own", "map:sheet", "map:back", "downloads", "tabs"})
+                CHECK_MESSAGE(!sheet.find(id), id);
+        }
     }
 
     TEST_CASE("a note that is too long for a sheet goes on on the next, and loses nothing") {

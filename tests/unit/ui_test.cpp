@@ -133,6 +133,34 @@ TEST_SUITE("widgets") {
             CHECK(scene::hit(desk.ui.scene, region.rect.center(), 0) == &region);
         }
     }
+    TEST_CASE("on paper a button that only does something is not there; what leads on, or says what is chosen, is") {
+        const auto on_paper = [](const std::function<void(Ui&)>& draw) {
+            Desk desk;
+            desk.env.on_paper = true;
+            draw(desk.ui);
+            return std::pair{desk.ui.scene.find("w") != nullptr, desk.drawn()};
+        };
+        for (const Widget& widget : widgets) {
+            CAPTURE(widget.name);
+            const std::string name = widget.name;
+            const bool only_operates = name == "button" || name == "icon button" || name == "search field";
+            CHECK(on_paper(widget.draw).first == !only_operates);
+            CHECK(on_paper(widget.draw).second.empty() == (only_operates || name == "card"));
+        }
+        const auto button_with = [&](const std::function<void(ButtonSpec&)>& say) {
+            return on_paper([&](Ui& ui) {
+                       ButtonSpec spec;
+                       spec.id = "w", spec.label = "表", spec.action = {Action::Kind::toggle, "x", {}, 0};
+                       say(spec);
+                       button(ui, {100, 100, 200, target_px}, spec);
+                   })
+                .first;
+        };
+        CHECK(button_with([](ButtonSpec& spec) { spec.toggles = spec.pressed = true; }));
+        CHECK_FALSE(button_with([](ButtonSpec& spec) { spec.toggles = true; }));
+        CHECK(button_with([](ButtonSpec& spec) { spec.expands = spec.expanded = true; }));
+        CHECK_FALSE(button_with([](ButtonSpec& spec) { spec.expands = true; }));
+    }
     TEST_CASE("each answers to the pointer: hovered looks different, but takes the same place") {
         for (const Widget& widget : widgets) {
             CAPTURE(widget.name);
