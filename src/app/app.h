@@ -6,6 +6,7 @@
 #include <string>
 
 #include "app/briefing.h"
+#include "app/edition.h"
 #include "app/files.h"
 #include "app/gestures.h"
 #include "app/loader.h"
@@ -22,14 +23,7 @@ struct Options {
     bool projector = false;
     std::string (*decode)(std::string bytes) = nullptr;  ///< a file's bytes to UTF-8; null: the platform has done it
     MakePdf make_pdf{};                                  ///< empty: the platform prints
-};
-
-class App;
-/// Takes files of another kind than a reader's table: the desktop's single-file editions. A browser has none, and nothing of it.
-class FileTaker {
-public:
-    virtual ~FileTaker() = default;
-    virtual bool take(App& app, const std::string& name, const std::string& bytes) = 0;  ///< false: none of its own
+    std::vector<std::string> known_keys{};               ///< of signers whom somebody here has checked
 };
 
 /// Stands between a visitor and the program: the desktop's kiosk. A browser has none, and nothing of it.
@@ -47,12 +41,9 @@ public:
 
     /// For platforms without text fields of their own.
     void set_field_editor(std::unique_ptr<paint::FieldEditor> editor) { painter_.set_field_editor(std::move(editor)); }
-    void set_file_taker(std::unique_ptr<FileTaker> taker) { file_taker_ = std::move(taker); }
-    /// What the single-file edition says of itself that the host reads from the start.
-    void set_seal(std::shared_ptr<const page::Seal> seal) { loader_.data().seal = std::move(seal); }
-    /// The edition that the host reads from now on; with problems, one that was refused while the data stays. The About page says which.
-    void use_edition(std::shared_ptr<const page::Seal> seal);
-    /// The same where somebody is who must not see the page change: nothing but the data does.
+    /// What the single-file edition says of itself that the host reads from the start, or why it was refused.
+    void set_seal(std::shared_ptr<const page::Seal> seal);
+    /// The host reads another edition from now on. The page stays as it is.
     void replace_data(std::shared_ptr<const page::Seal> seal);
     void set_keeper(Keeper* keeper) { keeper_ = keeper; }
     /// Reads the address and starts loading; frames follow.
@@ -98,6 +89,9 @@ private:
     void advance_briefing(double now_ms);
     void read_own_data();
     void read_own_deck();
+    void read_own_edition();
+    void use_edition(const OpenedEdition& edition);
+    void leave_edition();
     void close_own(const std::string& deck);
     void rebuild();
     void paint(double now_ms);
@@ -147,7 +141,6 @@ private:
 
     platform::Host& host_;
     Options options_;
-    std::unique_ptr<FileTaker> file_taker_;
     Keeper* keeper_ = nullptr;
     GlyphMeasure measure_;
     paint::Painter painter_;
@@ -178,7 +171,8 @@ private:
     double moved_ms_ = 0;              ///< since when
     bool moves_ = false;               ///< the next scene shows where things went
     std::string own_file_, own_text_;  ///< opened, until the places are there that it is joined to
-    double camera_moved_ms_ = -1e9;    ///< when the map's camera changed last
+    std::shared_ptr<const page::Seal> first_seal_;  ///< of the data that an opened edition took the place of
+    double camera_moved_ms_ = -1e9;                 ///< when the map's camera changed last
     BriefingLink briefing_;
     double next_step_ms_ = 0;  ///< when the map's next year is shown; 0: nothing plays
 };

@@ -1,4 +1,7 @@
-// A reader's own table: opened by the platform, joined to the places as soon as these are there, and never sent anywhere.
+// Files of the reader's own: opened by the platform, never sent anywhere. A table is joined to the places as soon as these are there, a deck
+// stands beside those that ship, a single-file edition is shown in place of the data.
+#include <utility>
+
 #include "app/app.h"
 #include "app/own_decks.h"
 #include "page/later.h"
@@ -11,19 +14,42 @@ void App::replace_data(std::shared_ptr<const page::Seal> seal) {
     set_seal(std::move(seal));
 }
 
-void App::use_edition(std::shared_ptr<const page::Seal> seal) {
-    if (seal->problems.empty())
-        replace_data(std::move(seal));
-    else
-        set_seal(std::move(seal));
+void App::set_seal(std::shared_ptr<const page::Seal> seal) {
+    const bool is_refused = seal && !seal->problems.empty();
+    (is_refused ? loader_.data().refused : loader_.data().seal) = std::move(seal);
+}
+
+/// The About page says what was opened, at its head, or why it was not.
+void App::use_edition(const OpenedEdition& edition) {
+    page::Data& data = loader_.data();
+    if (edition.seal->problems.empty()) {
+        if (!data.is_replaced) first_seal_ = data.seal;
+        host_.read_from(edition.read);
+        replace_data(edition.seal);
+        data.is_replaced = true;
+    } else {
+        set_seal(edition.seal);
+    }
     view::ViewState next;
     next.lang = state_.lang, next.page = view::Page::about;
     change(std::move(next), true);
+    host_.scroll_to(0);
+    focus_heading_ = true;
+}
+
+void App::leave_edition() {
+    host_.read_from({});
+    replace_data(std::exchange(first_seal_, nullptr));
+    host_.scroll_to(0);
+    focus_heading_ = true;
+    invalidate();
 }
 
 void App::file_opened(const std::string& name, std::string text) {
-    if (file_taker_ && file_taker_->take(*this, name, text)) return;
-    own_file_ = name, own_text_ = options_.decode ? options_.decode(std::move(text)) : std::move(text);
+    const bool is_edition = is_edition_file(name);
+    own_file_ = name;
+    own_text_ = options_.decode && !is_edition ? options_.decode(std::move(text)) : std::move(text);
+    if (is_edition) return invalidate();  // what it is goes first, then the page changes
     const bool is_deck = is_deck_file(name);
     const view::Page page = is_deck ? view::Page::briefings : view::Page::map;
     if (state_.page != page) {
@@ -40,6 +66,7 @@ void App::read_own_data() {
     if (own_file_.empty()) return;
     loader_.want_later_part();
     if (is_deck_file(own_file_)) return read_own_deck();
+    if (is_edition_file(own_file_)) return read_own_edition();
     loader_.want({model::BundleName::places, model::BundleName::municipalities});
     if (!data.places || !data.municipalities || !data.has_later_part()) return;
     data.own =
@@ -61,7 +88,15 @@ void App::read_own_deck() {
     invalidate();
 }
 
+void App::read_own_edition() {
+    if (!loader_.data().has_later_part()) return;
+    const std::string name = std::exchange(own_file_, {});
+    page::later<check_edition>()(host_, name, std::exchange(own_text_, {}), options_.known_keys,
+                                 [this](const OpenedEdition& opened) { use_edition(opened); });
+}
+
 void App::close_own(const std::string& deck) {
+    if (deck == page::close_edition) return leave_edition();
     if (!deck.empty()) {
         page::later<drop_deck>()(loader_.data(), host_, deck);
         return invalidate();

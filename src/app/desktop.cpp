@@ -30,24 +30,6 @@ std::string decode(std::string bytes) {
     return text ? std::move(text->utf8) : std::move(bytes);
 }
 
-/// A single-file edition that is dropped on the window.
-class EditionTaker final : public FileTaker {
-public:
-    EditionTaker(platform::DesktopHost& host, std::vector<std::string> known_keys)
-        : host_(host), known_keys_(std::move(known_keys)) {}
-    bool take(App& app, const std::string& name, const std::string& bytes) override {
-        if (!is_edition_file(name)) return false;
-        OpenedEdition opened = open_edition(name, bytes, known_keys_);
-        if (opened.seal->problems.empty()) host_.read_from(std::move(opened.read));
-        app.use_edition(std::move(opened.seal));
-        return true;
-    }
-
-private:
-    platform::DesktopHost& host_;
-    std::vector<std::string> known_keys_;
-};
-
 }  // namespace
 
 int report(const Problems& problems) {
@@ -83,6 +65,7 @@ bool take_edition(Session& session) {
 
 std::unique_ptr<App> start_app(platform::Host& host, const Session& session) {
     Options options{version, false, decode};
+    options.known_keys = session.known_keys;
     options.make_pdf = [&session](const std::vector<exporting::PdfPage>& pages, const std::string& title,
                                   const std::string& date) {
         exporting::PdfOptions pdf = pdf_options(session, date);
@@ -90,7 +73,6 @@ std::unique_ptr<App> start_app(platform::Host& host, const Session& session) {
         return exporting::pdf(pages, pdf);
     };
     auto app = std::make_unique<App>(host, std::move(options));
-    app->set_file_taker(std::make_unique<EditionTaker>(static_cast<platform::DesktopHost&>(host), session.known_keys));
     app->set_seal(session.seal);
     if (session.arguments.opens_window()) app->set_field_editor(paint::make_field_editor());
     app->start();

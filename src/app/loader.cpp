@@ -36,9 +36,9 @@ void Loader::ask_details() {
             std::find(wanted_details_.begin(), wanted_details_.end(), entry.key) != wanted_details_.end();
         if (!wanted || data_.details.count(entry.key)) continue;
         data_.details[entry.key] = nullptr;  // asked for
-        ++pending_;
+        ++pending_data_;
         host_.fetch(entry.file, [this, key = entry.key, file = entry.file](Result<std::string> body) {
-            --pending_;
+            --pending_data_;
             Problems problems;
             if (body) take_areas(model::load_detail(*body, file), data_.details[key], problems);
             changed_();
@@ -57,7 +57,7 @@ void Loader::want_later_part() {
         const bool whole = loaded && (loaded->empty() || use_words(Lang::ja, std::move(*loaded)));
         data_.later_part = {whole ? State::ready : State::failed, loaded.problems()};
         take_waiting();
-        if (pending_ == 0) link_up();
+        if (pending_data_ == 0) link_up();
         changed_();
     });
 }
@@ -151,7 +151,7 @@ void Loader::start_over() {
     data_ = std::move(fresh);
     hits_.clear(), waiting_.clear(), wanted_details_.clear();
     prefectures_.reset(), manifest_.reset();
-    asked_manifest_ = false, pending_ = 0;
+    asked_manifest_ = false, pending_data_ = 0;
     std::fill(std::begin(wanted_), std::end(wanted_), false);
     std::fill(std::begin(asked_), std::end(asked_), false);
     changed_();
@@ -173,9 +173,9 @@ void Loader::retry() {
 
 void Loader::ask_manifest() {
     asked_manifest_ = true;
-    ++pending_;
+    ++pending_data_;
     host_.fetch("manifest.json", [this](Result<std::string> bytes) {
-        --pending_;
+        --pending_data_;
         take_manifest(std::move(bytes));
     });
 }
@@ -215,11 +215,11 @@ void Loader::ask_wanted() {
 }
 
 void Loader::ask(const model::ManifestEntry& entry) {
-    ++pending_;
+    ++pending_data_;
     host_.fetch(entry.file, [this, name = entry.name, file = entry.file](Result<std::string> body) {
-        --pending_;
+        --pending_data_;
         take(name, file, std::move(body));
-        if (pending_ == 0) link_up();
+        if (pending_data_ == 0) link_up();
         changed_();
     });
 }

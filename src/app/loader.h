@@ -32,8 +32,8 @@ public:
     void want_readings();
     /// Makes the regional blocks' map once prefectures and boundaries are there.
     void want_blocks();
-    /// Forgets all data and begins with another manifest: the host reads from somewhere else now, and has dropped what
-    /// was on its way.
+    /// Forgets all data and begins with another manifest: the host reads from somewhere else now, and has dropped what of it was on
+    /// its way.
     void start_over();
     /// Again, for everything that failed (the manifest too: an edition may have moved on).
     void retry();
@@ -43,7 +43,7 @@ public:
     /// Of a mesh that this loader has made, else nullptr.
     const geo::HitIndex* hit_index(const MapMesh& mesh) const;
     /// Something was asked for, and nothing is on its way any more.
-    bool settled() const { return asked_manifest_ && pending_ == 0; }
+    bool settled() const { return asked_manifest_ && pending_ + pending_data_ == 0; }
 
 private:
     void ask_manifest();
@@ -77,7 +77,8 @@ private:
     std::vector<Waiting> waiting_;  ///< arrived before the program that reads them
     bool asked_later_part_ = false, asked_words_ = false, asked_phrases_ = false, awaits_phrases_ = false,
          asked_readings_ = false;
-    int pending_ = 0;
+    int pending_ = 0;                        ///< files of the program on their way
+    int pending_data_ = 0;                   ///< files of data
     bool wanted_[model::bundle_count] = {};  ///< by BundleName
     bool asked_[model::bundle_count] = {};   ///< on its way or done: neither a retry nor the next frame must ask twice
     bool asked_manifest_ = false;

@@ -43,6 +43,12 @@ struct Contents {
     std::vector<Entry> entries;
 };
 
+/// The three lines before the files, of which two are signed.
+struct Head {
+    std::string_view message, signature, body;
+    Contents contents;
+};
+
 bool is_plain_name(std::string_view name) {
     return !name.empty() && name.find_first_of("/\\:") == std::string_view::npos && name.front() != '.';
 }
@@ -77,6 +83,36 @@ Result<Contents> read_contents(std::string_view line, std::string_view file) {
     }
     if (report.has_errors()) return report.problems();
     return contents;
+}
+
+bool is_hex(std::string_view digits, size_t length) {
+    return digits.size() == length && digits.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+Problem altered(std::string_view file, std::string at, Word what) {
+    return problem_of(std::string(file), std::move(at), what, Word::problem_edition_again);
+}
+
+Result<Head> read_head(std::string_view bytes, std::string_view file) {
+    const std::string name(file);
+    std::string_view rest = bytes;
+    const std::optional<std::string_view> format = take_line(rest);
+    if (!format || format->substr(0, format_name.size()) != format_name)
+        return problem_of(name, {}, Word::problem_edition_none, Word::problem_edition_none_remedy);
+    if (*format != format_line.substr(0, format_line.size() - 1))
+        return problem_of(name, {}, Word::problem_edition_version, Word::problem_edition_version_remedy,
+                          {{"version", format->substr(format_name.size(), 20)}});
+    const std::optional<std::string_view> manifest = take_line(rest);
+    const std::string_view message = bytes.substr(0, bytes.size() - rest.size());
+    const std::optional<std::string_view> signature = take_line(rest);
+    if (!manifest || !signature) return altered(file, "line 2", Word::problem_edition_signature);
+    Result<Contents> contents = read_contents(*manifest, file);
+    if (!contents) return contents.problems();
+    const std::string& key = contents->edition.key;
+    const bool claims_signer = !key.empty() || *signature != not_signed;
+    if (claims_signer && (!is_hex(key, 64) || !is_hex(*signature, 128)))
+        return altered(file, "line 2", Word::problem_edition_signature);
+    return Head{message, *signature, rest, std::move(*contents)};
 }
 
 }  // namespace
@@ -135,41 +171,36 @@ Result<std::string> write_edition_file(const EditionFile& edition, const Key* ke
     return head + *signature + "\n" + body;
 }
 
-Result<EditionFile> read_edition_file(std::string_view bytes, std::string_view file) {
+Result<Claim> read_claim(std::string_view bytes, std::string_view file) {
+    const Result<Head> head = read_head(bytes, file);
+    if (!head) return head.problems();
+    const std::string& key = head->contents.edition.key;
+    if (key.empty()) return Claim{};
+    return Claim{std::string(head->message), std::string(head->signature), key};
+}
+
+Result<EditionFile> read_edition_file(std::string_view bytes, std::string_view file, std::optional<bool> is_genuine) {
+    Result<Head> head = read_head(bytes, file);
+    if (!head) return head.problems();
     const std::string name(file);
-    std::string_view rest = bytes;
-    const std::optional<std::string_view> format = take_line(rest);
-    if (!format || format->substr(0, format_name.size()) != format_name)
-        return problem_of(name, {}, Word::problem_edition_none, Word::problem_edition_none_remedy);
-    if (*format != format_line.substr(0, format_line.size() - 1))
-        return problem_of(name, {}, Word::problem_edition_version, Word::problem_edition_version_remedy,
-                          {{"version", format->substr(format_name.size(), 20)}});
-    const std::optional<std::string_view> manifest = take_line(rest);
-    const std::string_view head = bytes.substr(0, bytes.size() - rest.size());
-    const std::optional<std::string_view> signature = take_line(rest);
-    const auto altered = [&](std::string at, Word what) {
-        return problem_of(name, std::move(at), what, Word::problem_edition_again);
-    };
-    if (!manifest || !signature) return altered("line 2", Word::problem_edition_signature);
-
-    Result<Contents> contents = read_contents(*manifest, file);
-    if (!contents) return contents.problems();
-    EditionFile& edition = contents->edition;
-    const bool claims_signer = !edition.key.empty() || *signature != not_signed;
-    if (claims_signer && !can_sign())
-        return problem_of(name, {}, Word::problem_edition_no_check, Word::problem_edition_no_check_remedy);
-    if (claims_signer && !is_signed(head, *signature, edition.key))
-        return altered("line 2", Word::problem_edition_signature);
-    if (!claims_signer) edition.signer.clear();
-
-    size_t wanted = bytes.size() - rest.size();
-    for (const Entry& entry : contents->entries) wanted += entry.bytes;
+    EditionFile& edition = head->contents.edition;
+    if (edition.key.empty()) {
+        edition.signer.clear();
+    } else {
+        if (!is_genuine && !can_sign())
+            return problem_of(name, {}, Word::problem_edition_no_check, Word::problem_edition_no_check_remedy);
+        if (!is_genuine) is_genuine = is_signed(head->message, head->signature, edition.key);
+        if (!*is_genuine) return altered(file, "line 2", Word::problem_edition_signature);
+    }
+    size_t wanted = bytes.size() - head->body.size();
+    for (const Entry& entry : head->contents.entries) wanted += entry.bytes;
     if (bytes.size() != wanted)
         return problem_of(name, {}, Word::problem_edition_cut, Word::problem_edition_again,
                           {{"bytes", bytes.size()}, {"wanted", wanted}});
-    for (const Entry& entry : contents->entries) {
+    std::string_view rest = head->body;
+    for (const Entry& entry : head->contents.entries) {
         const std::string_view part = rest.substr(0, entry.bytes);
-        if (sha256_hex(part) != entry.sha256) return altered(entry.name, Word::problem_edition_changed);
+        if (sha256_hex(part) != entry.sha256) return altered(file, entry.name, Word::problem_edition_changed);
         edition.files[entry.name] = part;
         rest.remove_prefix(entry.bytes);
     }

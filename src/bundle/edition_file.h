@@ -8,6 +8,7 @@
 // The same files, edition and key give the same bytes. The date is that of the edition: a clock would make each file another one.
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,7 +36,17 @@ std::string fingerprint(std::string_view public_key);
 
 /// `key` null: not signed. Fails only where nothing can be signed.
 Result<std::string> write_edition_file(const EditionFile& edition, const Key* key);
+
+/// What is signed in a file, by whom and how, as it says itself: nothing of it may be believed before it has been verified.
+struct Claim {
+    std::string message, signature,
+        key;  ///< signature and key: lower-case hexadecimal digits; empty: nobody claims to have signed
+    bool is_signed() const { return !key.empty(); }
+};
+Result<Claim> read_claim(std::string_view bytes, std::string_view file);
 /// Checks everything: format, signature, length, the sum of each file. A Problem names `file`, the place in it, and the remedy.
-Result<EditionFile> read_edition_file(std::string_view bytes, std::string_view file);
+/// `is_genuine`: what a platform has found of the claim; unset: this program verifies it itself.
+Result<EditionFile> read_edition_file(std::string_view bytes, std::string_view file,
+                                      std::optional<bool> is_genuine = {});
 
 }  // namespace atlas::bundle

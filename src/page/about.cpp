@@ -123,7 +123,7 @@ void about(Context& ctx) {
     flow.heading(ui.words(Word::nav_about), 1, ui.phone() ? style::page : style::page_large);
     flow.space(16);
     flow.paragraph(ui.words(Word::about_lead), style::lead);
-    if (ctx.data.seal) flow.y = about_seal(ctx, flow.y + 40);
+    if (ctx.data.seal || ctx.data.refused) flow.y = about_seal(ctx, flow.y + 40);
     flow.space(48);
     flow.y = about_method(ctx, flow.y);
     draw_sources(flow, ctx);

@@ -29,18 +29,45 @@ void draw_refusal(ui::Flow& flow, Context& ctx, const Problems& problems) {
     }
 }
 
+void add_button(ui::Flow& flow, const char* id, std::string label, Action action) {
+    ui::ButtonSpec spec;
+    spec.id = id, spec.label = std::move(label), spec.action = std::move(action);
+    const float w = std::min(flow.width, ui::button_width(flow.ui, spec.label));
+    ui::button(flow.ui, {flow.x, flow.y, w, ui::target_px}, std::move(spec));
+    flow.y += ui::target_px;
+}
+
+/// How a single-file edition comes here. A kiosk, whose window takes none, is touched.
+void draw_way_in(ui::Flow& flow, Context& ctx) {
+    const Words& words = ctx.ui.words;
+    const bool in_browser = ctx.ui.env.native_fields;
+    if (!in_browser && ctx.ui.env.touch) return;
+    flow.space(24);
+    flow.heading(words(Word::seal_open_title), 3, style::section, "edition");
+    flow.space(8);
+    // The desktop has no dialog of its own: files are dropped there, or named on the command line.
+    if (!in_browser) return flow.paragraph(words(Word::seal_drop_text), style::body, "offline:edition-text");
+    flow.paragraph(words(Word::seal_open_text), style::body, "offline:edition-text");
+    flow.space(12);
+    add_button(flow, "offline:edition-open", words(Word::seal_open), {Action::Kind::open_file, {}, {}, 0});
+}
+
 }  // namespace
 
 float about_seal(Context& ctx, float y) {
-    const Seal& seal = *ctx.data.seal;
     const Words& words = ctx.ui.words;
     ui::Flow flow{ctx.ui, ctx.left, y, std::min(ctx.width, text_px)};
+    if (const Seal* refused = ctx.data.refused.get()) {
+        flow.heading(words(Word::seal_refused, {{"file", refused->file}}), 2, style::heading, "seal:refused");
+        flow.space(12);
+        draw_refusal(flow, ctx, refused->problems);
+        if (ctx.data.policy) flow.paragraph(words(Word::seal_refused_stays), style::body, "seal:stays");
+    }
+    if (!ctx.data.seal) return flow.y;
+    const Seal& seal = *ctx.data.seal;
+    if (ctx.data.refused) flow.space(40);
     flow.heading(words(Word::seal_heading), 2, style::heading, "seal");
     flow.space(12);
-    if (!seal.problems.empty()) {
-        draw_refusal(flow, ctx, seal.problems);
-        return flow.y;
-    }
     flow.paragraph(words(Word::seal_file, {{"file", seal.file}, {"edition", seal.edition}, {"n", seal.files}}),
                    style::body, "seal:file");
     if (seal.fingerprint.empty())
@@ -52,6 +79,11 @@ float about_seal(Context& ctx, float y) {
         flow.paragraph(words(Word::seal_unknown, {{"signer", seal.signer}, {"key", seal.fingerprint}}), style::bold,
                        "seal:signer");
     flow.paragraph(words(Word::seal_intact), style::body, "seal:intact");
+    if (!ctx.data.is_replaced) return flow.y;
+    flow.space(8);
+    flow.paragraph(words(Word::seal_in_place), style::body, "seal:in-place");
+    flow.space(12);
+    add_button(flow, "seal:close", words(Word::seal_close), {Action::Kind::close_file, close_edition, {}, 0});
     return flow.y;
 }
 
@@ -67,6 +99,7 @@ float about_offline(Context& ctx, float y) {
         flow.space(48);
     } else
         flow.paragraph(ui.words(Word::about_offline_desktop), style::body, "offline:text");
+    draw_way_in(flow, ctx);
     if (ctx.data.public_url.empty()) return flow.y;
     flow.space(24);
     flow.heading(ui.words(Word::about_offline_phone), 3, style::section, "offline:phone");

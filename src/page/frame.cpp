@@ -1,5 +1,6 @@
 #include "page/frame.h"
 
+#include "text/text.h"
 #include "ui/controls.h"
 
 namespace atlas::page {
@@ -214,6 +215,18 @@ std::vector<std::string> footer_sources(const Data& data) {
     return lines;
 }
 
+}  // namespace
+
+float draw_from_file(Context& ctx, Vec2 at, float width_px) {
+    Ui& ui = ctx.ui;
+    const std::string said = ui.words(Word::footer_from_file, {{"file", ctx.data.seal->file}});
+    const std::string shown = text::ellipsize(said, style::note_bold.font(), ui.measure, width_px);
+    ui::link(ui, "footer:from-file", {at.x, at.y + 22}, shown, "/about", style::note_bold);
+    return 32;
+}
+
+namespace {
+
 float footer_about(Context& ctx, float x, float y, float width) {
     Ui& ui = ctx.ui;
     const float top = y;
@@ -225,6 +238,7 @@ float footer_about(Context& ctx, float x, float y, float width) {
         y += ui::paragraph(ui, {x, y}, width,
                            ui.words(Word::footer_edition, {{"edition", ctx.data.policy->edition.edition}}), style::note,
                            "footer:edition");
+    if (ctx.data.is_replaced) y += draw_from_file(ctx, {x, y}, width);
     return y - top;
 }
 

@@ -13,6 +13,8 @@ void draw_bars(Context& ctx);
 /// 出典, edition, accessibility, licence; at ctx.bottom. Sets the document height. A page that fills the window (the map)
 /// sets scene.document_height itself and gets no footer.
 void draw_footer(Context& ctx);
+/// Under the date of the edition: that the data are those of a file, with the way to what is said of it. Returns the height.
+float draw_from_file(Context& ctx, Vec2 at, float width_px);
 /// In such a low window the tabs stand at the end of the document, behind its footer.
 void draw_tabs_at_end(Context& ctx);
 /// The five marks as a small emblem, about 2 × radius_px wide.

@@ -43,6 +43,7 @@ void draw_colophon(Context& ctx, Flow& flow) {
     flow.space(8);
     if (ctx.data.policy)
         flow.paragraph(words(Word::footer_edition, {{"edition", ctx.data.policy->edition.edition}}), style::note);
+    if (ctx.data.is_replaced) flow.y += draw_from_file(ctx, {flow.x, flow.y}, flow.width);
     flow.space(4);
     ui::link(ui, "footer:about", {flow.x, flow.y + 20}, words(Word::nav_about), "/about", style::note);
     flow.y += 36;

@@ -18,6 +18,9 @@ namespace atlas::page {
 
 struct OwnData;  // page/own_data.h
 
+/// Target of the Action::Kind::close_file that brings back what an opened edition took the place of. No deck can have this id.
+inline constexpr const char* close_edition = "edition:";
+
 /// What a single-file edition says of itself, checked: its bytes are those of its manifest. See bundle/edition_file.h.
 struct Seal {
     std::string file, edition;
@@ -58,6 +61,8 @@ struct Data {
     std::string build_version;
     std::string public_url;            ///< where readers find this atlas, as far as the "#"; empty: nobody has said it
     std::shared_ptr<const Seal> seal;  ///< of a single-file edition; null: the data is a folder or a site
+    std::shared_ptr<const Seal> refused;  ///< the one that was opened last, where it was refused
+    bool is_replaced = false;  ///< shown in place of what the program began with, which there is a way back to
     std::shared_ptr<const model::PreviousEdition>
         previous;                        ///< null while its part is ready: this is the first edition
     std::shared_ptr<const OwnData> own;  ///< the reader's own table; stays on the device

@@ -2,6 +2,7 @@
 // platform, chosen by CMake: web/ (browser), desktop/ (GLFW window, or headless EGL).
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "core/glyphs.h"
@@ -101,6 +102,13 @@ struct PictureFile {
         paint;  ///< into the bound framebuffer, before save_picture returns
 };
 
+/// The bytes of a file of data by its name.
+using DataReader = std::function<Result<std::string>(const std::string& name)>;
+/// `signature` is said to be that of `message` by the owner of `key`.
+struct Signed {
+    std::string message, signature, key;
+};
+
 class Host {
 public:
     virtual ~Host() = default;
@@ -122,6 +130,11 @@ public:
     virtual void request_frame_in(double ms) = 0;  ///< after that time; only the last request counts
     virtual void fetch(std::string path,
                        std::function<void(Result<std::string>)> done) = 0;  ///< relative to the data folder
+    /// From now on data comes from `read` instead of where it came from at first; empty: from there again. Fetches of data that are not
+    /// answered yet never will be; what belongs to the program ("../…") is fetched as before.
+    virtual void read_from(DataReader read) { (void)read; }
+    /// Ed25519 (RFC 8032), digits in hexadecimal. `done` hears whether it is so, or nothing where the platform does not tell.
+    virtual void verify(const Signed&, std::function<void(std::optional<bool>)> done) { done({}); }
     /// The program comes in two parts (scripts/split.mjs), and the later one is not here yet.
     virtual bool awaits_later_part() { return false; }
     /// Fetches it and answers with the Japanese texts that came with it. Elsewhere both are there, and nothing comes.

@@ -103,6 +103,24 @@ TEST_SUITE("loader") {
         CHECK(loader.settled());
     }
 
+    TEST_CASE("another edition: what of the program is on its way still arrives") {
+        SlowHost host;
+        host.in_two_parts = true;
+        Loader loader(host, [] {});
+        loader.want_later_part();
+        loader.want({BundleName::policy});
+        host.answer("manifest", manifest());
+        host.open.erase(host.open.begin() + 1);  // a host drops data, nothing else
+        REQUIRE(host.count("later") == 1);
+        loader.start_over();
+        loader.want({BundleName::policy});
+        host.answer("manifest", manifest());
+        host.answer("policy", "");
+        CHECK_FALSE(loader.settled());
+        host.answer("later", japanese_file());
+        CHECK(loader.data().has_later_part());
+        CHECK(loader.settled());
+    }
     TEST_CASE("a missing bundle fails alone") {
         SlowHost host;
         Loader loader(host, [] {});

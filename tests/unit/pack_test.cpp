@@ -4,10 +4,12 @@
 #include <filesystem>
 #include <string>
 
+#include "app/edition.h"
 #include "bundle/edition_file.h"
 #include "bundle/signature.h"
 #include "tool/files.h"
 #include "unit/fixture.h"
+#include "unit/idle_host.h"
 #include "unit/tool_run.h"
 
 using namespace atlas;
@@ -81,6 +83,103 @@ TEST_CASE("edition file: a file's name stays beside the manifest") {
     const Result<std::string> bytes = bundle::write_edition_file(edition, nullptr);
     REQUIRE(bytes);
     CHECK(refused(*bytes).at == "/files/0/name");
+}
+
+namespace {
+
+/// A platform that knows the answer: a test's own, or none at all.
+class VerifyingHost final : public test::IdleHost {
+public:
+    explicit VerifyingHost(std::optional<bool> answer) : answer_(answer) {}
+    platform::Signed asked;
+    void verify(const platform::Signed& claim, std::function<void(std::optional<bool>)> done) override {
+        asked = claim;
+        done(answer_);
+    }
+
+private:
+    std::optional<bool> answer_;
+};
+
+/// As if somebody had signed: only a platform that says so can make it true.
+std::string claimed() {
+    std::string bytes = packed();
+    const std::string key = R"("key":")" + std::string(64, 'a') + R"(","signer":"○○県",)";
+    bytes.insert(bytes.find("\"edition\""), key);
+    return bytes.replace(bytes.find("\n-\n"), 3, "\n" + std::string(128, 'b') + "\n");
+}
+
+app::OpenedEdition checked(VerifyingHost& host, const std::string& bytes) {
+    app::OpenedEdition opened;
+    app::check_edition(host, "x.sosei", bytes, {}, [&](const app::OpenedEdition& edition) { opened = edition; });
+    REQUIRE(opened.seal);
+    return opened;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "edition file: what the platform has verified is opened, and its signer is unknown until somebody has checked the "
+    "key") {
+    VerifyingHost host(true);
+    const std::string bytes = claimed();
+    const app::OpenedEdition opened = checked(host, bytes);
+    CHECK(opened.seal->problems.empty());
+    CHECK(opened.seal->signer == "○○県");
+    CHECK(opened.seal->fingerprint == bundle::fingerprint(std::string(64, 'a')));
+    CHECK_FALSE(opened.seal->is_known);
+    CHECK(*opened.read("manifest.json") == "{\"a\":1}\n");
+    CHECK(!opened.read("nowhere.json"));
+    // What is signed are both lines, with their line breaks.
+    CHECK(host.asked.message == bytes.substr(0, bytes.find(std::string(128, 'b'))));
+    CHECK(host.asked.key == std::string(64, 'a'));
+    CHECK(host.asked.signature == std::string(128, 'b'));
+}
+
+TEST_CASE(
+    "edition file: a signature that the platform finds wrong is refused, and so is a changed byte under a right one") {
+    VerifyingHost wrong(false), right(true);
+    CHECK(contains(checked(wrong, claimed()).seal->problems.at(0).what, "署名されたとき"));
+    std::string bad = claimed();
+    bad.back() = 'x';
+    const app::OpenedEdition changed = checked(right, bad);
+    CHECK(changed.seal->problems.at(0).at == "manifest.json");
+    CHECK(!changed.read("kpis-0123.json"));
+}
+
+TEST_CASE("edition file: key and signature are digits of the right number, or nobody is asked") {
+    for (const char digit : {'g', 'A'}) {
+        std::string bad = claimed();
+        bad[bad.find(std::string(128, 'b'))] = digit;
+        VerifyingHost host(true);
+        CHECK(!checked(host, bad).seal->problems.empty());
+        CHECK(host.asked.message.empty());
+    }
+    // A key without a signature, and a signature without a key.
+    std::string without = claimed();
+    without.replace(without.find(std::string(128, 'b')), 128, "-");
+    CHECK(refused(without).at == "line 2");
+    std::string keyless = packed();
+    keyless.replace(keyless.find("\n-\n"), 3, "\n" + std::string(128, 'b') + "\n");
+    CHECK(refused(keyless).at == "line 2");
+}
+
+TEST_CASE("edition file: what is not signed needs nobody to verify it, and says so") {
+    VerifyingHost host(std::nullopt);
+    const app::OpenedEdition opened = checked(host, packed());
+    CHECK(opened.seal->problems.empty());
+    CHECK(opened.seal->fingerprint.empty());
+}
+
+TEST_CASE("edition file: where nobody can verify a signature the file is refused") {
+    VerifyingHost host(std::nullopt);
+    const app::OpenedEdition opened = checked(host, claimed());
+    REQUIRE(!opened.seal->problems.empty());
+#ifdef ATLAS_HAS_SIGNATURES
+    CHECK(contains(opened.seal->problems[0].what, "署名されたとき"));  // the program itself can, and finds it wrong
+#else
+    CHECK(contains(opened.seal->problems[0].what, "確かめられない"));
+#endif
 }
 
 #ifdef ATLAS_HAS_SIGNATURES
@@ -169,9 +268,7 @@ TEST_CASE("sosei-bundle keygen, pack, verify: a key, an edition out of sources, 
 TEST_CASE("edition file: a program without libsodium refuses what claims a signature, and cannot sign") {
     const Key key{"a", std::string(64, '0'), std::string(128, '0')};
     CHECK(!bundle::write_edition_file(small(), &key));
-    std::string bytes = packed();
-    bytes.replace(bytes.find("\n-\n") + 1, 1, std::string(128, '0'));
-    CHECK(contains(refused(bytes).remedy, "libsodium-dev"));
+    CHECK(contains(refused(claimed()).remedy, "libsodium-dev"));
 }
 
 #endif

@@ -2,6 +2,7 @@
 #include "golden.h"
 #include "page_checks.h"
 #include "small_world.h"
+#include "unit/fixture.h"
 
 using namespace atlas;
 using scene::Role;
@@ -82,3 +83,85 @@ TEST_CASE("about: nothing lies outside the window or over other text at any widt
 }
 
 TEST_CASE("about: the scene on a phone") { test::compare_golden("about-360", scene::dump(draw(world(), 360))); }
+
+namespace {
+
+std::shared_ptr<const page::Seal> seal(bool is_known) {
+    page::Seal seal;
+    seal.file = "copy.sosei", seal.edition = "2026-12-01", seal.files = 12;
+    seal.signer = "○○県 企画課", seal.fingerprint = "0123 4567 89ab cdef", seal.is_known = is_known;
+    return std::make_shared<const page::Seal>(seal);
+}
+
+std::shared_ptr<const page::Seal> refusal() {
+    page::Seal seal;
+    seal.file = "bad.sosei";
+    seal.problems = {problem_of("bad.sosei", "kpis.json", Word::problem_edition_changed, Word::problem_edition_again)};
+    return std::make_shared<const page::Seal>(seal);
+}
+
+}  // namespace
+
+TEST_CASE(
+    "about: an edition that was opened says who signed it and that it stands in place of the data, with the way back") {
+    page::Data data = world();
+    data.seal = seal(false), data.is_replaced = true;
+    const Scene scene = draw(data, 1280);
+    CHECK(test::says(scene, "copy.sosei（2026-12-01のデータ版、12個のファイル）"));
+    CHECK(test::says(scene, "「○○県 企画課」と名乗る人が署名しました"));
+    CHECK(test::says(scene, "登録されていません"));
+    CHECK(scene.find("seal:in-place"));
+    const scene::Node* back = scene.find("seal:close");
+    REQUIRE(back);
+    CHECK(back->action.kind == Action::Kind::close_file);
+    CHECK(back->action.target == page::close_edition);
+    // With what the program began with there is nowhere to go back to.
+    data.is_replaced = false;
+    CHECK_FALSE(draw(data, 1280).find("seal:close"));
+}
+
+TEST_CASE(
+    "about: a file that was refused is named with place and remedy; what is shown stays, and so does its way back") {
+    page::Data data = world();
+    data.refused = refusal();
+    const Scene alone = draw(data, 1280);
+    CHECK(test::says(alone, "「bad.sosei」は開きませんでした"));
+    CHECK(test::says(alone, "kpis.json"));
+    CHECK(test::says(alone, "もう一度受け取ってください"));
+    CHECK(alone.find("seal:stays"));
+    CHECK_FALSE(alone.find("seal"));
+    data.seal = seal(true), data.is_replaced = true;
+    const Scene both = draw(data, 360);
+    CHECK(both.find("seal:refused"));
+    CHECK(both.find("seal:close"));
+    test::check_text_places(both, measure);
+}
+
+TEST_CASE("every page says at its foot that its data are those of a file, and leads to what is said of it") {
+    page::Data data = world();
+    data.seal = seal(true);
+    ui::Environment env;
+    CHECK_FALSE(page::build(data, view::parse_route("/kpis"), env, measure).find("footer:from-file"));
+    data.is_replaced = true;
+    for (const char* route : {"/", "/kpis", "/about", "/map"}) {
+        const Scene scene = page::build(data, view::parse_route(route), env, measure);
+        const scene::Node* link = scene.find("footer:from-file");
+        REQUIRE_MESSAGE(link, route);
+        CHECK(test::contains(link->name, "copy.sosei"));
+        CHECK(link->href == "/about");
+    }
+}
+
+TEST_CASE("about: a browser opens editions by a button, a desktop by drop, a kiosk not at all") {
+    const auto way_in = [](bool in_browser, bool touch) {
+        ui::Environment env;
+        env.native_fields = in_browser, env.touch = touch;
+        return page::build(world(), view::parse_route("/about"), env, measure);
+    };
+    const Scene browser = way_in(true, true);
+    REQUIRE(browser.find("offline:edition-open"));
+    CHECK(browser.find("offline:edition-open")->action.kind == Action::Kind::open_file);
+    CHECK_FALSE(way_in(false, false).find("offline:edition-open"));
+    CHECK(way_in(false, false).find("offline:edition-text"));
+    CHECK_FALSE(way_in(false, true).find("offline:edition-text"));
+}

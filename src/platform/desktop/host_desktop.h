@@ -40,6 +40,10 @@ public:
     void request_frame() override { frame_wanted_ = true; }
     void request_frame_in(double ms) override { wake_at_ms_ = now_ms() + ms; }
     void fetch(std::string path, std::function<void(Result<std::string>)> done) override;
+    void read_from(DataReader read) override {
+        read_ = std::move(read);
+        fetches_.clear();
+    }
     void set_route(const std::string& route, bool push) override;
     void set_page(const std::string& title, const std::string& description, Lang lang, float document_height) override;
     void scroll_to(float y_px) override;
@@ -63,11 +67,6 @@ public:
     void frame_drawn() override { ++frames_; }
     double clock_ms() override;
 
-    /// From now on the data comes from there instead of the folder. Fetches that are not answered yet never will be.
-    void read_from(std::function<Result<std::string>(const std::string&)> read) {
-        options_.read = std::move(read);
-        fetches_.clear();
-    }
     // — what a kiosk changes while it runs —
     void set_appearance(scene::Appearance appearance) { options_.appearance = appearance; }
     /// Everything that much larger: the page is laid out for fewer pixels.
@@ -118,6 +117,7 @@ private:
     std::vector<Entry> history_;
     size_t history_at_ = 0;
     std::vector<Fetch> fetches_;
+    DataReader read_;  ///< in place of the folder or of options_.read
 };
 
 /// Opens a window and runs until it is closed. Returns the process's exit code. `make` is called once for each window: a second one shows a

@@ -19,6 +19,7 @@ void atlas_open_url(const char* url);
 void atlas_copy_text(const char* text, int token);
 void atlas_save_file(const char* name, const char* mime, const char* bytes, int length);
 void atlas_save_picture(const char* name, const char* svg, int token);
+void atlas_verify(const char* message, int length, const char* signature, const char* key, int token);
 void atlas_choose_file();
 void atlas_files_start();
 float atlas_glyph_advance(uint32_t code_point, int bold);
@@ -87,9 +88,23 @@ public:
     void request_frame() override { atlas_request_frame(); }
     void request_frame_in(double ms) override { atlas_request_frame_in(ms); }
     void fetch(std::string path, std::function<void(Result<std::string>)> done) override {
+        const bool is_data = path.compare(0, 3, "../") != 0;
+        if (read_ && is_data) return done(read_(path));
         const int token = ++last_token_;
-        waiting_[token] = {path, std::move(done)};
+        waiting_[token] = {path, std::move(done), is_data};
         atlas_fetch(path.c_str(), token);
+    }
+    void read_from(DataReader read) override {
+        read_ = std::move(read);
+        for (auto it = waiting_.begin(); it != waiting_.end();) it = it->second.is_data ? waiting_.erase(it) : ++it;
+    }
+    void verify(const Signed& claim, std::function<void(std::optional<bool>)> done) override {
+        const int token = ++last_token_;
+        waiting_[token] = {"", [done = std::move(done)](const Result<std::string>& answer) {
+                               done(answer ? std::optional(*answer == "yes") : std::nullopt);
+                           }};
+        atlas_verify(claim.message.data(), static_cast<int>(claim.message.size()), claim.signature.c_str(),
+                     claim.key.c_str(), token);
     }
     bool awaits_later_part() override { return true; }
     void load_later_part(std::function<void(Result<std::string>)> done) override {
@@ -180,7 +195,9 @@ private:
     struct Request {
         std::string path;
         std::function<void(Result<std::string>)> done;
+        bool is_data = false;
     };
+    DataReader read_;  ///< in place of the site's data
     BrowserGlyphs glyphs_;
     std::string route_ = "/";
     scene::Cursor cursor_ = scene::Cursor::arrow;
@@ -246,7 +263,9 @@ EMSCRIPTEN_KEEPALIVE void atlas_on_go(const char* route) { the_events->go_to(rou
 EMSCRIPTEN_KEEPALIVE void atlas_on_fetched(int token, const char* bytes, int size, int status) {
     the_host->fetched(token, bytes, size, status);
 }
-EMSCRIPTEN_KEEPALIVE void atlas_on_file(const char* name, const char* text) { the_events->file_opened(name, text); }
+EMSCRIPTEN_KEEPALIVE void atlas_on_file(const char* name, const char* bytes, int size) {
+    the_events->file_opened(name, std::string(bytes, static_cast<size_t>(size)));
+}
 EMSCRIPTEN_KEEPALIVE const char* atlas_printed() { return kept(the_events->printed()); }
 EMSCRIPTEN_KEEPALIVE const char* atlas_semantics() { return kept(the_events->semantics()); }
 EMSCRIPTEN_KEEPALIVE int atlas_bench_complete() { return the_events->map_complete(); }
