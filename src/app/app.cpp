@@ -19,6 +19,7 @@ App::App(platform::Host& host, Options options)
       loader_(host, [this] { invalidate(); }) {
     loader_.data().build_version = options_.build_version;
     loader_.data().public_url = host_.public_url();
+    loader_.give_deck(options_.deck);
 }
 
 void App::start() {

@@ -24,6 +24,7 @@ struct Options {
     std::string (*decode)(std::string bytes) = nullptr;  ///< a file's bytes to UTF-8; null: the platform has done it
     MakePdf make_pdf{};                                  ///< empty: the platform prints
     std::vector<std::string> known_keys{};               ///< of signers whom somebody here has checked
+    std::shared_ptr<const model::Briefing> deck{};       ///< beside those of the data, in place of one of its name
 };
 
 /// Stands between a visitor and the program: the desktop's kiosk. A browser has none, and nothing of it.

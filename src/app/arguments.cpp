@@ -134,7 +134,7 @@ constexpr Option options[] = {
     {"--base-url", "URL", take_base_url, "where the atlas is published: QR codes and copied links lead there"},
     {"--kiosk", "", [](Arguments& out, const std::string&) { return out.kiosk.is_on = true, std::string(); },
      "for a touch screen that nobody watches over: docs/KIOSK.md; with --size in a window, to try it"},
-    {"--deck", "DECK", into_kiosk<&KioskOptions::deck>, "kiosk: the deck of its tour; default: kiosk"},
+    {"--deck", "DECK", by_kiosk<take_deck>, "kiosk: the deck of its tour (its id, or a .json file); default: kiosk"},
     {"--idle", "SECONDS", by_kiosk<take_idle>, "kiosk: until it starts over, 10 to 3600; default: 60"},
     {"--exit-code", "NNNN", by_kiosk<take_code>, "kiosk: the staff's code, 4 to 8 digits"},
     {"--lang", "ja,en", take_language,

@@ -19,8 +19,9 @@ struct Session {
     Arguments arguments;
     std::string folder;  ///< of the program, with its fonts
     std::shared_ptr<GlyphSource> glyphs;
-    std::vector<std::string> known_keys{};     ///< public keys
-    std::shared_ptr<const page::Seal> seal{};  ///< of the single-file edition
+    std::vector<std::string> known_keys{};          ///< public keys
+    std::shared_ptr<const page::Seal> seal{};       ///< of the single-file edition
+    std::shared_ptr<const model::Briefing> deck{};  ///< of a kiosk whose deck is a file
 };
 
 // Beside the program.

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "app/exports.h"
+#include "app/own_decks.h"
 #include "app/studio.h"
 #include "core/strings.h"
 #include "page/briefing.h"
@@ -23,23 +24,17 @@ bool ends_with(std::string_view text, std::string_view end) {
 /// The deck of that name among those that ship, or out of a file of the user's. nullptr: the console has been told why.
 const model::Briefing* find_deck(Studio& studio, const std::string& wanted) {
     page::Data& data = studio.data();
-    if (!ends_with(wanted, ".json")) {
+    if (!is_deck_file(wanted)) {
         if (const model::Briefing* deck = data.briefings->find(wanted)) return deck;
         std::vector<std::string> ids;
         for (const model::Briefing& deck : data.briefings->all) ids.push_back(deck.id);
         failed(words(Word::desktop_unknown_deck, {{"id", wanted}, {"ids", join(ids, " ")}}));
         return nullptr;
     }
-    std::ifstream file(wanted, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    if (!file.is_open()) {
-        failed(words(Word::desktop_cannot_read, {{"file", wanted}}));
-        return nullptr;
-    }
-    const std::string name = fs::path(wanted).filename().string();
-    Result<model::Briefing> deck = model::load_deck(bytes, name);
-    Problems problems = deck ? page::deck_problems(data, *deck, name, studio.measure) : deck.problems();
-    if (!problems.empty()) {
+    std::optional<model::Briefing> deck = read_deck(wanted);
+    if (!deck) return nullptr;
+    if (const Problems problems = page::deck_problems(data, *deck, file_name(wanted), studio.measure);
+        !problems.empty()) {
         report(problems);
         return nullptr;
     }
@@ -102,6 +97,19 @@ int write_pictures(const Session& session, Studio& studio, const model::Briefing
 }
 
 }  // namespace
+
+std::optional<model::Briefing> read_deck(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    if (!file.is_open()) {
+        failed(words(Word::desktop_cannot_read, {{"file", path}}));
+        return std::nullopt;
+    }
+    Result<model::Briefing> deck = model::load_deck(bytes, file_name(path));
+    if (deck) return std::move(*deck);
+    report(deck.problems());
+    return std::nullopt;
+}
 
 int export_deck(const Session& session) {
     const Arguments& arguments = session.arguments;

@@ -7,6 +7,7 @@
 #include "app/edition.h"
 #include "app/studio.h"
 #include "core/sha256.h"
+#include "page/briefing.h"
 
 namespace atlas::app {
 namespace {
@@ -54,7 +55,7 @@ Result<Snapshot> take_snapshot(const Session& session) {
     return snapshot;
 }
 
-Problems faults_of(const Snapshot& snapshot, std::shared_ptr<GlyphSource> glyphs) {
+Problems faults_of(const Snapshot& snapshot, const Session& session) {
     const Result<std::string> bytes = snapshot.read(manifest_file);
     if (!bytes) return bytes.problems();
     const Result<model::Manifest> manifest = model::load_manifest(*bytes, manifest_file);
@@ -72,9 +73,12 @@ Problems faults_of(const Snapshot& snapshot, std::shared_ptr<GlyphSource> glyphs
     if (!problems.empty()) return problems;
     platform::DesktopOptions options;
     options.read = snapshot.read;
-    platform::DesktopHost host(options, std::move(glyphs));
+    platform::DesktopHost host(options, session.glyphs);
     Loader loader(host, [] {});
-    return load_all(host, loader);
+    problems = load_all(host, loader);
+    if (!problems.empty() || !session.deck) return problems;
+    const GlyphMeasure measure(*session.glyphs);
+    return page::deck_problems(loader.data(), *session.deck, file_name(session.arguments.kiosk.deck_file), measure);
 }
 
 std::string EditionWatch::place() const {
@@ -110,7 +114,7 @@ EditionWatch::News EditionWatch::look(const std::string& mark, Snapshot& found) 
     faults_.clear();
     Result<Snapshot> snapshot = take_snapshot(session_);
     if (snapshot && snapshot->mark == mark) return News::none;
-    faults_ = snapshot ? faults_of(*snapshot, session_.glyphs) : snapshot.problems();
+    faults_ = snapshot ? faults_of(*snapshot, session_) : snapshot.problems();
     if (!faults_.empty()) return News::faulty;
     found = std::move(*snapshot);
     return News::fresh;

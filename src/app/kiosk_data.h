@@ -18,8 +18,9 @@ struct Snapshot {
 
 /// All files of the folder, or the single-file edition, of the session's arguments.
 Result<Snapshot> take_snapshot(const Session& session);
-/// What is wrong with it: every file against the manifest's sum, every bundle by the decoder that the pages use. Empty: nothing.
-Problems faults_of(const Snapshot& snapshot, std::shared_ptr<GlyphSource> glyphs);
+/// What is wrong with it: every file against the manifest's sum, every bundle by the decoder that the pages use, and what the session's own
+/// deck names and is not there. Empty: nothing.
+Problems faults_of(const Snapshot& snapshot, const Session& session);
 
 /// Looks whether the place of the data has another edition by now.
 class EditionWatch {

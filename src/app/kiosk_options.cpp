@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/own_decks.h"
 #include "core/strings.h"
 #include "view/kiosk.h"
 
@@ -11,6 +12,11 @@ namespace {
 constexpr Words words;  // of the command line
 
 }  // namespace
+
+std::string take_deck(KioskOptions& out, const std::string& value) {
+    (is_deck_file(value) ? out.deck_file : out.deck) = value;
+    return {};
+}
 
 std::string take_idle(KioskOptions& out, const std::string& value) {
     int seconds = 0;

@@ -10,7 +10,8 @@ namespace atlas::app {
 struct KioskOptions {
     bool is_on = false;
     std::string deck = "kiosk";
-    std::string code;  ///< digits; empty: no staff menu
+    std::string deck_file;  ///< where the deck comes from, when it is none of the data's
+    std::string code;       ///< digits; empty: no staff menu
     double idle_ms = 60'000;
     std::vector<Lang> languages{Lang::ja};
     std::string usage_folder;  ///< empty: the user's state folder
@@ -21,6 +22,7 @@ struct KioskOptions {
 };
 
 // Each puts the value where it belongs and says what is wrong with it in words, or nothing.
+std::string take_deck(KioskOptions& out, const std::string& value);
 std::string take_idle(KioskOptions& out, const std::string& value);
 std::string take_code(KioskOptions& out, const std::string& value);
 std::string take_languages(KioskOptions& out, const std::string& value);

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "app/kiosk.h"
+#include "app/studio.h"
 #include "core/strings.h"
 #include "page/frame.h"
 #include "paint/gl_objects.h"
@@ -58,7 +59,12 @@ size_t entries_of(const char* folder) {
 int refuse_start(const Session& session, const Snapshot& data) {
     const KioskOptions& options = session.arguments.kiosk;
     if (!data.read) return 0;  // the page says what is wrong with the data
-    if (const Problems faults = faults_of(data, session.glyphs); !faults.empty()) report(faults);
+    if (const Problems faults = faults_of(data, session); !faults.empty()) {
+        report(faults);
+        // Of data that cannot be read the page says what is wrong; a deck of one's own that names what is not there is mended at once.
+        if (session.deck && faults.front().file == file_name(options.deck_file)) return 2;
+    }
+    if (session.deck) return 0;
     const Result<std::string> bytes = data.read("manifest.json");
     const Result<model::Manifest> manifest = bytes ? model::load_manifest(*bytes, {}) : bytes.problems();
     if (!manifest) return 0;
@@ -102,6 +108,12 @@ int run_kiosk(Session& session) {
     Arguments& arguments = session.arguments;
     arguments.desktop.is_kiosk = true;
     arguments.desktop.fullscreen = !arguments.has_size;
+    if (!arguments.kiosk.deck_file.empty()) {
+        std::optional<model::Briefing> deck = read_deck(arguments.kiosk.deck_file);
+        if (!deck) return 2;
+        session.deck = std::make_shared<const model::Briefing>(std::move(*deck));
+        arguments.kiosk.deck = session.deck->id;
+    }
     arguments.desktop.route = view::route_in(arguments.kiosk.languages.front(), "/briefing/" + arguments.kiosk.deck);
     Result<Snapshot> data = take_snapshot(session);
     if (!data) report(data.problems());

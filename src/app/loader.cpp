@@ -244,14 +244,21 @@ bool is_read_later(BundleName name) {
            name == BundleName::trends || name == BundleName::previous || name == BundleName::briefings;
 }
 
+void put(model::Briefings& decks, const model::Briefing& given) {
+    const auto is_it = [&given](const model::Briefing& deck) { return deck.id == given.id; };
+    decks.all.erase(std::remove_if(decks.all.begin(), decks.all.end(), is_it), decks.all.end());
+    decks.all.push_back(given);
+}
+
 bool read_later(BundleName name, const std::string& bytes, const std::string& file, page::Data& data,
-                Problems& problems, platform::Host& host) {
+                Problems& problems, platform::Host& host, const model::Briefing* given) {
     if (name == BundleName::logic) return keep(model::load_logic(bytes, file), data.logic, problems);
     if (name == BundleName::roadmap) return keep(model::load_roadmap(bytes, file), data.roadmap, problems);
     if (name == BundleName::background) return keep(model::load_background(bytes, file), data.background, problems);
     if (name == BundleName::previous) return keep(model::load_previous(bytes, file), data.previous, problems);
     if (name == BundleName::briefings) {
         Result<model::Briefings> decks = model::load_briefings(bytes, file);
+        if (decks && given) put(*decks, *given);
         if (decks) add_own_decks(host, *decks);
         return keep(std::move(decks), data.briefings, problems);
     }
@@ -278,7 +285,9 @@ void Loader::take(BundleName name, const std::string& file, Result<std::string> 
         case BundleName::background:
         case BundleName::trends:
         case BundleName::briefings:
-        case BundleName::previous: ok = page::later<read_later>()(name, *bytes, file, data_, problems, host_); break;
+        case BundleName::previous:
+            ok = page::later<read_later>()(name, *bytes, file, data_, problems, host_, deck_.get());
+            break;
         case BundleName::boundaries: {
             Result<geo::FeatureSet> set = model::load_boundaries(*bytes, file);
             problems = set.problems();

@@ -30,6 +30,8 @@ public:
     bool want_phrases();
     /// How words are read, for pages that search: nothing waits for it.
     void want_readings();
+    /// Stands with the decks of every edition from now on, in place of one of its name.
+    void give_deck(std::shared_ptr<const model::Briefing> deck) { deck_ = std::move(deck); }
     /// Makes the regional blocks' map once prefectures and boundaries are there.
     void want_blocks();
     /// Forgets all data and begins with another manifest: the host reads from somewhere else now, and has dropped what of it was on
@@ -69,6 +71,7 @@ private:
     std::unique_ptr<geo::FeatureSet> prefectures_;  ///< kept for want_blocks
     std::vector<model::DetailKey> wanted_details_;  ///< not asked for yet
     std::optional<Result<model::Manifest>> manifest_;
+    std::shared_ptr<const model::Briefing> deck_;
     struct Waiting {
         model::BundleName name;
         std::string file;

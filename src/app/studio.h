@@ -1,5 +1,7 @@
 // A host and all bundles without a window: where scenes are made that leave as files.
 #pragma once
+#include <filesystem>
+
 #include "app/desktop.h"
 #include "app/loader.h"
 #include "export/pdf.h"
@@ -26,6 +28,10 @@ struct Studio {
 
 /// Fonts beside the program; `date` is the edition's.
 exporting::PdfOptions pdf_options(const Session& session, const std::string& date);
+
+inline std::string file_name(const std::string& path) { return std::filesystem::path(path).filename().string(); }
+/// A deck of the user's; unset: the console has been told why. Whether all that it names is there says page::deck_problems.
+std::optional<model::Briefing> read_deck(const std::string& path);
 
 // Each says on the console what cannot be written.
 int failed(const std::string& sentence);

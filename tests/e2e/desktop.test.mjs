@@ -330,6 +330,28 @@ function onKiosk(screen, id) {
 // 60 seconds of idleness pass in ten.
 const kioskArguments = ['--kiosk', '--lang', 'ja,en', '--exit-code', '2468', '--idle', '60', '--speed', '6', '--reduced-motion'];
 
+test('a kiosk: its tour is a deck of the house, out of a file; a faulty one is refused with place and remedy', () => {
+  const deck = JSON.parse(readFileSync(join(root, 'data/briefings/kiosk.json'), 'utf8'));
+  const file = join(folder, 'house.json'), json = join(folder, 'kiosk.json');
+  const tour = (change) => {
+    writeFileSync(file, JSON.stringify({ ...deck, ...change }));
+    const result = atlas('--data', data, '--kiosk', '--deck', file, '--size', '1280x800', '--dump-semantics', json);
+    return { ...result, title: result.status === 0 ? JSON.parse(readFileSync(json, 'utf8')).title.split('｜')[0] : '' };
+  };
+  const [slide] = deck.slides;
+  // Under a name of its own, and under that of the deck that ships.
+  for (const id of ['house', 'kiosk']) assert.equal(tour({ id, slides: [{ ...slide, title: 'ようこそ、会場へ' }] }).title, 'ようこそ、会場へ');
+  const nowhere = tour({ slides: [{ ...slide, route: '/kpis/nowhere' }] });
+  assert.equal(nowhere.status, 2);
+  assert.match(nowhere.stderr, /^house\.json:\/slides\/0\/route: .*— .*写してください/m);
+  const empty = tour({ slides: undefined });
+  assert.equal(empty.status, 2);
+  assert.match(empty.stderr, /^house\.json:\/slides: /m);
+  const missing = atlas('--data', data, '--kiosk', '--deck', join(folder, 'gone.json'), '--size', '1280x800', '--dump-semantics', json);
+  assert.equal(missing.status, 2);
+  assert.match(missing.stderr, /gone\.json: 読めません/);
+});
+
 test('a kiosk: a touch begins, a tile opens its page, no way out by keys or closing, and left alone it starts over', async () => {
   await withWindow([...kioskArguments, '--usage', join(folder, 'usage')], async (window) => {
     const tile = onKiosk('start', 'kiosk:kpis'), kpis = drawn('/kpis').tree.title;

@@ -49,6 +49,8 @@ TEST_CASE("arguments: a kiosk's") {
     const app::KioskOptions& kiosk = r.arguments.kiosk;
     CHECK(kiosk.is_on);
     CHECK(kiosk.deck == "kpi-review");
+    CHECK(kiosk.deck_file.empty());
+    CHECK(read({"--kiosk", "--deck", "there/own.json"}).arguments.kiosk.deck_file == "there/own.json");
     CHECK(kiosk.idle_ms == 90'000);
     CHECK(kiosk.code == "2468");
     CHECK(kiosk.languages == std::vector<Lang>{Lang::en, Lang::ja});

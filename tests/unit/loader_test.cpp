@@ -121,6 +121,24 @@ TEST_SUITE("loader") {
         CHECK(loader.data().has_later_part());
         CHECK(loader.settled());
     }
+    TEST_CASE("a deck that was given stands with those of every edition, in place of one of its name") {
+        SlowHost host;
+        Loader loader(host, [] {});
+        model::Briefing given;
+        given.id = "kiosk", given.title = "会場の組";
+        loader.give_deck(std::make_shared<const model::Briefing>(given));
+        for (int edition = 0; edition < 2; ++edition) {
+            loader.want({BundleName::briefings});
+            host.answer("manifest", manifest());
+            host.answer("briefings",
+                        R"({"format":"sosei-atlas/briefings","version":1,"edition":"2026-11-22","briefings":[]})");
+            REQUIRE(loader.data().briefings);
+            REQUIRE(loader.data().briefings->find("kiosk"));
+            CHECK(loader.data().briefings->find("kiosk")->title == "会場の組");
+            CHECK(loader.data().briefings->all.size() == 1);
+            loader.start_over();
+        }
+    }
     TEST_CASE("a missing bundle fails alone") {
         SlowHost host;
         Loader loader(host, [] {});
