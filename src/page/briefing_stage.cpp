@@ -104,7 +104,9 @@ struct Places {
     bool beside = false;
 };
 
-Places places_of(const Stage& stage, float top, bool beside) {
+constexpr int usual_source_lines = 2, most_source_lines = 4;
+
+Places places_of(const Stage& stage, float top, bool beside, int source_lines) {
     constexpr float figure_share = 0.66f, gap = 32;
     const Vec2 window = stage.ui.env.window;
     const float margin = stage.margin(), width = window.x - 2 * margin, bottom = window.y - 16;
@@ -116,9 +118,11 @@ Places places_of(const Stage& stage, float top, bool beside) {
     const std::string& caption = in_language(stage.ui.words.lang(), stage.slide.caption, stage.slide.caption_en);
     const float width_below = width - qr_px - 24;
     // Two lines, and two of 出典, stand beside the address; more, in a small window, push the figure up.
+    const float more = style::note.line_px() * static_cast<float>(source_lines - usual_source_lines);
+    const float above = more > 0 ? more + style::note.line_px() : 0;
     const float caption_top =
-        std::min(bottom - qr_px - 6, line - 4 - stage.ui.height(caption, caption_style, width_below));
-    const float end = beside ? line - style::note.line_px() - 12 : caption_top - 14;
+        std::min(bottom - qr_px - 6, line - above - 4 - stage.ui.height(caption, caption_style, width_below));
+    const float end = beside ? line - style::note.line_px() - more - 12 : caption_top - 14;
     places.figure = {margin, top, left, std::max(80.f, end - top)};
     places.caption = {margin, caption_top, width_below, line - caption_top};
     if (beside) places.caption = {margin + left + gap, top + 24, width - left - gap, bottom - qr_px - 24 - (top + 24)};
@@ -133,7 +137,7 @@ bool hides_panel(const Stage& stage, const Rect& room) {
 }
 
 /// The map in the whole room, its panel beyond the edge, and of that the legend on the sea.
-std::string draw_map_alone(Stage& stage, const Rect& room, scene::PartSpec spec) {
+void draw_map_alone(Stage& stage, const Rect& room, scene::PartSpec spec) {
     Ui& ui = stage.ui;
     ui::Environment env = ui.env;
     env.window = {room.w, room.h}, env.projector = true;
@@ -142,7 +146,7 @@ std::string draw_map_alone(Stage& stage, const Rect& room, scene::PartSpec spec)
     spec.at = {1, {room.x - panel, room.y}};
     scene::add_part(ui.scene, page, spec);
     const Node* legend = page.find("map:legend");
-    if (!legend) return {};
+    if (!legend) return;
     // In the Sea of Japan: of the whole country below the inset, of a part of it, which has no insets, in its corner.
     constexpr float scale_bar_px = 44, label_px = 24, edge = 12;
     const Node* map = page.find("map");
@@ -157,11 +161,10 @@ std::string draw_map_alone(Stage& stage, const Rect& room, scene::PartSpec spec)
     key.clip = {at.x - edge, at.y - label_px, at.w + 2 * edge, at.h + label_px + edge};
     key.at = {1, Vec2{at.x, at.y} - Vec2{legend->rect.x, legend->rect.y}};
     scene::add_part(ui.scene, page, key);
-    return {};
 }
 
-/// Puts the page, or the figure of it that the slide is about, into the room. Returns the figure's own 出典 line, where it has one.
-std::string draw_figure(Stage& stage, const Fitted& fitted, const Rect& room) {
+/// Puts the page, or the figure of it that the slide is about, into the room.
+void draw_figure(Stage& stage, const Fitted& fitted, const Rect& room) {
     Ui& ui = stage.ui;
     Node figure;
     figure.id = "stage:figure", figure.role = Role::region, figure.name = ui.words(Word::briefing_figure),
@@ -180,8 +183,7 @@ std::string draw_figure(Stage& stage, const Fitted& fitted, const Rect& room) {
                 spec.clip = intersection(room.grown(8), fitted.at(fitted.figure.grown(12)));
             if (!is_one) spec.window = fitted.figure, spec.clip = fitted.at(fitted.figure.grown(3));
             scene::add_part(ui.scene, fitted.scene, spec);
-            const Node* source = fitted.scene.find(stage.slide.focus.front() + ":source");
-            return source ? source->name : std::string();
+            return;
         }
         // Not there yet, or its data failed: the page says so.
     }
@@ -190,7 +192,6 @@ std::string draw_figure(Stage& stage, const Fitted& fitted, const Rect& room) {
     // The map fills its window; of other pages the footer stays below the edge.
     const float below = stage.shown.page == Page::map ? 0.f : 600.f;
     scene::add_part(ui.scene, page_scene(stage, {room.w, room.h + below}), spec);
-    return {};
 }
 
 void ring_marks(Stage& stage) {
@@ -205,14 +206,35 @@ void ring_marks(Stage& stage) {
 
 // ---- around it -----------------------------------------------------------------------------------------------------
 
-/// The documents that the slide names.
-std::string sources_of(const Stage& stage) {
+/// The figure's own 出典 line, where it has one, else the documents that the slide names.
+std::string source_of(const Stage& stage, const Fitted& fitted) {
+    const Node* own = fitted.scale > 0 ? fitted.scene.find(stage.slide.focus.front() + ":source") : nullptr;
+    if (own) return own->name;
     std::vector<std::string> lines;
     if (!stage.data.policy) return {};
     for (const std::string& id : stage.slide.sources)
         for (const model::Source& source : stage.data.policy->sources)
             if (source.id == id) lines.push_back(source.attribution);
     return text::listed(stage.ui.words, lines);
+}
+
+std::string edition_of(const Stage& stage) {
+    const size_t count = stage.deck.slides.size();
+    std::string shown;
+    if (stage.data.policy && !stage.narrow())
+        shown = stage.ui.words(Word::footer_edition, {{"edition", stage.data.policy->edition.edition}});
+    if (count > 1) shown += "   " + std::to_string(stage.number()) + " / " + std::to_string(count);
+    return shown;
+}
+
+/// What the edition leaves of the foot.
+float source_px(const Stage& stage, const Places& places) {
+    return places.foot.w - stage.ui.width(edition_of(stage), style::note) - 24;
+}
+
+int lines_of(const Stage& stage, const Places& places, const std::string& source) {
+    const float h = stage.ui.height(source, style::note, source_px(stage, places), most_source_lines);
+    return static_cast<int>(std::lround(h / style::note.line_px()));
 }
 
 /// Left and right edge of the stage: a tap there, or a click, is the clicker's. What stands on the edge lies above them.
@@ -244,14 +266,8 @@ void draw_foot(Stage& stage, const Places& places, const std::string& source) {
         caption_end +=
             ui::paragraph(ui, {places.caption.x, places.caption.y}, places.caption.w, caption,
                           places.beside && !stage.narrow() ? caption_beside : caption_style, "stage:caption");
-    const bool is_one_of_many = stage.deck.slides.size() > 1;
-    std::string edition =
-        is_one_of_many ? "   " + std::to_string(stage.number()) + " / " + std::to_string(stage.deck.slides.size())
-                       : std::string();
-    if (stage.data.policy && !stage.narrow())
-        edition = words(Word::footer_edition, {{"edition", stage.data.policy->edition.edition}}) + edition;
-    const float taken = ui::label(ui, {foot.right(), Ui::baseline(foot.y, style::note)}, edition, style::note,
-                                  ui::Align::right, "stage:edition");
+    ui::label(ui, {foot.right(), Ui::baseline(foot.y, style::note)}, edition_of(stage), style::note, ui::Align::right,
+              "stage:edition");
     ViewState address = stage.shown;
     address.deck.clear();
     stage_qr(ui, {foot.right() + 24, foot.bottom() - qr_px, qr_px, qr_px}, stage.data.public_url,
@@ -259,9 +275,10 @@ void draw_foot(Stage& stage, const Places& places, const std::string& source) {
     if (source.empty()) return;
     Node node;
     node.id = "stage:source", node.role = Role::paragraph, node.name = source;
-    // Its last line is where that of every slide is; a second one goes above, where the caption leaves room.
-    const float width = foot.w - taken - 24, above = places.beside ? places.figure.bottom() : caption_end;
-    const int lines = foot.y - style::note.line_px() >= above ? 2 : 1;
+    // Its last line is where that of every slide is; others go above, where the caption leaves room.
+    const float width = source_px(stage, places), above = places.beside ? places.figure.bottom() : caption_end;
+    const auto room = static_cast<int>((foot.y - above) / style::note.line_px());
+    const int lines = std::clamp(1 + room, 1, most_source_lines);
     const float h = std::max(foot.h, ui.height(source, style::note, width, lines));
     node.rect = {foot.x, foot.bottom() - h, width, h};
     ui.glyph_block({foot.x, node.rect.y}, width, source, style::note, lines);
@@ -284,6 +301,24 @@ void draw_way_back(Stage& stage, Vec2 right_top) {
     ui.layer = Layer::document;
 }
 
+struct Layout {
+    Places places;
+    Fitted fitted;
+};
+
+/// Caption below the figure or beside it: whichever makes the figure larger.
+Layout lay_out(const Stage& stage, float top, int source_lines) {
+    Layout below{places_of(stage, top, false, source_lines), {}};
+    if (stage.slide.focus.empty()) return below;
+    below.fitted = fit_figure(stage, below.places.figure);
+    if (stage.narrow()) return below;
+    Layout beside{places_of(stage, top, true, source_lines), {}};
+    beside.fitted = fit_figure(stage, beside.places.figure);
+    constexpr float as_good = 0.95f;
+    const bool is_larger = beside.fitted.scale >= 1 && beside.fitted.scale > below.fitted.scale * as_good;
+    return is_larger ? std::move(beside) : std::move(below);
+}
+
 /// Title, figure, foot.
 void draw_slide(Stage& stage) {
     Ui& ui = stage.ui;
@@ -298,18 +333,18 @@ void draw_slide(Stage& stage) {
     const float back_px = stage.is_left() ? 240.f : 0.f;
     const float h = ui::heading(ui, {margin, 20}, width - back_px, title, 1, look, "stage:title");
     const float top = 20 + h + 14;
-    Places places = places_of(stage, top, false);
-    Fitted fitted;
-    if (!stage.slide.focus.empty()) {
-        fitted = fit_figure(stage, places.figure);
-        const Places beside = places_of(stage, top, true);
-        Fitted other = stage.narrow() ? Fitted{} : fit_figure(stage, beside.figure);
-        constexpr float as_good = 0.95f;
-        if (other.scale >= 1 && other.scale > fitted.scale * as_good) places = beside, fitted = std::move(other);
+    Layout layout = lay_out(stage, top, usual_source_lines);
+    const std::string source = source_of(stage, layout.fitted);
+    // A long one is not cut while the figure can give it lines without becoming smaller than it was laid out.
+    for (int lines = lines_of(stage, layout.places, source); lines > usual_source_lines; --lines) {
+        Layout roomy = lay_out(stage, top, lines);
+        if (!stage.slide.focus.empty() && roomy.fitted.scale < 1) continue;
+        layout = std::move(roomy);
+        break;
     }
-    const std::string source = draw_figure(stage, fitted, places.figure);
+    draw_figure(stage, layout.fitted, layout.places.figure);
     ring_marks(stage);
-    draw_foot(stage, places, source.empty() ? sources_of(stage) : source);
+    draw_foot(stage, layout.places, source);
     if (stage.is_left()) draw_way_back(stage, {margin + width, 16});
     ui.scene.title = title,
     ui.scene.description = in_language(ui.words.lang(), stage.slide.caption, stage.slide.caption_en);

@@ -218,14 +218,13 @@ std::string kpi_subtitle(const Words& words, const Kpi& kpi, const Series& serie
          {"period", has_period ? words(Word::kpi_period, {{"from", first}, {"to", last}}) : first}});
 }
 
-std::string observation_sources(const Words& words, const Series& series, Word more) {
+std::string observation_sources(const Words& words, const Series& series, Word more, size_t most) {
     std::vector<std::string> titles;
     for (const Observation& point : series.points) {
         bool known = point.source_title.empty();
         for (const std::string& title : titles) known = known || title == point.source_title;
         if (!known) titles.push_back(point.source_title);
     }
-    constexpr size_t most = 2;
     std::vector<std::string> named(titles.rbegin(),
                                    titles.rbegin() + static_cast<std::ptrdiff_t>(std::min(most, titles.size())));
     std::string text = text::listed(words, named);

@@ -9,7 +9,8 @@ std::string kpi_finding(const Words& words, const model::Kpi& kpi, const model::
 /// Unit, kind of year and period of the series.
 std::string kpi_subtitle(const Words& words, const model::Kpi& kpi, const model::Series& series);
 /// Titles of the documents that the observations come from, each once; `more` says how many are left unnamed.
-std::string observation_sources(const Words& words, const model::Series& series, Word more = Word::kpi_more_sources);
+std::string observation_sources(const Words& words, const model::Series& series, Word more = Word::kpi_more_sources,
+                                size_t most = 2);
 
 /// What differs from the edition before, for this KPI; in the first edition that there is none. See changes.cpp.
 void draw_kpi_changes(Context& ctx, ui::Flow& flow, const model::Kpi& kpi);

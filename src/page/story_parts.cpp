@@ -14,18 +14,20 @@ std::string story_title(const Words& words, const model::Story& story, const mod
     return words(Word::stories_marker, {{"place", place_of(words, story, places)}, {"title", story.title}});
 }
 
+std::string quoted_title(const model::Source& source) {
+    constexpr Words japanese;
+    std::string quoted = japanese(Word::text_quoted, {{"text", source.title}});
+    const bool is_quoted = source.title.compare(0, 3, quoted, 0, 3) == 0;
+    return is_quoted ? source.title : quoted;
+}
+
 std::string source_text(const Words& words, const model::Policy* policy, const model::SourceRef& reference) {
     std::string text = reference.doc;
     if (policy)
         for (const model::Source& source : policy->sources) {
             if (source.id != reference.doc) continue;
-            // Official titles keep their Japanese quotation marks in every language.
-            constexpr Words japanese;
-            const std::string quoted = japanese(Word::text_quoted, {{"text", source.title}});
-            const bool is_quoted = source.title.compare(0, 3, quoted, 0, 3) == 0;
-            text = words(
-                source.date.empty() ? Word::source_by : Word::source_by_dated,
-                {{"title", is_quoted ? source.title : quoted}, {"publisher", source.publisher}, {"date", source.date}});
+            text = words(source.date.empty() ? Word::source_by : Word::source_by_dated,
+                         {{"title", quoted_title(source)}, {"publisher", source.publisher}, {"date", source.date}});
         }
     if (reference.page > 0) text = words(Word::source_then_page, {{"text", text}, {"page", reference.page}});
     if (!reference.section.empty())

@@ -13,6 +13,8 @@ namespace atlas::page {
 /// "島根県海士町：住民が計画づくりに参画": what a story is called where only one line is there for it.
 std::string story_title(const Words& words, const model::Story& story, const model::Places* places);
 
+/// Official titles keep their Japanese quotation marks in every language.
+std::string quoted_title(const model::Source& source);
 /// "「地方創生をめぐる最近の動向」（内閣官房…、2025-11-11）19ページ、…": as much of it as the reference has.
 std::string source_text(const Words& words, const model::Policy* policy, const model::SourceRef& source);
 

@@ -37,14 +37,22 @@ std::vector<chart::ChartEvent> marks_of(const Words& words, const std::vector<co
 /// Where the events are taken from, each document once.
 std::string sources_of(const Context& ctx, const std::vector<const model::Event*>& events) {
     const Words& words = ctx.ui.words;
+    // A hall reads one title; the page, which the slide's address leads to, has all of them with their publishers.
+    const bool in_hall = ctx.ui.env.projector;
     std::vector<std::string> docs, titles;
     for (const model::Event* event : events) {
         const std::string doc = event->sources.empty() ? "" : event->sources.front().doc;
         if (doc.empty() || std::find(docs.begin(), docs.end(), doc) != docs.end()) continue;
         docs.push_back(doc);
-        titles.push_back(source_text(words, ctx.data.policy.get(), {doc, 0, ""}));
+        const model::Source* source = in_hall && ctx.data.policy ? model::find_source(*ctx.data.policy, doc) : nullptr;
+        titles.push_back(source ? quoted_title(*source) : source_text(words, ctx.data.policy.get(), {doc, 0, ""}));
     }
-    return docs.empty() ? "" : words(Word::trend_events, {{"sources", text::listed(words, titles)}});
+    if (docs.empty()) return {};
+    const size_t others = in_hall ? titles.size() - 1 : 0;
+    titles.resize(titles.size() - others);
+    std::string named = text::listed(words, titles);
+    if (others > 0) named = words(Word::trends_more_sources, {{"titles", named}, {"n", others}});
+    return words(Word::trend_events, {{"sources", named}});
 }
 
 /// The caveat beside a rule in ink: always there, never folded. Returns the height.

@@ -92,14 +92,14 @@ std::string parts_finding(const Words& words, const std::string& name, const Obs
                  {{"name", name}, {"when", chart::when_text(words, date)}, {"parts", text::listed(words, parts)}});
 }
 
-/// Titles of the documents behind all lines, the latest first, at most two by name.
-std::string sources_of(const Words& words, const std::vector<TrendLineRef>& lines) {
+/// Titles of the documents behind all lines, the latest first, at most so many by name.
+std::string sources_of(const Words& words, const std::vector<TrendLineRef>& lines, size_t most) {
     Series all;
     for (const TrendLineRef& line : lines)
         all.points.insert(all.points.end(), line.series->points.begin(), line.series->points.end());
     std::stable_sort(all.points.begin(), all.points.end(),
                      [](const Observation& a, const Observation& b) { return chart::time_of(a) < chart::time_of(b); });
-    return observation_sources(words, all, Word::trends_more_sources);
+    return observation_sources(words, all, Word::trends_more_sources, most);
 }
 
 /// A census comes every five years; its line would fall to pieces at the distance that a yearly one allows.
@@ -280,7 +280,7 @@ float trend_figure(Context& ctx, Vec2 at, float width_px, const Trend& trend, co
     std::string subtitle = trend_facts(words, lines);
     if (subtitle.empty()) subtitle = name_of(words, trend);
     chart::FigureText text = figure_text_of(words, figure.id, trend_finding(words, trend, lines), std::move(subtitle),
-                                            sources_of(words, lines));
+                                            sources_of(words, lines, ctx.ui.env.projector ? 1 : 2));
     if (figure.is_compact) text.heading_level = 3;
     if (!figure.event_sources.empty()) text.source += "\n" + figure.event_sources;
     if (lines.empty())

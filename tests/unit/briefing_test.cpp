@@ -193,6 +193,21 @@ TEST_SUITE("the decks that ship") {
         }
     }
 
+    TEST_CASE("a long source is told whole: no slide that ships ends it in dots") {
+        for (const SlideAt& each : all_slides())
+            for (const char* lang : {"", "/en"}) {
+                const Scene scene = stage(lang + each.route);
+                CAPTURE(std::string(lang) + each.route);
+                const scene::Node* source = scene.find("stage:source");
+                REQUIRE(source);
+                for (const scene::Mark& mark : scene.layer(scene::Layer::document)) {
+                    const auto* text = std::get_if<scene::TextMark>(&mark);
+                    if (!text || !source->rect.contains({text->baseline.x + 1, text->baseline.y - 4})) continue;
+                    CHECK_MESSAGE(text->text.find("…") == std::string::npos, text->text);
+                }
+            }
+    }
+
     TEST_CASE("a figure that has changed since is told before the deck is shown") {
         model::Briefing deck = ten();
         deck.slides[5].figures = {
