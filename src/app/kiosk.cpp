@@ -58,6 +58,7 @@ KioskView KioskProgram::view() {
 
 void KioskProgram::make_room(ui::Environment& environment) {
     environment.touch = true;
+    environment.on_paper = is_attract();  // one touch anywhere ends the tour: nothing on it is operated
     environment.window.y -= page::kiosk_bar_px(view(), environment.window);
 }
 

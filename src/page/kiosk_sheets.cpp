@@ -65,14 +65,42 @@ void draw_tile(Ui& ui, const Tile& tile, Rect rect) {
 /// The upper third is beyond the reach of somebody who sits: it holds the heading, and nothing that is touched.
 float reach_top(const Ui& ui) { return std::round(ui.env.window.y / 3); }
 
-float draw_start_heading(Ui& ui, const Rect& room, Word title, float width) {
+/// Whose atlas it is, and how it comes to a phone: what the upper third of a high screen is for, beyond the reach of some hands.
+void draw_crest(Ui& ui, const Data& data, float x, float width, float height) {
+    constexpr float most_radius = 76, most_code = 208, least_code = 120, beside = 40;
+    ui.rect({0, 0, ui.env.window.x, height}, ink::ground);
+    ui.hline(0, ui.env.window.x, height);
+    const float middle = std::round(height / 2), radius = std::min(most_radius, height / 5);
+    draw_emblem(ui, {x + radius, middle}, radius);
+    const float code = data.public_url.empty() ? 0 : std::min(most_code, height - 2 * beside - style::note.line_px());
+    const bool has_code = code >= least_code;
+    if (has_code) {
+        const Rect at{x + width - code, std::round(middle - (code + style::note.line_px()) / 2), code, code};
+        const std::string address = data.public_url + (ui.words.lang() == Lang::ja ? "" : "#/en");
+        ui::qr_code(ui, at, address, ui.words(Word::about_offline_here), "kiosk:phone");
+        ui.glyphs({at.center().x, Ui::baseline(at.bottom(), style::note)}, ui.words(Word::about_offline_phone),
+                  style::note, ui::Align::center);
+    }
+    const ui::TextStyle name{width < 900 ? 36.f : 56.f, Weight::bold, ink::text, 1.3f, true};
+    const float left = x + 2 * radius + beside, text_w = x + width - left - (has_code ? code + beside : 0);
+    const std::string title = ui.words(Word::app_name), line = ui.words(Word::app_tagline);
+    const float name_h = ui.height(title, name, text_w), line_h = ui.height(line, style::lead, text_w);
+    const float y = middle - (name_h + 8 + line_h) / 2;
+    ui::paragraph(ui, {left, y}, text_w, title, name, "kiosk:name");
+    ui::paragraph(ui, {left, y + name_h + 8}, text_w, line, style::lead, "kiosk:tagline");
+}
+
+float draw_start_heading(Ui& ui, const Data& data, const Rect& room, Word title, float width) {
     const float x = std::round(room.center().x - width / 2), top = reach_top(ui);
     const ui::TextStyle title_style{room.w < 768 ? 30.f : 40.f, Weight::bold, ink::text, 1.35f, true};
     const std::string lead = ui.words(Word::kiosk_start_lead);
     const float title_h = ui.height(ui.words(title), title_style, width), lead_h = ui.height(lead, style::lead, width);
     float y = top - 24 - lead_h - 8 - title_h;
+    constexpr float least_crest = 220, below_crest = 40;
     const float emblem = std::min(28.f, y / 3);
-    if (emblem > 16) {
+    if (room.h > room.w && y - below_crest >= least_crest) {
+        draw_crest(ui, data, x, width, std::round(y - below_crest));
+    } else if (emblem > 16) {
         draw_emblem(ui, {x + emblem, y - emblem - 16}, emblem);
         ui::label(ui, {x + 2 * emblem + 20, y - emblem - 8}, ui.words(Word::app_name), {24, Weight::bold});
     }
@@ -81,9 +109,9 @@ float draw_start_heading(Ui& ui, const Rect& room, Word title, float width) {
     return top;
 }
 
-void draw_tiles_of_start(Ui& ui, const Rect& room) {
+void draw_tiles_of_start(Ui& ui, const Data& data, const Rect& room) {
     const float width = std::min(room.w - 64, 1200.f), x = std::round(room.center().x - width / 2);
-    const float top = draw_start_heading(ui, room, Word::kiosk_start_title, width), bottom = room.bottom() - 24;
+    const float top = draw_start_heading(ui, data, room, Word::kiosk_start_title, width), bottom = room.bottom() - 24;
     constexpr size_t count = std::size(tiles);
     const bool is_wide = room.w > room.h;
     // Three above two where there is width, else one under the other.
@@ -104,25 +132,66 @@ void draw_tiles_of_start(Ui& ui, const Rect& room) {
     }
 }
 
+struct Grid {
+    size_t columns;
+    Vec2 cell, gap;
+};
+
+/// Cells as wide as their names like it; in a low window more of them side by side, so that each stays as high as a thumb needs.
+Grid grid_of(size_t count, Vec2 room) {
+    constexpr float least_w = 104, most_h = 96;
+    constexpr size_t least_columns = 3, most_columns = 10;
+    const size_t usual_columns = room.y > room.x ? 5 : 8;
+    Grid grid{0, {}, {8, 8}};
+    const auto fitting = static_cast<size_t>((room.x + grid.gap.x) / (least_w + grid.gap.x));
+    for (grid.columns = std::clamp(fitting, least_columns, usual_columns);; ++grid.columns) {
+        const size_t rows = (count + grid.columns - 1) / grid.columns;
+        if (grid.columns == most_columns) grid.gap.x = 4;
+        grid.cell.x = (room.x + grid.gap.x) / static_cast<float>(grid.columns) - grid.gap.x;
+        grid.cell.y = std::min(most_h, (room.y + grid.gap.y) / static_cast<float>(rows) - grid.gap.y);
+        if (grid.cell.y >= ui::target_px || grid.columns == most_columns) return grid;
+    }
+}
+
+/// The same for all of them, as large as the longest name allows.
+ui::TextStyle look_of_names(const Ui& ui, const std::vector<model::Prefecture>& prefectures, float cell_px) {
+    struct Look {
+        ui::TextStyle style;
+        float margin_px;
+    };
+    for (const Look& look : {Look{{20, Weight::bold}, 40}, Look{style::bold, 8}}) {
+        const auto fits = [&](const model::Prefecture& prefecture) {
+            return ui.width(name_of(ui.words, prefecture), look.style) <= cell_px - look.margin_px;
+        };
+        if (std::all_of(prefectures.begin(), prefectures.end(), fits)) return look.style;
+    }
+    return ui::with_color(style::note, ink::text);
+}
+
+void draw_prefecture(Ui& ui, const model::Prefecture& prefecture, const Rect& rect, ui::TextStyle look) {
+    const std::string name = name_of(ui.words, prefecture);
+    Node node;
+    node.id = "kiosk:pref:" + prefecture.code, node.role = Role::button, node.name = name, node.rect = rect;
+    node.action = kiosk_do(kiosk_action::open, "/map?p=" + prefecture.code);
+    const bool hover = ui.hovered(node.id);
+    if (hover) look.color = ink::link;
+    ui.frame(rect, ink::hairline, 1, 8, hover ? ink::tint : ink::ground);
+    ui.glyphs({rect.center().x, rect.center().y + look.size_px * 0.37f}, name, look, ui::Align::center);
+    ui.region(rect, node.id, node.action);
+    ui.add(std::move(node));
+}
+
 void draw_prefectures(Ui& ui, const Data& data, const Rect& room) {
     const float width = std::min(room.w - 48, 1200.f), x = std::round(room.center().x - width / 2);
-    const float top = draw_start_heading(ui, room, Word::kiosk_choose_place, width), bottom = room.bottom() - 12;
+    const float top = draw_start_heading(ui, data, room, Word::kiosk_choose_place, width), bottom = room.bottom() - 12;
     if (!data.places) return;
     const size_t count = data.places->prefectures.size();
-    constexpr float least_w = 104, cell_gap = 8, most_h = 96;
-    const auto columns = static_cast<size_t>(std::clamp((width + cell_gap) / (least_w + cell_gap), 3.f, 8.f));
-    const size_t rows = (count + columns - 1) / columns;
-    const float w = (width + cell_gap) / static_cast<float>(columns) - cell_gap;
-    const float h = std::min(most_h, (bottom - top + cell_gap) / static_cast<float>(rows) - cell_gap);
+    const Grid grid = grid_of(count, {width, bottom - top});
+    const ui::TextStyle look = look_of_names(ui, data.places->prefectures, grid.cell.x);
     for (size_t i = 0; i < count; ++i) {
-        const model::Prefecture& prefecture = data.places->prefectures[i];
-        const std::string route = "/map?p=" + prefecture.code;
-        ui::ButtonSpec spec;
-        spec.id = "kiosk:pref:" + prefecture.code, spec.kind = ui::ButtonKind::quiet;
-        spec.label = name_of(ui.words, prefecture);
-        spec.action = kiosk_do(kiosk_action::open, route);
-        const auto column = static_cast<float>(i % columns), row = static_cast<float>(i / columns);
-        ui::button(ui, {x + column * (w + cell_gap), top + row * (h + cell_gap), w, h}, spec);
+        const auto column = static_cast<float>(i % grid.columns), row = static_cast<float>(i / grid.columns);
+        const Vec2 at{x + column * (grid.cell.x + grid.gap.x), top + row * (grid.cell.y + grid.gap.y)};
+        draw_prefecture(ui, data.places->prefectures[i], {at.x, at.y, grid.cell.x, grid.cell.y}, look);
     }
 }
 
@@ -239,7 +308,7 @@ void draw_kiosk_start(Ui& ui, const Data& data, const KioskView& view, Rect room
     if (view.screen == KioskView::Screen::places)
         draw_prefectures(ui, data, room);
     else
-        draw_tiles_of_start(ui, room);
+        draw_tiles_of_start(ui, data, room);
 }
 
 void draw_kiosk_sheet(Ui& ui, const KioskView& view, Vec2 window) {

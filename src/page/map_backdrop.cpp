@@ -294,7 +294,8 @@ void draw_backdrop(Context& ctx, const MapFacts* facts, Rect map, const std::str
     if (marked) options.markers = markers_of(ctx);
     options.controls_px = controls_px(ui, map), options.scale_bar = !in_a_row(map);
     if (!ui.phone()) options.attribution = boundaries_attribution(ui.words, ctx.data);
-    const bool key = marked && key_on_map(map, ui.phone());
+    // On paper it explains the marks; without them it would be a box around a switch.
+    const bool key = marked && key_on_map(map, ui.phone()) && (ctx.state.markers || !ui.env.on_paper);
     const Rect card = marker_key_rect(ctx, map);
     if (key) options.covered.push_back(card);
     chart::draw_map(ui, options);

@@ -59,7 +59,7 @@ TEST_SUITE("kiosk's screens") {
                         CAPTURE(static_cast<int>(view.sheet));
                         CAPTURE(node.id);
                         CHECK(node.rect.w >= 43.5f);
-                        CHECK(node.rect.h >= (view.screen == Screen::places && window.y < 600 ? 24.f : 43.5f));
+                        CHECK(node.rect.h >= 43.5f);
                         CHECK(node.rect.x >= 0);
                         CHECK(node.rect.right() <= window.x + 0.5f);
                         CHECK(node.rect.bottom() <= window.y + 0.5f);
@@ -102,6 +102,41 @@ TEST_SUITE("kiosk's screens") {
         for (const Node& node : places.nodes) prefectures += node.id.rfind("kiosk:pref:", 0) == 0;
         CHECK(prefectures == 47);
         CHECK(places.find("kiosk:pref:32")->action.target == "kiosk:open:/map?p=32");
+    }
+
+    TEST_CASE("the names of the prefectures stay within their buttons, on the smallest screen too") {
+        for (const Vec2 window : screens)
+            for (const Lang lang : {Lang::ja, Lang::en}) {
+                KioskView view = view_of(Screen::places);
+                view.choices.lang = lang;
+                const Scene scene = draw(view, window);
+                for (const Node& node : scene.nodes) {
+                    if (node.id.rfind("kiosk:pref:", 0) != 0) continue;
+                    CAPTURE(window.x);
+                    const Font note{ui::size::note};
+                    CHECK_MESSAGE(measure.width_px(node.name, note) <= node.rect.w, node.name);
+                }
+            }
+    }
+
+    TEST_CASE("a high screen says in its upper third whose it is, with the way to a phone; nothing there is touched") {
+        page::Data data = test::real_world();
+        const auto start = [&](Vec2 window) {
+            ui::Environment env;
+            env.window = window;
+            Scene scene = page::build(data, view::parse_route("/kpis"), env, measure);
+            page::draw_kiosk(scene, data, view_of(Screen::start), {}, window, measure);
+            return scene;
+        };
+        CHECK(start({1080, 1920}).find("kiosk:name"));
+        CHECK_FALSE(start({1080, 1920}).find("kiosk:phone"));  // nobody has said where the atlas is published
+        data.public_url = "https://www.example.go.jp/chisou/";
+        const Scene high = start({1080, 1920});
+        REQUIRE(high.find("kiosk:phone"));
+        CHECK_FALSE(high.find("kiosk:phone")->focusable());
+        CHECK(high.find("kiosk:phone")->rect.bottom() < high.find("kiosk:title")->rect.y);
+        CHECK(high.find("kiosk:name")->rect.right() < high.find("kiosk:phone")->rect.x);
+        CHECK_FALSE(start({1280, 800}).find("kiosk:name"));
     }
 
     TEST_CASE("under a sheet nothing answers but the sheet") {
