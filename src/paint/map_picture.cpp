@@ -21,6 +21,7 @@ uint64_t hash_of(const std::vector<T>& items, uint64_t hash) {
 /// Everything of the maps but their camera and outlines.
 uint64_t content_of(const MapStack& stack) {
     uint64_t hash = 1;
+    if (stack.ground) hash = hash_bytes({reinterpret_cast<const char*>(&*stack.ground), sizeof *stack.ground}, hash);
     for (const MapStack::Item& item : stack.items) {
         const scene::MapMark& m = *item.mark;
         const float numbers[] = {stack.dpr, m.border_px, m.coast_px, m.outer_px, static_cast<float>(m.hatched.size())};
@@ -116,7 +117,9 @@ void MapPicture::make(const MapPrograms& programs, const MapStack& stack, Rect c
     if (resized) glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_, 0);
     glViewport(0, 0, width, height);
     glDisable(GL_SCISSOR_TEST);
-    glClearColor(0, 0, 0, 0);
+    const auto channel = [](uint8_t v) { return static_cast<float>(v) / 255.f; };
+    const Color below = stack.ground.value_or(transparent);
+    glClearColor(channel(below.r), channel(below.g), channel(below.b), channel(below.a));
     glClear(GL_COLOR_BUFFER_BIT);
     const MapTarget target{
         {covered.w, covered.h}, {0, 0, covered.w, covered.h}, scale_, offset_ - Vec2{covered.x, covered.y}, stack.dpr};
@@ -129,6 +132,8 @@ void MapPicture::draw(const MapPrograms& programs, const MapStack& stack, Vec2 w
     clip_to(target);
     glEnable(GL_BLEND);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    // On one colour nothing shines through. Blitting was tried and costs SwiftShader more than this rectangle.
+    if (stack.ground) glDisable(GL_BLEND);
     glUseProgram(programs.picture);
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, texture_);
@@ -143,6 +148,7 @@ void MapPicture::draw(const MapPrograms& programs, const MapStack& stack, Vec2 w
     glUniform1i(programs.picture_at.picture, 0);
     glBindVertexArray(programs.no_vertices);
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    glEnable(GL_BLEND);
     for (const MapStack::Item& item : stack.items) item.layer->draw_outline(programs, *item.mark, target);
     glBindVertexArray(0);
 }

@@ -2,6 +2,7 @@
 // longer fills the map or would look soft. What costs time in a map is its geometry, and on a machine without a GPU all of
 // it: 12,000 triangles took 60 ms of SwiftShader a frame, a textured rectangle takes 4.
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "atlas_gl.h"
@@ -18,6 +19,8 @@ struct MapStack {
     std::vector<Item> items;  ///< at least one; the camera is that of the first
     float dpr = 1, shift_y_px = 0;
     Rect clip;  ///< device pixels of the window
+    /// The one colour that lies below all of `clip`: with it the picture is opaque and need not be blended.
+    std::optional<Color> ground;
 
     float scale() const { return items.front().mark->scale * dpr; }
     Vec2 offset() const {

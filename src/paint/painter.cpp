@@ -35,6 +35,36 @@ bool same_camera(const scene::MapMark& a, const scene::MapMark& b) {
     return a.rect == b.rect && a.scale == b.scale && a.offset == b.offset;
 }
 
+bool holds(Rect outer, Rect inner) {
+    return outer.x <= inner.x && outer.y <= inner.y && outer.right() >= inner.right() &&
+           outer.bottom() >= inner.bottom();
+}
+
+constexpr float shadow_reach_px = 12;
+
+/// The one colour on which the map at `index` is drawn, if there is one. `clip`: CSS pixels of the layer.
+std::optional<Color> ground_below(const scene::Scene& scene, scene::Layer which, size_t index, Rect clip) {
+    const auto& marks = scene.layer(which);
+    int closed = 0;  // groups with a clip of their own, which ended before the map
+    for (size_t i = index; i-- > 0;) {
+        const scene::Mark& mark = marks[i];
+        if (std::holds_alternative<scene::ClipEnd>(mark)) ++closed;
+        if (std::holds_alternative<scene::ClipMark>(mark)) closed = std::max(0, closed - 1);
+        const auto* rect = std::get_if<scene::RectMark>(&mark);
+        const Rect inked = scene::bounds(mark).grown(rect && rect->shadow ? shadow_reach_px : 0);
+        if (!inked.intersects(clip) || std::holds_alternative<scene::ClipMark>(mark)) continue;
+        if (rect && !rect->fill.visible() && !rect->stroke.visible()) continue;
+        const bool is_ground = rect && closed == 0 && rect->fill.a == 255 &&
+                               holds(rect->rect.grown(-std::max(rect->radius_px, rect->stroke_px)), clip);
+        return is_ground ? std::optional(rect->fill) : std::nullopt;
+    }
+    for (const scene::Layer lower : scene::all_layers) {
+        if (lower == which) break;
+        if (!scene.layer(lower).empty()) return std::nullopt;
+    }
+    return scene.ground;
+}
+
 Rect scaled(Rect r, float k) { return {r.x * k, r.y * k, r.w * k, r.h * k}; }
 
 }  // namespace
@@ -139,7 +169,12 @@ void Painter::Impl::draw_layer(ImDrawList& list, const scene::Scene& scene, scen
             }
             const Rect clip =
                 intersection(scaled(map->rect.moved(0, placement.shift_y_px), placement.dpr), clips.back());
-            calls.push_back({{{item}, placement.dpr, placement.shift_y_px, clip}, nullptr, &programs, window_px});
+            const auto index = static_cast<size_t>(&mark - scene.layer(which).data());
+            calls.push_back(
+                {{{item}, placement.dpr, placement.shift_y_px, clip, ground_below(scene, which, index, map->rect)},
+                 nullptr,
+                 &programs,
+                 window_px});
             list.AddCallback(draw_map_call, &calls.back());
             list.AddCallback(ImDrawCallback_ResetRenderState, nullptr);
             continue;
