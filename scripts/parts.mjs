@@ -11,7 +11,7 @@ export const later = {
   core: /^(qr|sha256)$/,
   ui: /^qr_code$/,
   qrencode: /./,
-  model: /^(changes|classify|decode_background|decode_briefing|decode_logic|logic_lookup|place_index|projection|readings|search|user_cells|user_table)$/,
+  model: /^(changes|classify|decode_background|decode_briefing|decode_logic|encode_briefing|logic_lookup|place_index|projection|readings|search|user_cells|user_table)$/,
 };
 
 // Those of them that the first part calls into after all; split.mjs holds this list against the program.

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "core/result.h"
+
 namespace atlas::model {
 
 /// One press of the key within a slide.
@@ -22,6 +24,11 @@ struct QuotedFigure {
     int year = 0;
     double value = 0;
 };
+
+// What a deck may hold. Its decoder refuses longer texts; the editor cuts them, and adds no more slides.
+inline constexpr int shortest_slide_s = 5, longest_slide_s = 3600, most_minutes = 600;
+inline constexpr size_t most_slides = 100, most_title_bytes = 400, most_caption_bytes = 800, most_summary_bytes = 1000,
+                        most_note_bytes = 20000;
 
 struct Slide {
     std::string route;                ///< any address of the atlas, without a language
@@ -57,8 +64,15 @@ struct Briefing {
     std::vector<Slide> slides;
 };
 
+/// One of the reader's own that is kept on the device and cannot be read: damaged, or written by another edition of the atlas.
+struct UnreadDeck {
+    std::string id;
+    Problems problems;
+};
+
 struct Briefings {
     std::vector<Briefing> all;
+    std::vector<UnreadDeck> unread{};
 
     const Briefing* find(const std::string& id) const {
         for (const Briefing& briefing : all)

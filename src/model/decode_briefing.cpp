@@ -10,8 +10,6 @@ using bundle::ObjectReader;
 
 namespace {
 
-constexpr int longest_slide_s = 3600, most_minutes = 600;
-
 BriefingStep decode_step(ObjectReader& step) {
     BriefingStep out;
     const int kind = step.choice("do", {"caption", "highlight", "go", "play"});
@@ -21,15 +19,28 @@ BriefingStep decode_step(ObjectReader& step) {
     return out;
 }
 
-Slide decode_slide(ObjectReader& slide) {
+/// A text in two languages. Who writes for one hall writes in one: that text is then shown in both.
+void read_text(ObjectReader& from, const char* key, const char* key_en, size_t most_bytes, Languages languages,
+               std::string& ja, std::string& en) {
+    const Need need = languages == Languages::both ? Need::required : Need::optional;
+    ja = from.text(key, need, most_bytes);
+    en = from.text(key_en, need, most_bytes);
+    if (languages == Languages::both) return;
+    if (ja.empty() && en.empty())
+        from.error(key, {"空の文字列です", "内容を書いてください", "the text is empty", "write its content"});
+    if (ja.empty()) ja = en;
+    if (en.empty()) en = ja;
+}
+
+Slide decode_slide(ObjectReader& slide, Languages languages) {
     Slide out;
     out.route = slide.text("route", Need::required, 400);
-    out.title = slide.text("title", Need::required, 400);
-    out.title_en = slide.text("title_en", Need::required, 400);
-    out.caption = slide.text("caption", Need::optional, 800);
-    out.caption_en = slide.text("caption_en", Need::optional, 800);
-    out.note = slide.text("note", Need::optional);
-    out.seconds = slide.integer("seconds", 5, longest_slide_s, Need::required);
+    read_text(slide, "title", "title_en", most_title_bytes, languages, out.title, out.title_en);
+    out.caption = slide.text("caption", Need::optional, most_caption_bytes);
+    out.caption_en = slide.text("caption_en", Need::optional, most_caption_bytes);
+    if (languages == Languages::one_is_enough && out.caption.empty()) out.caption = out.caption_en;
+    out.note = slide.text("note", Need::optional, most_note_bytes);
+    out.seconds = slide.integer("seconds", shortest_slide_s, longest_slide_s, Need::required);
     out.focus = slide.texts("focus");
     out.highlight = slide.texts("highlight");
     out.sources = slide.ids("sources");
@@ -50,18 +61,17 @@ Slide decode_slide(ObjectReader& slide) {
 
 }  // namespace
 
-void decode_briefing(ObjectReader& deck, Briefing& out) {
+void decode_briefing(ObjectReader& deck, Briefing& out, Languages languages) {
     out.id = deck.id("id");
-    out.title = deck.text("title", Need::required, 400);
-    out.title_en = deck.text("title_en", Need::required, 400);
-    out.summary = deck.text("summary", Need::required, 1000);
-    out.summary_en = deck.text("summary_en", Need::required, 1000);
+    read_text(deck, "title", "title_en", most_title_bytes, languages, out.title, out.title_en);
+    read_text(deck, "summary", "summary_en", most_summary_bytes, languages, out.summary, out.summary_en);
     out.edition = deck.text("edition", Need::required, 40);
     out.minutes = deck.integer("minutes", 1, most_minutes, Need::required);
     if (!out.edition.empty() && (out.edition.size() != 10 || !is_iso_date(out.edition)))
         deck.error("edition", {bundle::quoted(out.edition) + " は日付ではありません", "2026-11-22 の形で書いてください",
                                bundle::quoted(out.edition) + " is not a date", "write it as 2026-11-22"});
-    deck.each("slides", Need::required, [&](ObjectReader& slide) { out.slides.push_back(decode_slide(slide)); });
+    deck.each("slides", Need::required,
+              [&](ObjectReader& slide) { out.slides.push_back(decode_slide(slide, languages)); });
     if (out.slides.empty())
         deck.error("slides", {"スライドが1枚もありません", "slides に1枚以上書いてください", "the deck has no slides",
                               "write at least one into slides"});
@@ -75,7 +85,7 @@ Result<Briefing> load_deck(std::string_view bytes, std::string_view file) {
     {
         ObjectReader root(*json, report);
         root.integer("schema", 1, 1, Need::required);
-        decode_briefing(root, deck);
+        decode_briefing(root, deck, Languages::one_is_enough);
     }
     if (report.has_errors()) return report.problems();
     return deck;

@@ -27,8 +27,10 @@ void decode_roadmap(bundle::ObjectReader& root, Roadmap& out);            // tab
 void decode_framework(bundle::ObjectReader& root, Framework& out);        // context, roles … surveys
 void decode_trends(bundle::ObjectReader& root, std::vector<Trend>& out);  // trends
 
+/// Whether a deck has to have its words in both languages, as those that ship, or says what is written in one of them in both.
+enum class Languages : unsigned char { both, one_is_enough };
 /// A deck: the object itself; data/briefings/<id>.json is one.
-void decode_briefing(bundle::ObjectReader& deck, Briefing& out);
+void decode_briefing(bundle::ObjectReader& deck, Briefing& out, Languages languages = Languages::both);
 
 SourceRef decode_source(bundle::ObjectReader& record);          // source
 SourceRef decode_source_members(bundle::ObjectReader& source);  // doc, page, section

@@ -98,6 +98,8 @@ Result<PreviousEdition> load_previous(std::string_view bytes, std::string_view f
 Result<Briefings> load_briefings(std::string_view bytes, std::string_view file);
 /// One deck as data/briefings/ has them, whoever wrote it.
 Result<Briefing> load_deck(std::string_view bytes, std::string_view file);
+/// What load_deck reads, in the form of data/briefings/: a line a member, and none that says nothing.
+std::string deck_text(const Briefing& deck);
 Result<Places> load_places(std::string_view bytes, std::string_view file);
 Result<Indicators> load_indicators(std::string_view bytes, std::string_view file);
 Result<LogicModel> load_logic(std::string_view bytes, std::string_view file);
