@@ -139,6 +139,7 @@ void App::edit_focused_field(float scroll_px) {
     paint::TextField field;
     field.window_rect = node->layer == scene::Layer::document ? node->rect.moved(0, -scroll_px) : node->rect;
     field.value = node->value, field.placeholder = node->placeholder;
+    field.has_lines = node->role == scene::Role::textarea;
     field.ink = host_.appearance().dark ? scene::on_dark_ground(field.ink) : field.ink;
     const std::string target = node->action.target;
     painter_.edit(&field, [this, target](std::string text) {

@@ -40,6 +40,7 @@ std::string tag_of(const Node& node) {
         case Role::button:
         case Role::searchbox:
         case Role::textbox:
+        case Role::textarea:
         case Role::combobox:
         case Role::search:
         case Role::map_feature:

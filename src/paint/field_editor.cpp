@@ -43,16 +43,21 @@ private:
         const auto part = [](uint8_t byte) { return static_cast<float>(byte) / 255; };
         ImGui::PushStyleColor(ImGuiCol_Text, ImVec4{part(field.ink.r), part(field.ink.g), part(field.ink.b), 1});
         ImGui::PushFont(fonts.regular, font_px);
-        ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {4 * dpr, (r.h * dpr - font_px) / 2});
+        const float above_px = field.has_lines ? 0 : (r.h * dpr - font_px) / 2;
+        ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {4 * dpr, above_px});
         constexpr int flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings |
                               ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
         ImGui::Begin("##field", nullptr, flags);
         ImGui::SetKeyboardFocusHere();
-        char buffer[256] = {};
-        field.value.copy(buffer, sizeof buffer - 1);
+        constexpr size_t room_for_typing = 4096;
+        std::string buffer = field.value;
+        buffer.resize(buffer.size() + room_for_typing);
         ImGui::SetNextItemWidth(r.w * dpr);
-        if (ImGui::InputTextWithHint("##text", field.placeholder.c_str(), buffer, sizeof buffer) && changed)
-            changed(buffer);
+        const bool is_changed =
+            field.has_lines
+                ? ImGui::InputTextMultiline("##text", buffer.data(), buffer.size(), {r.w * dpr, r.h * dpr})
+                : ImGui::InputTextWithHint("##text", field.placeholder.c_str(), buffer.data(), buffer.size());
+        if (is_changed && changed) changed(buffer.c_str());
         ImGui::End();
         ImGui::PopStyleVar();
         ImGui::PopFont();

@@ -17,6 +17,7 @@ struct Fonts;
 struct TextField {
     Rect window_rect;  ///< CSS pixels
     std::string value, placeholder;
+    bool has_lines = false;  ///< Enter begins a new one
     Color ink = rgb(0x333333);
 };
 

@@ -13,10 +13,10 @@ const char* to_string(Layer layer) {
 
 const char* to_string(Role role) {
     static constexpr const char* names[] = {
-        "banner",  "navigation", "main",  "complementary", "contentinfo", "region",       "group",     "search",
-        "heading", "paragraph",  "text",  "link",          "button",      "searchbox",    "textbox",   "combobox",
-        "list",    "listitem",   "table", "caption",       "row",         "columnheader", "rowheader", "cell",
-        "image",   "status",     "alert", "map_feature",   "separator",
+        "banner",   "navigation", "main",     "complementary", "contentinfo", "region",    "group",        "search",
+        "heading",  "paragraph",  "text",     "link",          "button",      "searchbox", "textbox",      "textarea",
+        "combobox", "list",       "listitem", "table",         "caption",     "row",       "columnheader", "rowheader",
+        "cell",     "image",      "status",   "alert",         "map_feature", "separator",
     };
     return names[static_cast<size_t>(role)];
 }

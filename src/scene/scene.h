@@ -118,6 +118,7 @@ enum class Role : uint8_t {
     button,
     searchbox,
     textbox,
+    textarea,  ///< a text box of several lines
     combobox,
     list,
     listitem,
@@ -134,7 +135,9 @@ enum class Role : uint8_t {
     separator,
 };
 const char* to_string(Role role);
-inline bool is_text_field(Role role) { return role == Role::searchbox || role == Role::textbox; }
+inline bool is_text_field(Role role) {
+    return role == Role::searchbox || role == Role::textbox || role == Role::textarea;
+}
 
 struct Option {
     std::string value, label;

@@ -23,13 +23,14 @@ bool tells(const ButtonSpec& spec) {
 }
 
 /// Frame and label of a field; returns the rectangle of its face.
-Rect field_face(Ui& ui, const std::string& id, Vec2 top_left, float width_px, std::string_view label) {
+Rect field_face(Ui& ui, const std::string& id, Vec2 top_left, float width_px, std::string_view label,
+                float height_px = target_px) {
     float y = top_left.y;
     if (!label.empty()) {
         ui.glyphs({top_left.x, Ui::baseline(y, style::note_bold)}, label, style::note_bold);
         y += style::note_bold.line_px() + 4;
     }
-    const Rect face{top_left.x, y, width_px, target_px};
+    const Rect face{top_left.x, y, width_px, height_px};
     const bool hover = ui.hovered(id);
     if (!ui.env.on_paper) ui.frame(face, hover ? ink::text : ink::field, 1, 8, ink::ground);
     return face;
@@ -205,6 +206,25 @@ float text_field(Ui& ui, std::string id, Vec2 at, float width_px, std::string_vi
     node.id = id, node.role = Role::textbox, node.name = label, node.value = value;
     node.action = {Action::Kind::set_text, target, std::string(value), 0};
     field_text(ui, std::move(node), face, 10);
+    return face.bottom() - at.y;
+}
+
+float text_area(Ui& ui, std::string id, Vec2 at, float width_px, std::string_view label, std::string_view value,
+                std::string target, int lines) {
+    // As the browser sets it: web/atlas.css.
+    constexpr TextStyle look{16, Weight::regular, ink::text, 1.5f};
+    constexpr float before_px = 10, pad_px = 10;
+    const float text_px = width_px - 2 * before_px - 8;
+    const float height = std::max(look.line_px() * static_cast<float>(lines), ui.height(value, look, text_px));
+    const Rect face = field_face(ui, id, at, width_px, label, height + 2 * pad_px);
+    if (!ui.env.native_fields && !ui.focused(id))
+        ui.glyph_block({face.x + before_px + 4, face.y + pad_px}, text_px, value, look);
+    Node node;
+    node.id = id, node.role = Role::textarea, node.name = label, node.value = value;
+    node.action = {Action::Kind::set_text, target, std::string(value), 0};
+    node.rect = {face.x + before_px, face.y + pad_px, face.w - 2 * before_px, face.h - 2 * pad_px + 8};
+    ui.region(face, id, node.action, scene::Cursor::text);
+    ui.add(std::move(node));
     return face.bottom() - at.y;
 }
 

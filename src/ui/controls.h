@@ -66,6 +66,11 @@ float search_field(Ui& ui, std::string id, Vec2 top_left, float width_px, std::s
 float text_field(Ui& ui, std::string id, Vec2 top_left, float width_px, std::string_view label, std::string_view value,
                  std::string target);
 
+/// A field of several lines, at least `lines` high; it grows with what is written. On the desktop a long line goes on beyond the
+/// edge while it is being written.
+float text_area(Ui& ui, std::string id, Vec2 top_left, float width_px, std::string_view label, std::string_view value,
+                std::string target, int lines);
+
 /// One of several: label above, face below; the list is the browser's own there, and ours on the desktop. Without a label
 /// (inside a sentence) `name` is what is read.
 float select(Ui& ui, std::string id, Vec2 top_left, float width_px, std::string_view label, std::string_view value,

@@ -101,6 +101,10 @@ const std::vector<Widget> widgets = {
      [](Ui& ui) {
          search_field(ui, "w", {100, 100}, 300, "言葉", "", "例：交通", "query");
      }},
+    {"text area", "w", Role::textarea, 44,
+     [](Ui& ui) {
+         text_area(ui, "w", {100, 100}, 300, "話すこと", "行1\n行2", "note", 2);
+     }},
     {"select", "w", Role::combobox, 44,
      [](Ui& ui) {
          select(ui, "w", {100, 100}, 300, "年", "2023", years, "year");
@@ -113,6 +117,13 @@ TEST_SUITE("widgets") {
     TEST_CASE("a line that begins with a full-width bracket has the bracket's ink on the edge") {
         CHECK(Ui::bracket_px("「強い」経済", {20}) == -10);
         CHECK(Ui::bracket_px("経済「強い」", {20}) == 0);
+    }
+    TEST_CASE("a field of several lines is as high as it is told, and grows with what is written") {
+        Desk desk;
+        const float few = text_area(desk.ui, "a", {0, 0}, 300, "話すこと", "", "a", 3);
+        CHECK(text_area(desk.ui, "b", {0, 0}, 300, "話すこと", "行", "b", 3) == few);
+        CHECK(text_area(desk.ui, "c", {0, 0}, 300, "話すこと", "1\n2\n3\n4\n5", "c", 3) == few + 2 * 24);
+        CHECK(desk.node("c").value == "1\n2\n3\n4\n5");
     }
     TEST_CASE("each has a node and a hit region of the same id and action, with a name, large enough for a thumb") {
         for (const Widget& widget : widgets) {

@@ -8,7 +8,7 @@ mergeInto(LibraryManager.library, {
     composing: null, // field in which an input method is at work
     tags: {
       banner: 'header', navigation: 'nav', main: 'main', complementary: 'aside', contentinfo: 'footer', region: 'section', group: 'div',
-      search: 'search', paragraph: 'p', text: 'span', link: 'a', button: 'button', searchbox: 'input', textbox: 'input', combobox: 'select', list: 'ul', listitem: 'li',
+      search: 'search', paragraph: 'p', text: 'span', link: 'a', button: 'button', searchbox: 'input', textbox: 'input', textarea: 'textarea', combobox: 'select', list: 'ul', listitem: 'li',
       table: 'div', caption: 'div', row: 'div', columnheader: 'div', rowheader: 'div', cell: 'div', image: 'div', status: 'div', alert: 'div',
       map_feature: 'button', separator: 'hr',
     },
@@ -25,6 +25,7 @@ mergeInto(LibraryManager.library, {
       if (Mirror.roles[role]) element.setAttribute('role', Mirror.roles[role]);
       if (tag === 'button') element.type = 'button';
       if (tag === 'input') element.type = role === 'searchbox' ? 'search' : 'text', element.autocomplete = 'off', element.spellcheck = false;
+      if (tag === 'textarea') element.autocomplete = 'off', element.spellcheck = false;
       element.dataset.role = role;
       return element;
     },
@@ -78,7 +79,7 @@ mergeInto(LibraryManager.library, {
       else delete element.dataset.structural;
       element.className = structural ? '' : 'n ' + layer;
       const attribute = Mirror.attribute;
-      if (structural || role === 'image' || role === 'searchbox' || role === 'textbox' || role === 'combobox' || role === 'map_feature') attribute(element, 'aria-label', name);
+      if (structural || role === 'image' || role === 'searchbox' || role === 'textbox' || role === 'textarea' || role === 'combobox' || role === 'map_feature') attribute(element, 'aria-label', name);
       else if (element.firstChild === null || element.childElementCount === 0) element.textContent !== name && (element.textContent = name);
       attribute(element, 'lang', lang);
       attribute(element, 'aria-description', description);
@@ -95,14 +96,14 @@ mergeInto(LibraryManager.library, {
         element.href = href.startsWith('/') ? '#' + href : href;
         attribute(element, 'target', /^https?:/.test(href) ? '_blank' : '');
         attribute(element, 'rel', /^https?:/.test(href) ? 'noopener' : '');
-      } else if (element.tagName === 'INPUT') {
+      } else if (/^(INPUT|TEXTAREA)$/.test(element.tagName)) {
         element.placeholder = placeholder;
         if (Mirror.composing !== element && element.value !== value) element.value = value;
       } else if (role === 'combobox') {
         Mirror.options(element, options, value);
       }
       if (flags & 512) element.tabIndex = flags & 256 ? 0 : -1;
-      else if (flags & 1 && !/^(A|BUTTON|INPUT|SELECT)$/.test(element.tagName)) element.tabIndex = 0;
+      else if (flags & 1 && !/^(A|BUTTON|INPUT|TEXTAREA|SELECT)$/.test(element.tagName)) element.tabIndex = 0;
       Mirror.insert(element, parent, previous);
       Mirror.place(element, f[5], f[6], f[7], f[8]);
     },
@@ -168,13 +169,13 @@ mergeInto(LibraryManager.library, {
       root.addEventListener('click', (event) => {
         const role = event.target.dataset.role;
         if (role === 'link' && (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) return; // a new tab is the browser's business
-        if (/^(INPUT|SELECT)$/.test(event.target.tagName)) return;
+        if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
         event.preventDefault();
         // Pointer clicks have already been handled by the pointer path; these come from keys and assistive technology.
         if (event.detail === 0) _atlas_on_activate(Mirror.keyOf(event.target));
       });
       const changed = (event) => Atlas.withString(event.target.value, (text) => _atlas_on_change(Mirror.keyOf(event.target), text));
-      root.addEventListener('input', (event) => event.target.tagName === 'INPUT' && !event.isComposing && changed(event));
+      root.addEventListener('input', (event) => /^(INPUT|TEXTAREA)$/.test(event.target.tagName) && !event.isComposing && changed(event));
       root.addEventListener('compositionstart', (event) => (Mirror.composing = event.target));
       root.addEventListener('compositionend', (event) => {
         Mirror.composing = null;
