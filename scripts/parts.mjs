@@ -2,7 +2,7 @@
 // (scripts/split.mjs), and so do the Japanese texts that nobody else says (scripts/i18n.mjs).
 // Source files of the later pages. One that the first part needs after all moves there by itself.
 export const later = {
-  app: /^(briefing|edition|files|kiosk|kiosk_\w+|own_decks|paper)$/,
+  app: /^(briefing|deck_editor|edition|files|kiosk|kiosk_\w+|own_decks|paper)$/,
   page: /^(about|briefing|changes|chart_words|downloads|compare|history|kiosk|kpi|kpis|logic|map_classes|map_files|map_flows|map_forms|map_look_panel|map_own|map_second|output|own_data|pillar|pillars|policy|roadmap|search|stories|story|survey|target_figure|trend|trends)(_\w+)?$/,
   chart: /^(bar_chart|bar_list|bivariate|bullet_row|figure|flows|gantt|logic|map_pair|map_symbols|matrix|network|pattern|plot|series_chart|small_multiples|tidy_layout|tile_grid|timeline|trajectory_chart|words)(_\w+)?$/,
   bundle: /^(edition_file|loose_csv|signature)$/,

@@ -18,7 +18,7 @@ const keepsNames = process.argv.includes('--names');
 const [linked, dist, ...archives] = process.argv.slice(2).filter((argument) => argument !== '--names');
 
 // What the first part calls through page::later<…>, and what ImGui keeps for settings files, which the atlas has none of.
-const gates = ['add_patterns', 'add_second', 'add_symbols', 'after_button', 'after_frame', 'after_key', 'between', 'bundles_of_deck', 'check_edition', 'difference_indicator', 'draw_briefing', 'draw_look_choices', 'draw_map_files', 'draw_own_file', 'draw_second_legend', 'draw_symbol_legend', 'draw_tiles', 'draw_two_maps', 'drop_deck', 'first_of_two', 'first_played_year', 'hand_out', 'heard', 'hears_pointer', 'own_data', 'printed_page', 'read_later', 'reclassify', 'use_readings', 'shown_on_stage', 'take_deck', 'told_by', 'year_after'];
+const gates = ['add_patterns', 'add_second', 'add_symbols', 'after_button', 'after_frame', 'after_key', 'between', 'bundles_of_deck', 'change_deck', 'check_edition', 'difference_indicator', 'draw_briefing', 'draw_look_choices', 'draw_map_files', 'draw_own_file', 'draw_second_legend', 'draw_symbol_legend', 'draw_tiles', 'draw_two_maps', 'drop_deck', 'first_of_two', 'first_played_year', 'hand_out', 'heard', 'hears_pointer', 'own_data', 'printed_page', 'read_later', 'reclassify', 'use_readings', 'shown_on_stage', 'take_deck', 'told_by', 'year_after'];
 const laterFunctions = new RegExp(`^_ZN5atlas(3app|4page|5model|5scene)(12_GLOBAL__N_1)?(${gates.map((name) => name.length + name).join('|')})E|SettingsHandler_`);
 
 const tool = (name, args, options = {}) => {

@@ -72,7 +72,8 @@ void App::rebuild() {
     loader_.want(page::bundles_of(state_));
     if (!state_.query.empty() || state_.page == view::Page::search) loader_.want_readings();
     if (state_.level == view::Level::block) loader_.want_blocks();
-    if (in_briefing()) loader_.want(page::later<page::bundles_of_deck>()(loader_.data(), state_));
+    if (in_briefing() || (state_.page == view::Page::deck_editor && loader_.data().has_later_part()))
+        loader_.want(page::later<page::bundles_of_deck>()(loader_.data(), state_));
     loader_.want_details(page::details_of(loader_.data(), shown(), environment()));
     // A page waits for the words of its language, and the first one for the breaks of its lines; the one before stays meanwhile.
     const bool knows_words = loader_.want_words(state_.lang), knows_phrases = loader_.want_phrases();
@@ -220,6 +221,7 @@ void App::perform(const Action& action) {
             });
         }
         case Kind::download: return download(action);
+        case Kind::edit_deck: return edit_deck(action);
         case Kind::scroll_to:
             if (const scene::Node* node = scene_.find(action.target)) {
                 // Reading goes on there, at once: "skip to the text" would be of no use otherwise.
@@ -248,6 +250,8 @@ void App::perform(const Action& action) {
         case Kind::pick_feature: return pick(action);
         case Kind::set_text:
         case Kind::choose:
+            if (state_.page == view::Page::deck_editor) edit_deck(action);
+            [[fallthrough]];
         case Kind::toggle: return change(view::reduce(acted_on(action), action), false);
     }
 }

@@ -94,6 +94,7 @@ private:
     void use_edition(const OpenedEdition& edition);
     void leave_edition();
     void close_own(const std::string& deck);
+    void edit_deck(const Action& action);
     void rebuild();
     void paint(double now_ms);
     void edit_focused_field(float scroll_px);

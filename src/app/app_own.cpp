@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/app.h"
+#include "app/deck_editor.h"
 #include "app/own_decks.h"
 #include "page/later.h"
 #include "page/own_data.h"
@@ -93,6 +94,18 @@ void App::read_own_edition() {
     const std::string name = std::exchange(own_file_, {});
     page::later<check_edition>()(host_, name, std::exchange(own_text_, {}), options_.known_keys,
                                  [this](const OpenedEdition& opened) { use_edition(opened); });
+}
+
+void App::edit_deck(const Action& action) {
+    if (!loader_.data().has_later_part()) return;
+    DeckChange done = page::later<change_deck>()(loader_.data(), host_, state_, measure_, action);
+    const bool is_elsewhere = done.next.page != state_.page;
+    change(std::move(done.next), is_elsewhere);
+    if (done.focus.empty()) return;
+    focus_heading_ = false;
+    if (const scene::Node* node = current_scene().find(done.focus)) reveal(*node);
+    wanted_focus_ = done.focus;
+    set_focus(done.focus, true);
 }
 
 void App::close_own(const std::string& deck) {

@@ -1,5 +1,6 @@
 #include "app/files.h"
 
+#include "app/own_decks.h"
 #include "export/crop.h"
 #include "export/csv.h"
 #include "export/svg.h"
@@ -110,6 +111,16 @@ void hand_out_deck(const Handing& h, const std::string& id, bool with_notes, con
     h.tell({where.empty() ? What::no_file : What::file, where.empty() ? name : where, group});
 }
 
+/// A deck as the file that opens it again; `is_raw`: what the device holds of one that cannot be read.
+void hand_out_text(const Handing& h, const std::string& id, bool is_raw, const std::string& group) {
+    const model::Briefing* deck = h.data.briefings ? h.data.briefings->find(id) : nullptr;
+    if (!deck && !is_raw) return;
+    const std::string name = exporting::file_name({id}, ".json");
+    const std::string bytes = is_raw ? kept_deck(h.host, id) : model::deck_text(*deck);
+    const std::string where = h.host.save_file(name, "application/json", bytes);
+    h.tell({where.empty() ? What::no_file : What::file, where.empty() ? name : where, group});
+}
+
 }  // namespace
 
 void hand_out(const Handing& h, const Action& action) {
@@ -117,6 +128,10 @@ void hand_out(const Handing& h, const Action& action) {
     for (const std::string_view kind : {slides, with_notes})
         if (action.target.compare(0, kind.size(), kind) == 0)
             return hand_out_deck(h, action.target.substr(kind.size()), kind == with_notes, action.text);
+    constexpr std::string_view as_text = "deck-file:", as_kept = "deck-kept:";
+    for (const std::string_view kind : {as_text, as_kept})
+        if (action.target.compare(0, kind.size(), kind) == 0)
+            return hand_out_text(h, action.target.substr(kind.size()), kind == as_kept, action.text);
     const std::optional<File> file = file_of(h.data, h.state, h.environment, h.measure, action.target);
     if (!file) return;
     if (file->picture) {

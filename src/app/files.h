@@ -35,7 +35,8 @@ struct Handing {
     std::function<void(view::ViewState::Saved)> tell;  ///< also after this call
 };
 /// Makes what an Action::Kind::download asks for and hands it to the person; besides what file_of knows "deck:ID" and "deck-notes:ID", a deck
-/// as PDF or on paper.
+/// as PDF or on paper, "deck-file:ID", the deck as the file that opens it again, and "deck-kept:ID", what the device holds of one that cannot be
+/// read.
 void hand_out(const Handing& handing, const Action& action);
 
 }  // namespace atlas::app

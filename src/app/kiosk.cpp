@@ -305,12 +305,14 @@ bool KioskProgram::takes(const Action& action) {
         case Kind::download:
         case Kind::copy_link:
         case Kind::open_file:
-        case Kind::close_file: sheet_ = Sheet::no_files, address_ = host_.address_of(app_->route()); break;
+        case Kind::close_file:
+        case Kind::edit_deck: sheet_ = Sheet::no_files, address_ = host_.address_of(app_->route()); break;
         case Kind::go:
         case Kind::adjust: {
             // Decks are shown by who stands beside them.
             const view::Page to = view::parse_route(action.target).page;
-            return !is_attract() && (to == view::Page::briefing || to == view::Page::notes);
+            return !is_attract() &&
+                   (to == view::Page::briefing || to == view::Page::notes || to == view::Page::deck_editor);
         }
         default: return false;
     }

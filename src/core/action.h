@@ -22,6 +22,7 @@ struct Action {
         open_url,      ///< outside address `target`
         open_file,     ///< the reader's own table: lets a file be chosen
         close_file,    ///< forgets it
+        edit_deck,     ///< one of the reader's own decks: `target` says how, see app/deck_editor.h
         copy_link,     ///< the address of this view to the clipboard; `text` as below
         download,  ///< a file of this page: `target` is "csv", "table:" and a chart, "svg:" or "png:" and the node that becomes the
         ///< picture; `text` names the group of buttons, which says what came of it

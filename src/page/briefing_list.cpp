@@ -1,5 +1,6 @@
 // The decks: what each is about and for which edition it was made, and the ways onto the stage.
 #include "page/briefing.h"
+#include "page/briefing_editor.h"
 #include "page/briefing_parts.h"
 #include "page/downloads.h"
 #include "page/frame.h"
@@ -77,33 +78,50 @@ void draw_slides(Flow& flow, const model::Briefing& deck) {
     }
 }
 
-/// Onto the stage, to the presenter's view, onto paper.
+ui::ButtonSpec save_button(const Words& words, std::string id, std::string file, const std::string& group) {
+    ui::ButtonSpec save;
+    save.id = std::move(id), save.label = words(Word::briefing_save_deck), save.kind = ui::ButtonKind::quiet;
+    save.action = {Action::Kind::download, std::move(file), group, 0};
+    return save;
+}
+
+ui::ButtonSpec remove_button(const Words& words, const std::string& deck) {
+    ui::ButtonSpec remove;
+    remove.id = "remove:" + deck, remove.label = words(Word::briefing_own_remove), remove.kind = ui::ButtonKind::quiet;
+    remove.action = {Action::Kind::close_file, deck, {}, 0};
+    return remove;
+}
+
+/// Onto the stage, to the presenter's view, onto paper; into the editor.
 void draw_ways(Context& ctx, Flow& flow, const model::Briefing& deck) {
     const Words& words = ctx.ui.words;
     const DownloadSpec saved = deck_downloads(deck);
     const std::string group = "download:" + saved.chart;
-    std::vector<ui::ButtonSpec> buttons(deck.is_own ? 5 : 4);
-    buttons[0].id = "start:" + deck.id, buttons[0].label = words(Word::briefing_start);
-    buttons[0].kind = ui::ButtonKind::primary;
-    buttons[0].href = "/briefing/" + deck.id, buttons[0].action = go(buttons[0].href);
-    buttons[1].id = "notes:" + deck.id, buttons[1].label = words(Word::briefing_open_notes);
-    buttons[1].href = "/briefing/" + deck.id + "/notes", buttons[1].action = go(buttons[1].href);
-    buttons[2].id = "pdf:" + deck.id, buttons[2].label = words(Word::briefing_pdf);
-    buttons[2].action = {Action::Kind::download, "deck:" + deck.id, group, 0};
-    buttons[3].id = "pdf-notes:" + deck.id, buttons[3].label = words(Word::briefing_pdf_notes);
-    buttons[3].action = {Action::Kind::download, "deck-notes:" + deck.id, group, 0};
+    const std::string route = "/briefing/" + deck.id;
+    std::vector<ui::ButtonSpec> buttons;
+    const auto add = [&buttons](std::string id, std::string label, ui::ButtonKind kind, Action action) {
+        ui::ButtonSpec& button = buttons.emplace_back();
+        button.id = std::move(id), button.label = std::move(label), button.kind = kind;
+        button.action = std::move(action);
+        if (button.action.kind == Action::Kind::go) button.href = button.action.target;
+    };
+    using enum ui::ButtonKind;
+    add("start:" + deck.id, words(Word::briefing_start), primary, go(route));
+    if (deck.is_own) add("edit:" + deck.id, words(Word::briefing_edit), secondary, go(route + "/edit"));
+    add("notes:" + deck.id, words(Word::briefing_open_notes), secondary, go(route + "/notes"));
+    const auto file = [&group](const char* kind, const std::string& id) {
+        return Action{Action::Kind::download, kind + id, group, 0};
+    };
+    add("pdf:" + deck.id, words(Word::briefing_pdf), secondary, file("deck:", deck.id));
+    add("pdf-notes:" + deck.id, words(Word::briefing_pdf_notes), secondary, file("deck-notes:", deck.id));
     if (deck.is_own) {
-        buttons[4].id = "remove:" + deck.id, buttons[4].label = words(Word::briefing_own_remove);
-        buttons[4].action = {Action::Kind::close_file, deck.id, {}, 0}, buttons[4].kind = ui::ButtonKind::quiet;
+        buttons.push_back(save_button(words, "save:" + deck.id, "deck-file:" + deck.id, group));
+        buttons.push_back(remove_button(words, deck.id));
+    } else {
+        add("copy:" + deck.id, words(Word::briefing_copy), quiet,
+            {Action::Kind::edit_deck, deck_action::copy, deck.id, 0});
     }
-    float x = flow.x;
-    for (ui::ButtonSpec& button : buttons) {
-        const float w = ui::button_width(ctx.ui, button.label);
-        if (x > flow.x && x + w > flow.x + flow.width) x = flow.x, flow.y += ui::target_px + 8;
-        ui::button(ctx.ui, {x, flow.y, w, ui::target_px}, std::move(button));
-        x += w + 12;
-    }
-    flow.y += ui::target_px;
+    flow.y += button_row(ctx.ui, {flow.x, flow.y}, flow.width, std::move(buttons));
     flow.y += download_status(ctx, {flow.x, flow.y}, flow.width, saved) + 16;
 }
 
@@ -137,6 +155,24 @@ void draw_refused(Context& ctx, Flow& flow) {
     flow.space(24);
 }
 
+/// What the device holds of the reader's own and cannot be read: nothing of somebody's work goes without a word.
+void draw_unread(Context& ctx, Flow& flow) {
+    Ui& ui = ctx.ui;
+    const Words& words = ui.words;
+    for (const model::UnreadDeck& deck : ctx.data.briefings->unread) {
+        const std::string title = words(Word::briefing_unread, {{"file", deck.id}});
+        const std::string body = told(words, deck.problems) + "\n" + words(Word::briefing_unread_remedy);
+        flow.y += ui::notice(ui, "unread:" + deck.id, {flow.x, flow.y}, flow.width, title, body) + 12;
+        DownloadSpec saved;
+        saved.chart = "kept:" + deck.id;
+        const std::string group = "download:" + saved.chart;
+        flow.y += button_row(
+            ui, {flow.x, flow.y}, flow.width,
+            {save_button(words, "save:" + deck.id, "deck-kept:" + deck.id, group), remove_button(words, deck.id)});
+        flow.y += download_status(ctx, {flow.x, flow.y}, flow.width, saved) + 24;
+    }
+}
+
 /// How a deck of one's own comes here.
 void draw_own(Context& ctx, Flow& flow) {
     Ui& ui = ctx.ui;
@@ -164,6 +200,7 @@ void briefings(Context& ctx) {
     Ui& ui = ctx.ui;
     ui.scene.title = ui.words(Word::briefing_title), ui.scene.description = ui.words(Word::briefing_description);
     if (!require(ctx, {BundleName::policy, BundleName::briefings})) return;
+    if (!ctx.state.added.empty()) return add_view(ctx);
     Flow flow{ui, ctx.left, ctx.top, std::min(ctx.width, 800.f)};
     flow.heading(ui.words(Word::briefing_title), 1, style::page);
     flow.space(8);
@@ -177,6 +214,7 @@ void briefings(Context& ctx) {
         flow.space(24);
     }
     draw_refused(ctx, flow);
+    draw_unread(ctx, flow);
     // The reader's own first: what has just been opened is in sight.
     for (const bool own : {true, false})
         for (const model::Briefing& deck : ctx.data.briefings->all)

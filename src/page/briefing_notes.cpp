@@ -159,6 +159,9 @@ void draw_now(Notes& notes, const Rect& column) {
     y += ui::target_px + 12;
     y += ui::heading(ui, {column.x, y}, column.w, words(Word::briefing_say), 2, style::note_bold, "notes:say");
     const std::string& note = notes.slide.note;
+    if (is_note_foreign(words.lang(), note))
+        y += ui::paragraph(ui, {column.x, y}, column.w, words(Word::briefing_notes_language), style::note,
+                           "notes:language");
     // A long note is set smaller before it runs out of the window.
     for (const float size : {20.f, 18.f, 16.f, 14.f}) {
         const ui::TextStyle look{size, Weight::regular, ink::text, 1.6f};

@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 
+#include "core/strings.h"
 #include "page/page.h"
 #include "text/text.h"
 #include "ui/ui.h"
@@ -13,6 +14,8 @@ namespace atlas::page {
 inline const std::string& in_language(Lang lang, const std::string& ja, const std::string& en) {
     return lang == Lang::en && !en.empty() ? en : ja;
 }
+/// What is said to a slide has one language only: whether it is not that of the page, so that the page says so.
+inline bool is_note_foreign(Lang lang, const std::string& note) { return lang == Lang::en && has_japanese(note); }
 /// The address of the view on the stage, for phones in the hall; always `rect`, so that every slide has it in the same place.
 void stage_qr(ui::Ui& ui, const Rect& rect, const std::string& public_url, const std::string& route);
 /// The stage as `state` shows it, as a picture in `rect`: marks without anything to operate, and one node that says what it is.

@@ -108,7 +108,11 @@ float draw_head(Ui& ui, const Source& of, bool is_first) {
     y += ui::paragraph(ui, {margin_px, y}, width, words(Word::briefing_sheet_time, {{"n", slide.seconds}}), style::note,
                        "sheet:time") +
          12;
-    return y + ui::heading(ui, {margin_px, y}, width, words(Word::briefing_say), 2, style::note_bold, "sheet:say") + 4;
+    y += ui::heading(ui, {margin_px, y}, width, words(Word::briefing_say), 2, style::note_bold, "sheet:say") + 4;
+    if (is_first && is_note_foreign(of.lang, slide.note))
+        y += ui::paragraph(ui, {margin_px, y}, width, words(Word::briefing_notes_language), style::note,
+                           "sheet:note-language");
+    return y;
 }
 
 /// One sheet of notes; what did not fit stays in `pieces`.
@@ -195,7 +199,7 @@ private:
     std::optional<scene::Scene> view_at(const std::string& route, const std::string& at) {
         const ViewState state = view::parse_route(route);
         // A deck within a deck has no end.
-        if (state.page != Page::not_found && state.page != Page::briefings && !view::in_briefing(state)) {
+        if (state.page != Page::not_found && !view::is_of_decks(state)) {
             scene::Scene page = build_at(state);
             if (!names_nothing(state, page.title)) return page;
         }

@@ -44,6 +44,7 @@ constexpr PageProgram programs[] = {
     {Page::briefings, briefings, true},
     {Page::briefing, briefings, true},
     {Page::notes, briefings, true},
+    {Page::deck_editor, deck_editor, true},
 };
 
 const PageProgram* program_of(Page page) {
@@ -244,7 +245,15 @@ std::vector<BundleName> bundles_of(const view::ViewState& state) {
         case Page::search: return {policy, stories, kpis, places, logic};
         case Page::changes: return {policy, kpis, previous};
         case Page::about: return {policy, kpis, boundaries};
-        case Page::briefings:
+        case Page::briefings: {
+            std::vector<BundleName> names{policy, kpis, trends, briefings};
+            const view::ViewState added = view::parse_route(state.added);
+            if (state.added.empty() || view::is_of_decks(added)) return names;
+            const std::vector<BundleName> more = bundles_of(added);
+            names.insert(names.end(), more.begin(), more.end());
+            return names;
+        }
+        case Page::deck_editor:
         case Page::briefing:
         case Page::notes: return {policy, kpis, trends, briefings};
         case Page::not_found: return {policy};

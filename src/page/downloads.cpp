@@ -172,7 +172,15 @@ std::optional<DownloadTable> board_table(const Words& words, const Data& data, c
 /// Prefix of the buttons' ids, and what their group is called in the state.
 std::string group_of(const DownloadSpec& spec) { return spec.chart.empty() ? "download" : "download:" + spec.chart; }
 
-std::vector<ui::ButtonSpec> buttons_of(const Ui& ui, const DownloadSpec& spec) {
+/// The chart that a slide of this view is about: that of the picture, but for the map, which is its page.
+std::string focus_of(const DownloadSpec& spec) {
+    constexpr std::string_view suffix = ":figure";
+    const std::string_view picture = spec.picture;
+    if (!picture.ends_with(suffix)) return {};
+    return std::string(picture.substr(0, picture.size() - suffix.size()));
+}
+
+std::vector<ui::ButtonSpec> buttons_of(const Ui& ui, const ViewState& state, const DownloadSpec& spec) {
     std::vector<ui::ButtonSpec> buttons;
     const std::string group = group_of(spec);
     const auto add = [&](const char* id, Word label, Action::Kind kind, std::string target) {
@@ -190,6 +198,10 @@ std::vector<ui::ButtonSpec> buttons_of(const Ui& ui, const DownloadSpec& spec) {
         add(":png", Word::download_png, download, "png:" + spec.picture);
     }
     add(":link", Word::download_copy_link, Action::Kind::copy_link, "");
+    add(":slide", Word::briefing_add, Action::Kind::go, "");
+    ui::ButtonSpec& slide = buttons.back();
+    slide.icon = ui::Icon::plus, slide.href = view::route_to_add(state, focus_of(spec));
+    slide.action = go(slide.href);
     return buttons;
 }
 
@@ -291,7 +303,7 @@ float download_buttons(Context& ctx, Vec2 at, float width_px, const DownloadSpec
     Ui::Scope scope(ui, std::move(group));
     const Fold fold = fold_of(ctx, spec, at, width_px);
     if (fold.folded) return fold.height;
-    std::vector<ui::ButtonSpec> buttons = buttons_of(ui, spec);
+    std::vector<ui::ButtonSpec> buttons = buttons_of(ui, ctx.state, spec);
     const Rect place = place_of(ui, buttons, spec, {at.x, at.y + fold.height, width_px, 0});
     float x = place.x, y = place.y;
     for (ui::ButtonSpec& button : buttons) {

@@ -21,8 +21,8 @@ std::vector<DownloadTable::Line> chart_head(const Words& words, const Data& data
 /// What the file is called, in parts: {"sosei-atlas", "kpi", "inbound-visitors", "2026-11-22"}; `chart` as DownloadSpec's.
 std::vector<std::string> download_name(const Data& data, const view::ViewState& state, std::string_view chart = "");
 
-/// "csv" (or, for a chart of many on its page, "table:<chart>"), with a picture "svg:<node>" and "png:<node>", and the link to
-/// this view, as buttons.
+/// "csv" (or, for a chart of many on its page, "table:<chart>"), with a picture "svg:<node>" and "png:<node>", the link to
+/// this view, and the way of this view into a deck, as buttons.
 struct DownloadSpec {
     Word csv = Word::download_csv, svg = Word::download_svg;
     std::string picture;  ///< the node that the pictures are cut from; empty: none is offered

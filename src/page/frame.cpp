@@ -262,6 +262,13 @@ float footer_links(Context& ctx, float x, float y) {
         ui::link(ctx.ui, line.id, {x, y + 18}, ctx.ui.words(line.text), line.route, style::note);
         y += 36;
     }
+    // What shows slides cannot be one.
+    if (!view::is_of_decks(ctx.state)) {
+        Ui::Scope item(ctx.ui, landmark("footer:slide/item", Role::listitem, "", {}));
+        ui::link(ctx.ui, "footer:slide", {x, y + 18}, ctx.ui.words(Word::briefing_add_view),
+                 view::route_to_add(ctx.state), style::note);
+        y += 36;
+    }
     return y - top;
 }
 
@@ -319,6 +326,7 @@ Word page_name(Page page) {
         case Page::changes: return Word::changes_title;
         case Page::briefings:
         case Page::briefing:
+        case Page::deck_editor:
         case Page::notes: return Word::briefing_title;
         default: return Word::nav_not_found;
     }

@@ -16,7 +16,8 @@
 
 namespace atlas::page {
 
-struct OwnData;  // page/own_data.h
+struct OwnData;      // page/own_data.h
+struct DeckEditing;  // page/briefing_editor.h
 
 /// Target of the Action::Kind::close_file that brings back what an opened edition took the place of. No deck can have this id.
 inline constexpr const char* close_edition = "edition:";
@@ -68,6 +69,7 @@ struct Data {
     std::shared_ptr<const OwnData> own;  ///< the reader's own table; stays on the device
     std::string deck_file;  ///< of a deck that was opened last: why it was refused, or that it cannot be kept
     Problems deck_problems;
+    std::shared_ptr<const DeckEditing> editing;  ///< what has been done to a deck of the reader's own in this window
 
     bool has_later_part() const { return later_part.state == Part::State::ready; }
     const Part& part(model::BundleName name) const { return parts[static_cast<size_t>(name)]; }
@@ -125,6 +127,7 @@ void history(Context& ctx);    ///< events, older lists of pillars, roles, surve
 void search(Context& ctx);     ///< one search over everything
 void changes(Context& ctx);    ///< what differs from the data edition before
 void briefings(Context& ctx);  ///< the decks for briefings
+void deck_editor(Context& ctx);
 void about(Context& ctx);
 void not_found(Context& ctx);
 

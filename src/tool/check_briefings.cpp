@@ -37,6 +37,7 @@ std::string missing_in(const SourceSet& s, const std::string& route) {
         case Page::not_found:
         case Page::briefings:
         case Page::briefing:
+        case Page::deck_editor:
         case Page::notes: return route;
         case Page::pillar: return any(s.policy.pillars, is_it) ? "" : state.id;
         case Page::story: return any(s.story_set.stories, is_it) ? "" : state.id;

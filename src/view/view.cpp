@@ -97,7 +97,7 @@ std::string slide_text(const ViewState& state) {
     return std::to_string(state.slide) + (state.step > 0 ? "." + std::to_string(state.step) : "");
 }
 
-constexpr std::string_view notes_suffix = "/notes";
+constexpr std::string_view notes_suffix = "/notes", editor_suffix = "/edit";
 
 void read_parameter(std::string_view key, const std::string& value, ViewState& state) {
     if (key == "i") state.indicator = value;
@@ -123,6 +123,8 @@ void read_parameter(std::string_view key, const std::string& value, ViewState& s
     if (key == "n") state.node = value;
     if (key == "deck") state.deck = value;
     if (key == "slide") read_slide(value, state);
+    if (key == "add" && state.page == Page::briefings) state.added = value;
+    if (key == "focus" && state.page == Page::briefings) state.added_focus = value;
     if (key == "level" && is_one_of(kpi_levels, value)) state.kpi_level = value;
     if (key == "sort" && is_one_of(kpi_orders, value)) state.order = value;
     read_look(key, value, state.look);
@@ -166,8 +168,13 @@ ViewState parse_route(std::string_view route) {
     state.page = Page::not_found;
     for (const PageName& entry : page_names)
         if (name == entry.path && entry.has_id == !state.id.empty()) state.page = entry.page;
-    if (state.page == Page::briefing && std::string_view(state.id).ends_with(notes_suffix))
-        state.page = Page::notes, state.id.erase(state.id.size() - notes_suffix.size());
+    const auto take_suffix = [&state](std::string_view suffix, Page page) {
+        if (state.page != Page::briefing || !std::string_view(state.id).ends_with(suffix)) return;
+        state.page = page, state.id.erase(state.id.size() - suffix.size());
+    };
+    take_suffix(notes_suffix, Page::notes);
+    take_suffix(editor_suffix, Page::deck_editor);
+    if (state.page == Page::deck_editor) state.slide = 0;
     if (state.page == Page::not_found)
         state.id = path;  // as it was asked for, so that its address differs from every page's
     if (question == std::string_view::npos) return state;
@@ -176,7 +183,9 @@ ViewState parse_route(std::string_view route) {
         if (equals != std::string::npos)
             read_parameter(pair.substr(0, equals), url_decode(pair.substr(equals + 1)), state);
     }
-    if (state.page == Page::briefing || state.page == Page::notes || state.page == Page::briefings) state.deck.clear();
+    if (state.page == Page::briefing || state.page == Page::notes || state.page == Page::briefings ||
+        state.page == Page::deck_editor)
+        state.deck.clear();
     // Links of earlier editions: "with results" was one of the states.
     if (state.page == Page::kpis && state.status == "has_value") state.status.clear(), state.with_value = true;
     return state;
@@ -189,6 +198,7 @@ std::string route_of(const ViewState& state) {
         if (entry.page == state.page)
             path += std::string(entry.path) + (entry.has_id ? "/" + url_encode(state.id) : "");
     if (state.page == Page::notes) path += "briefing/" + url_encode(state.id) + std::string(notes_suffix);
+    if (state.page == Page::deck_editor) path += "briefing/" + url_encode(state.id) + std::string(editor_suffix);
     if (state.page == Page::not_found) path += state.id;
     std::string query;
     const auto add = [&query](const char* key, const std::string& value) {
@@ -236,9 +246,19 @@ std::string route_of(const ViewState& state) {
         add("as", state.as_cards ? "cards" : "");
         add("sort", state.order);
     }
+    if (state.page == Page::briefings) add("add", url_encode(state.added)), add("focus", url_encode(state.added_focus));
     add("deck", url_encode(state.deck));
     if (in_briefing(state)) add("slide", slide_text(state));
+    if (state.page == Page::deck_editor && state.slide > 0) add("slide", std::to_string(state.slide));
     return path + query;
+}
+
+std::string route_to_add(const ViewState& state, std::string_view focus) {
+    ViewState shown = state, decks;
+    shown.lang = Lang::ja, shown.deck.clear();  // a slide's address has no language: it is shown in both
+    decks.page = Page::briefings, decks.lang = state.lang;
+    decks.added = route_of(shown), decks.added_focus = focus;
+    return route_of(decks);
 }
 
 std::string route_in(Lang lang, std::string_view route) {
@@ -309,7 +329,7 @@ ViewState reduce(const ViewState& state, const Action& action) {
             next.focus_visible = state.focus_visible;
             next.presenting = state.presenting;
             // What a slide's links lead to stays on the stage, so that one key returns to the slide.
-            if (on_stage(state) && !in_briefing(next) && next.page != Page::briefings) {
+            if (on_stage(state) && !is_of_decks(next)) {
                 next.deck = state.page == Page::briefing ? state.id : state.deck;
                 next.slide = state.slide, next.step = state.step;
             }
@@ -364,6 +384,7 @@ ViewState reduce(const ViewState& state, const Action& action) {
         case Kind::open_url:
         case Kind::open_file:
         case Kind::close_file:
+        case Kind::edit_deck:
         case Kind::copy_link:
         case Kind::download: break;  // effects of the platform, not of the state
     }

@@ -33,9 +33,10 @@ enum class Page {
     search,
     changes,
     about,
-    briefings,  ///< the decks
-    briefing,   ///< a slide on the stage
-    notes,      ///< the presenter's view of it
+    briefings,    ///< the decks
+    briefing,     ///< a slide on the stage
+    notes,        ///< the presenter's view of it
+    deck_editor,  ///< the slides of one of the reader's own decks, to be changed
     not_found
 };
 
@@ -113,7 +114,11 @@ struct ViewState {
     bool with_value = false;  ///< KPI filter: those that have an observation
     bool as_cards = false;    ///< KPIs: small multiples instead of rows
     std::string deck;         ///< this view was reached from a slide of that deck: it stays on the stage
-    int slide = 1, step = 0;  ///< of the deck: 1 …; steps that have been done
+    int slide = 1,
+        step =
+            0;  ///< of the deck: 1 …; steps that have been done. Editor: the slide that is open to be written, 0: none
+    std::string added,
+        added_focus;  ///< decks: address of a view that shall become a slide, and the node of it that the slide is about
 
     // — transient —
     std::set<std::string> open;    ///< expanded parts: "sheet", "select:prefecture"
@@ -134,6 +139,12 @@ struct ViewState {
 inline bool on_stage(const ViewState& state) { return state.page == Page::briefing || !state.deck.empty(); }
 /// The stage or the presenter's view.
 inline bool in_briefing(const ViewState& state) { return on_stage(state) || state.page == Page::notes; }
+/// What shows slides, or lists them: none of it can be a slide.
+inline bool is_of_decks(const ViewState& state) {
+    return in_briefing(state) || state.page == Page::briefings || state.page == Page::deck_editor;
+}
+/// The page of the decks, asking into which of them this view shall go as a slide; `focus`: the node that it is about, empty: the page.
+std::string route_to_add(const ViewState& state, std::string_view focus = {});
 /// Values of ViewState::kpi_level and ::order; others are not read from an address.
 inline constexpr std::string_view kpi_levels[] = {"impact", "outcome", "output", "state-role"};
 inline constexpr std::string_view kpi_orders[] = {"status", "gap", "year"};

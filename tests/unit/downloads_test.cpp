@@ -1,6 +1,6 @@
 // Files that the pages hand out: what stands in them is what the data say, names are readable and safe.
 #include "page/downloads.h"
-#include "app/files.cpp"  // NOLINT(bugprone-suspicious-include)
+#include "app/files.h"  // NOLINT(bugprone-suspicious-include)
 #include "page/briefing.h"
 #include "page/map_level.h"
 #include "page_checks.h"

@@ -3,28 +3,15 @@
 
 #include <doctest/doctest.h>
 
-#include <map>
-
-#include "idle_host.h"
+#include "app/files.h"
+#include "keeping_host.h"
 #include "page_checks.h"
 #include "real_world.h"
 
 using namespace atlas;
+using test::KeepingHost;
 
 namespace {
-
-class KeepingHost final : public test::IdleHost {
-public:
-    std::map<std::string, std::string> store;
-    bool is_full = false;
-    std::string kept(const std::string& name) override { return store.count(name) ? store[name] : std::string(); }
-    bool keep(const std::string& name, const std::string& text) override {
-        if (is_full) return false;
-        store[name] = text;
-        if (text.empty()) store.erase(name);
-        return true;
-    }
-};
 
 std::string deck_text(const std::string& id, const std::string& title = "会議の資料",
                       const std::string& route = "/kpis") {
@@ -152,11 +139,38 @@ TEST_SUITE("decks of one's own") {
         CHECK(list_of(data).find("own:problem"));
     }
 
-    TEST_CASE("what was kept and is damaged is passed over") {
+    TEST_CASE("what was kept and cannot be read is told with its fault, can be saved as it is, and removed") {
         KeepingHost host;
-        host.store = {{"decks", "own gone ../../etc/passwd"}, {"deck-own.json", "{"}};
-        model::Briefings decks = *world().briefings;
-        app::add_own_decks(host, decks);
-        CHECK(decks.all.size() == 1);
+        host.store = {{"decks", "own gone ../../etc/passwd"}, {"deck-own.json", "{\"title\":"}};
+        page::Data data = world();
+        auto decks = std::make_shared<model::Briefings>(*data.briefings);
+        app::add_own_decks(host, *decks);
+        CHECK(decks->all.size() == 1);
+        REQUIRE(decks->unread.size() == 1);
+        CHECK(decks->unread[0].id == "own");
+        CHECK_FALSE(decks->unread[0].problems.empty());
+        data.briefings = decks;
+        const scene::Scene list = list_of(data);
+        test::check_nodes(list);
+        CHECK(list.find("unread:own"));
+        REQUIRE(list.find("save:own"));
+        REQUIRE(list.find("remove:own"));
+        const FixedMeasure measure;
+        const view::ViewState state = view::parse_route("/briefing");
+        std::optional<view::ViewState::Saved> saved;
+        const app::MakePdf no_pdf;
+        app::hand_out(
+            {host, data, state, {}, measure, no_pdf, {}, [&](view::ViewState::Saved s) { saved = std::move(s); }},
+            list.find("save:own")->action);
+        CHECK(host.saved_name == "own.json");
+        CHECK(host.saved_bytes == "{\"title\":");
+        REQUIRE(saved);
+        CHECK(saved->group == "download:kept:own");
+        // A new deck does not take the place of somebody's work.
+        CHECK(app::is_taken(data, host, "own"));
+        app::drop_deck(data, host, "own");
+        CHECK(data.briefings->unread.empty());
+        CHECK(host.kept("deck-own.json").empty());
+        CHECK_FALSE(list_of(data).find("unread:own"));
     }
 }
