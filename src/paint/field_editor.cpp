@@ -43,7 +43,8 @@ private:
         const auto part = [](uint8_t byte) { return static_cast<float>(byte) / 255; };
         ImGui::PushStyleColor(ImGuiCol_Text, ImVec4{part(field.ink.r), part(field.ink.g), part(field.ink.b), 1});
         ImGui::PushFont(fonts.regular, font_px);
-        const float above_px = field.has_lines ? 0 : (r.h * dpr - font_px) / 2;
+        constexpr float above_lines_px = 9;
+        const float above_px = field.has_lines ? above_lines_px * dpr : (r.h * dpr - font_px) / 2;
         ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {4 * dpr, above_px});
         constexpr int flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings |
                               ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;

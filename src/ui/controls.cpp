@@ -171,7 +171,9 @@ namespace {
 
 /// The text and node of a field whose face is drawn; `before_px`: room for an icon.
 void field_text(Ui& ui, Node node, const Rect& face, float before_px) {
-    if (!ui.env.native_fields && !ui.focused(node.id)) {  // while focused, the desktop's editor shows the text
+    // While focused the platform's own field shows the text. Otherwise it is drawn: a browser's field would shine through the bars that the
+    // page scrolls under.
+    if (!ui.focused(node.id)) {
         const bool is_empty = node.value.empty();
         const TextStyle text_style = with_color(style::body, is_empty ? ink::soft : ink::text);
         const std::string shown = text::ellipsize(is_empty ? node.placeholder : node.value, text_style.font(),
@@ -217,12 +219,11 @@ float text_area(Ui& ui, std::string id, Vec2 at, float width_px, std::string_vie
     const float text_px = width_px - 2 * before_px - 8;
     const float height = std::max(look.line_px() * static_cast<float>(lines), ui.height(value, look, text_px));
     const Rect face = field_face(ui, id, at, width_px, label, height + 2 * pad_px);
-    if (!ui.env.native_fields && !ui.focused(id))
-        ui.glyph_block({face.x + before_px + 4, face.y + pad_px}, text_px, value, look);
+    if (!ui.focused(id)) ui.glyph_block({face.x + before_px + 4, face.y + pad_px}, text_px, value, look);
     Node node;
     node.id = id, node.role = Role::textarea, node.name = label, node.value = value;
     node.action = {Action::Kind::set_text, target, std::string(value), 0};
-    node.rect = {face.x + before_px, face.y + pad_px, face.w - 2 * before_px, face.h - 2 * pad_px + 8};
+    node.rect = {face.x + before_px, face.y + 1, face.w - before_px - 2, face.h - 2};
     ui.region(face, id, node.action, scene::Cursor::text);
     ui.add(std::move(node));
     return face.bottom() - at.y;
