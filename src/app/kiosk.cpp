@@ -310,7 +310,12 @@ bool KioskProgram::takes(const Action& action) {
         case Kind::go:
         case Kind::adjust: {
             // Decks are shown by who stands beside them.
-            const view::Page to = view::parse_route(action.target).page;
+            const view::ViewState next = view::parse_route(action.target);
+            if (!next.added.empty()) {
+                sheet_ = Sheet::no_files, address_ = host_.address_of(app_->route());
+                break;
+            }
+            const view::Page to = next.page;
             return !is_attract() &&
                    (to == view::Page::briefing || to == view::Page::notes || to == view::Page::deck_editor);
         }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/strings.h"
 #include "page/briefing.h"
 #include "page/briefing_parts.h"
 #include "page/downloads.h"
@@ -54,23 +55,40 @@ std::string said_of(const Editor& e) {
     return {};
 }
 
-/// What the last change did, and whether the device has it.
+/// What stands in the way of keeping the deck. A text that is missing is all that its fields can do wrong.
+std::string fault_of(const Editor& e) {
+    const Words& words = e.words();
+    const std::string& at = e.editing->problems.front().at;
+    std::string field = words(at == "/title"     ? Word::briefing_deck_title
+                              : at == "/summary" ? Word::briefing_deck_summary
+                                                 : Word::briefing_slide_title);
+    constexpr std::string_view slides = "/slides/";
+    if (int index = 0;
+        at.rfind(slides, 0) == 0 &&
+        parse_int(std::string_view(at).substr(slides.size(), at.find('/', slides.size()) - slides.size()), index))
+        field =
+            words(Word::text_labelled, {{"label", words(Word::briefing_slide, {{"n", index + 1}})}, {"text", field}});
+    return words(Word::briefing_not_valid, {{"field", field}});
+}
+
+/// What the last change did, and whether the device has it. A text that is being written anew is empty for a moment: that is told in the same
+/// line, so that the field does not move away.
 void draw_said(Editor& e) {
     Flow& flow = e.flow;
     const Words& words = e.words();
-    const bool is_lost = e.editing && !e.editing->is_kept;
-    std::string said = said_of(e);
-    if (!is_lost) said += said.empty() ? words(Word::briefing_said_kept) : std::string();
+    const bool is_lost = e.editing && !e.editing->is_kept, is_faulty = is_lost && !e.editing->problems.empty();
+    std::string said = is_faulty ? fault_of(e) : said_of(e);
+    if (said.empty() && !is_lost) said = words(Word::briefing_said_kept);
+    const ui::TextStyle look = is_faulty ? ui::with_color(style::note_bold, token::orange_900) : style::note;
     Node node;
     node.id = "deck:said", node.role = Role::status, node.name = said;
-    const float h = flow.ui.glyph_block({flow.x, flow.y}, flow.width, said, style::note);
+    const float h = flow.ui.glyph_block({flow.x, flow.y}, flow.width, said, look);
     node.rect = {flow.x, flow.y, flow.width, h};
     flow.ui.add(std::move(node));
-    flow.y += h + 8;
-    if (!is_lost) return;
-    const Problems& problems = e.editing->problems;
-    const char* title = words(problems.empty() ? Word::briefing_not_kept : Word::briefing_not_valid);
-    flow.y += ui::notice(flow.ui, "deck:not-kept", {flow.x, flow.y}, flow.width, title, told(words, problems)) + 16;
+    flow.y += std::max(h, style::note.line_px()) + 8;
+    if (!is_lost || is_faulty) return;
+    flow.y +=
+        ui::notice(flow.ui, "deck:not-kept", {flow.x, flow.y}, flow.width, words(Word::briefing_not_kept), "") + 16;
 }
 
 void draw_tools(Editor& e) {

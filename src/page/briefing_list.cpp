@@ -161,7 +161,7 @@ void draw_unread(Context& ctx, Flow& flow) {
     const Words& words = ui.words;
     for (const model::UnreadDeck& deck : ctx.data.briefings->unread) {
         const std::string title = words(Word::briefing_unread, {{"file", deck.id}});
-        const std::string body = told(words, deck.problems) + "\n" + words(Word::briefing_unread_remedy);
+        const std::string body = told(words, deck.problems) + "\n\n" + words(Word::briefing_unread_remedy);
         flow.y += ui::notice(ui, "unread:" + deck.id, {flow.x, flow.y}, flow.width, title, body) + 12;
         DownloadSpec saved;
         saved.chart = "kept:" + deck.id;

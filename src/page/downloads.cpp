@@ -198,6 +198,7 @@ std::vector<ui::ButtonSpec> buttons_of(const Ui& ui, const ViewState& state, con
         add(":png", Word::download_png, download, "png:" + spec.picture);
     }
     add(":link", Word::download_copy_link, Action::Kind::copy_link, "");
+    if (ui.env.projector) return buttons;  // nobody makes a slide before the hall
     add(":slide", Word::briefing_add, Action::Kind::go, "");
     ui::ButtonSpec& slide = buttons.back();
     slide.icon = ui::Icon::plus, slide.href = view::route_to_add(state, focus_of(spec));

@@ -262,8 +262,8 @@ float footer_links(Context& ctx, float x, float y) {
         ui::link(ctx.ui, line.id, {x, y + 18}, ctx.ui.words(line.text), line.route, style::note);
         y += 36;
     }
-    // What shows slides cannot be one.
-    if (!view::is_of_decks(ctx.state)) {
+    // What shows slides cannot be one; and nobody makes one before the hall.
+    if (!view::is_of_decks(ctx.state) && !ctx.ui.env.projector) {
         Ui::Scope item(ctx.ui, landmark("footer:slide/item", Role::listitem, "", {}));
         ui::link(ctx.ui, "footer:slide", {x, y + 18}, ctx.ui.words(Word::briefing_add_view),
                  view::route_to_add(ctx.state), style::note);
