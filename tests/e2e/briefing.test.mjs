@@ -1,5 +1,6 @@
 // Briefings in the browser: a whole deck by keyboard and by touch, off the script and back, two tabs in step.
-import { assert, bundle, routeOf, settled, test, untilReady, withPage } from './helpers.mjs';
+import { readFileSync } from 'node:fs';
+import { assert, bundle, go, routeOf, settled, test, untilReady, withPage } from './helpers.mjs';
 
 const decks = () => bundle('briefings').briefings;
 const deck = (id) => decks().find((one) => one.id === id);
@@ -213,5 +214,157 @@ test('a deck of one’s own: opened, there after a reload, shown, removed; a fau
     await settled(page);
     assert.equal(await heading.count(), 0);
     assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('our-city'))), []);
+  });
+});
+
+// ---- decks made in the atlas -----------------------------------------------------------------------------------------
+
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+const link = (page, name) => page.getByRole('link', { name, exact: true });
+const field = (page, name) => page.getByRole('textbox', { name, exact: true });
+const enter = async (page, element) => {
+  await element.press('Enter');
+  await settled(page, 200);
+};
+const write = async (page, name, text) => {
+  await field(page, name).focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(text);
+  await settled(page, 150);
+};
+// "スライド1：題" …: the rows of the editor.
+const rows = async (page) => {
+  const names = await page.getByRole('list', { name: 'スライドの一覧' }).getByRole('button', { name: /^スライド\d+：/ }).allTextContents();
+  return names.map((name) => name.replace(/^スライド\d+：/, ''));
+};
+const focused = (page) => page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent);
+const kept = (page, id) => page.evaluate((name) => JSON.parse(localStorage.getItem(`atlas:deck-${name}.json`)), id);
+
+// The view that is open, into a new deck or the one of that title.
+const addView = async (page, deckTitle) => {
+  await enter(page, link(page, 'スライドに加える').or(link(page, 'この表示をスライドに加える')).first());
+  assert.equal(await titleOf(page), 'この表示をスライドに加える');
+  await enter(page, button(page, deckTitle ? `「${deckTitle}」に加える` : '新しい発表を作って加える'));
+};
+
+test('a deck made by keyboard: the map as a slide, written, moved, deleted, undone, there after a reload, shown, saved and opened again', async () => {
+  await withPage('/map?i=population_change&y=2020&c=135.2,35,3', {}, async (page) => {
+    await settled(page);
+    await enter(page, button(page, '図と数値の保存、リンク'));
+    await addView(page);
+    assert.match(await routeOf(page), /^\/briefing\/deck-1\/edit\?slide=1$/);
+    assert.match(await focused(page), /^スライド1：/);
+    await write(page, '発表の題', '市民説明会');
+    await write(page, '題', '人口は、<b>どこで</b>減ったか');
+    await field(page, '話すこと').focus();
+    await page.keyboard.insertText('一行目');
+    await page.keyboard.press('Enter');
+    await page.keyboard.insertText('二行目');
+    await settled(page, 200);
+    const first = (await kept(page, 'deck-1')).slides[0];
+    assert.equal(first.note, '一行目\n二行目');
+    assert.equal(first.route, '/map?i=population_change&y=2020&c=135.2,35,3', 'camera, indicator and year');
+    assert.ok(first.sources.length > 0);
+
+    await go(page, '/kpis/inbound-visitors');
+    await addView(page, '市民説明会');
+    await go(page, '/stories');
+    await addView(page, '市民説明会');
+    const [map, kpi, stories] = await rows(page);
+    assert.equal(map, '人口は、<b>どこで</b>減ったか');
+    await enter(page, button(page, 'スライド3を前に動かす'));
+    assert.equal(await focused(page), 'スライド2を前に動かす', 'the keyboard stays with the slide');
+    await enter(page, button(page, 'スライド2を前に動かす'));
+    assert.deepEqual(await rows(page), [stories, map, kpi]);
+    assert.equal(await focused(page), 'スライド1を後ろに動かす');
+    await enter(page, button(page, 'スライド2を消す'));
+    assert.deepEqual(await rows(page), [stories, kpi]);
+    assert.equal(await focused(page), '元に戻す');
+    await page.keyboard.press('Enter');
+    await settled(page, 200);
+    assert.deepEqual(await rows(page), [stories, map, kpi]);
+    await enter(page, button(page, '元に戻す').first());
+    assert.deepEqual(await rows(page), [map, stories, kpi], 'the step before it as well');
+    await enter(page, button(page, 'やり直す'));
+    assert.deepEqual(await rows(page), [stories, map, kpi]);
+
+    await page.reload();
+    await untilReady(page);
+    await settled(page);
+    assert.deepEqual(await rows(page), [stories, map, kpi]);
+    assert.equal(await field(page, '発表の題').inputValue(), '市民説明会');
+
+    await enter(page, link(page, '発表を始める'));
+    assert.equal(await titleOf(page), stories);
+    await press(page, 'PageDown');
+    assert.equal(await titleOf(page), '人口は、<b>どこで</b>減ったか');
+    await go(page, '/briefing/deck-1/edit');
+
+    const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'ファイルに保存する').press('Enter')]);
+    assert.equal(download.suggestedFilename(), 'deck-1.json');
+    const text = readFileSync(await download.path(), 'utf8');
+    assert.deepEqual(JSON.parse(text), await kept(page, 'deck-1'));
+    await go(page, '/briefing');
+    await enter(page, button(page, 'この端末から消す'));
+    assert.equal(await kept(page, 'deck-1'), null);
+    const chooser = page.waitForEvent('filechooser');
+    await button(page, 'ファイルを開く').press('Enter');
+    await (await chooser).setFiles({ name: 'deck-1.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await settled(page);
+    await page.getByRole('heading', { name: '市民説明会' }).waitFor();
+    assert.deepEqual(await kept(page, 'deck-1'), JSON.parse(text));
+  });
+});
+
+test('a deck that ships is copied and written; its text stays text', async () => {
+  await withPage('/briefing', {}, async (page) => {
+    await settled(page);
+    const at = decks().findIndex((one) => one.id === 'pillar-2');
+    await enter(page, button(page, '写して編集する').nth(at));
+    assert.equal(await routeOf(page), '/briefing/pillar-2-own/edit');
+    assert.deepEqual(await rows(page), deck('pillar-2').slides.map(({ title }) => title));
+    await enter(page, page.getByRole('button', { name: /^スライド1：/ }));
+    await write(page, '題', '<img src=x onerror=alert(1)>');
+    assert.equal((await rows(page))[0], '<img src=x onerror=alert(1)>');
+    await page.getByRole('combobox', { name: '予定の時間' }).selectOption('180');
+    await settled(page, 200);
+    assert.equal((await kept(page, 'pillar-2-own')).slides[0].seconds, 180);
+    await write(page, '題', '');
+    await write(page, '発表の題', '');
+    await write(page, '発表の題', '戻った題');
+    assert.equal((await kept(page, 'pillar-2-own')).title, '戻った題');
+  });
+});
+
+test('a device that keeps no more says so, and the deck is still there', async () => {
+  const init = () => {
+    const full = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    Storage.prototype.setItem = full;
+  };
+  await withPage('/kpis', { init }, async (page) => {
+    await settled(page);
+    await addView(page);
+    await page.getByRole('alert', { name: /この端末に保存できませんでした/ }).waitFor({ state: 'attached' });
+    assert.equal((await rows(page)).length, 1);
+  });
+});
+
+test('what is kept and cannot be read is told, can be saved as it is, and removed', async () => {
+  const init = () => {
+    if (location.protocol === 'about:' || sessionStorage.getItem('seeded')) return;
+    sessionStorage.setItem('seeded', '1');
+    localStorage.setItem('atlas:decks', 'our-city');
+    localStorage.setItem('atlas:deck-our-city.json', '{"title": "途中');
+  };
+  await withPage('/briefing', { init }, async (page) => {
+    await settled(page);
+    await page.getByRole('alert', { name: /our-city/ }).waitFor({ state: 'attached' });
+    const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'ファイルに保存する').press('Enter')]);
+    assert.equal(readFileSync(await download.path(), 'utf8'), '{"title": "途中');
+    await enter(page, button(page, 'この端末から消す'));
+    assert.equal(await page.getByRole('alert', { name: /our-city/ }).count(), 0);
+    assert.equal(await page.evaluate(() => localStorage.getItem('atlas:deck-our-city.json')), null);
   });
 });
