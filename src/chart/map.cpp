@@ -133,7 +133,13 @@ void draw_lower_edge(ui::Ui& ui, const MapOptions& options, const MapViews& view
     Vec2 bar{options.rect.x + 16, options.rect.bottom() - 12 - raised};
     // On phones Kyūshū reaches down to the lower edge; the sea below the first inset is free.
     const bool below_inset = !views.insets.empty() && options.rect.w < 600 && options.covered.empty();
-    if (below_inset) bar = {views.insets.front().frame.x + 2, views.insets.front().frame.bottom() + 24};
+    if (below_inset) {
+        const Rect& first = views.insets.front().frame;
+        float bottom = first.bottom();  // of all that stand beside each other up there
+        for (const MapInset& inset : views.insets)
+            if (inset.frame.y == first.y) bottom = std::max(bottom, inset.frame.bottom());
+        bar = {first.x + 2, bottom + 24};
+    }
     if (options.scale_bar) draw_scale_bar(ui, bar, views.views.front().transform);
     if (!edge.lines.empty()) draw_attribution(ui, options, edge);
 }

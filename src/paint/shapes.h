@@ -25,6 +25,10 @@ public:
     ImVec2 point(Vec2 p) const { return {p.x * at_.dpr, (p.y + at_.shift_y_px) * at_.dpr}; }
 
 private:
+    bool corners(ImVec2 a, ImVec2 b, float radius, ImU32 color);
+    void fill_rect(ImVec2 a, ImVec2 b, float radius, ImU32 color);
+    bool frame_rect(ImVec2 a, ImVec2 b, float radius, float width, ImU32 color);
+    void shadow(ImVec2 a, ImVec2 b, float radius);
     void glyph_run(const scene::TextMark& mark, ImFont* font, ImU32 color);
     void glyph_quad(const ImFontGlyph& glyph, ImVec2 at, ImU32 color);
     void fill_symbol(const scene::SymbolMark& mark, float radius_px, Color color);

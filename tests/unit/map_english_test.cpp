@@ -135,3 +135,19 @@ TEST_CASE("english map: money is told in yen, exact figures in the base unit") {
     CHECK(page::exact_number(Words(), income, 5761) == "5,761");
     CHECK(page::exact_unit(Words(), income) == "千円");
 }
+
+TEST_CASE("english map: on a phone the scale stands below both insets, not upon the frame of one") {
+    const scene::Scene scene = built(world(), "/en/map?i=population_total", {390, 844});
+    const scene::Node* scale = nullptr;
+    for (const scene::Node& node : scene.nodes)
+        if (node.name.find("Scale") == 0) scale = &node;
+    REQUIRE(scale);
+    int frames = 0;
+    for (const scene::Mark& mark : scene.layer(scene::Layer::backdrop)) {
+        const auto* rect = std::get_if<scene::RectMark>(&mark);
+        if (!rect || !rect->stroke.visible() || rect->rect.h < 60) continue;
+        ++frames;
+        CHECK_FALSE(rect->rect.intersects(scale->rect.grown(6)));
+    }
+    CHECK(frames == 2);
+}
