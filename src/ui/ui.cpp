@@ -166,6 +166,10 @@ void Ui::finish() {
     // DADS focus: a 4 px black outline 2 px away from the control, with a 2 px yellow ring inside it. Kept inside the
     // window where the control touches its edge.
     Rect r = node->rect;
+    // The platform's own field lies within the face that is drawn: the ring goes around the face.
+    if (node->role == Role::searchbox || node->role == Role::textbox || node->role == Role::textarea)
+        for (const scene::HitRegion& region : scene.regions)
+            if (region.node == node->id) r = region.rect;
     const float limit = layer == scene::Layer::document ? std::max(scene.document_height, env.window.y) : env.window.y;
     const Rect room{6, 6, env.window.x - 12, limit - 12};
     r = intersection(r, room);

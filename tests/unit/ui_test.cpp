@@ -532,6 +532,22 @@ TEST_SUITE("the pen") {
         mouse.ui.finish();
         CHECK(mouse.ui.scene.layer(Layer::document).size() == marks);
     }
+    TEST_CASE("the focus ring of a field goes around its face, not around the letters within") {
+        Desk desk;
+        desk.state.focus = "f", desk.state.focus_visible = true;
+        text_field(desk.ui, "f", {100, 100}, 300, "題", "人口", "title");
+        desk.ui.finish();
+        const Rect face = desk.region("f").rect;
+        CHECK(desk.node("f").rect.x > face.x);
+        int rings = 0;
+        for (const scene::Mark& mark : desk.ui.scene.layer(Layer::document))
+            if (const auto* rect = std::get_if<scene::RectMark>(&mark); rect && rect->stroke == ink::focus_outer) {
+                ++rings;
+                CHECK(rect->rect.x == face.x - 6);
+                CHECK(rect->rect.right() == face.right() + 6);
+            }
+        CHECK(rings == 1);
+    }
     TEST_CASE("a focus on what is not there any more draws nothing") {
         Desk desk;
         desk.state.focus = "gone", desk.state.focus_visible = true;
