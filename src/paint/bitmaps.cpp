@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 #include "scene/symbol.h"
 
@@ -61,13 +62,13 @@ GlyphBitmap halo_bitmap(const GlyphBitmap& letter, float radius_px) {
             const float distance = std::sqrt(static_cast<float>(dx * dx + dy * dy));
             const float share = std::clamp(radius_px + 0.5f - distance, 0.f, 1.f);
             if (share <= 0) continue;
-            for (int y = 0; y < letter.height_px; ++y)
-                for (int x = 0; x < letter.width_px; ++x) {
-                    const uint8_t ink = letter.coverage[static_cast<size_t>(y * letter.width_px + x)];
-                    uint8_t& there =
-                        out.coverage[static_cast<size_t>((y + dy + reach) * out.width_px + x + dx + reach)];
-                    there = std::max(there, static_cast<uint8_t>(static_cast<float>(ink) * share));
-                }
+            for (int y = 0; y < letter.height_px; ++y) {
+                const uint8_t* ink = letter.coverage.data() + static_cast<ptrdiff_t>(y) * letter.width_px;
+                uint8_t* there =
+                    out.coverage.data() + static_cast<ptrdiff_t>(y + dy + reach) * out.width_px + dx + reach;
+                for (int x = 0; x < letter.width_px; ++x)
+                    there[x] = std::max(there[x], static_cast<uint8_t>(static_cast<float>(ink[x]) * share));
+            }
         }
     return out;
 }
