@@ -16,7 +16,7 @@ if(WEB)
   endif()
   set(CMAKE_CXX_FLAGS_RELEASE "-DNDEBUG")  # not CMake's -O3
 elseif(ATLAS_SANITIZE)
-  add_compile_options(-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all)
+  add_compile_options(-O1 -g1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all)
   add_link_options(-fsanitize=address,undefined)
   set(CMAKE_CXX_FLAGS_RELEASE "")
 else()
