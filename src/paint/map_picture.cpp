@@ -132,7 +132,7 @@ void MapPicture::draw(const MapPrograms& programs, const MapStack& stack, Vec2 w
     clip_to(target);
     glEnable(GL_BLEND);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    // On one colour nothing shines through. Blitting was tried and costs SwiftShader more than this rectangle.
+    // On one colour nothing shines through. (Blitting looked dearer than this rectangle on SwiftShader.)
     if (stack.ground) glDisable(GL_BLEND);
     glUseProgram(programs.picture);
     glActiveTexture(GL_TEXTURE0);
