@@ -306,13 +306,13 @@ bool KioskProgram::takes(const Action& action) {
         case Kind::copy_link:
         case Kind::open_file:
         case Kind::close_file:
-        case Kind::edit_deck: sheet_ = Sheet::no_files, address_ = host_.address_of(app_->route()); break;
+        case Kind::edit_deck: refuse_files(); break;
         case Kind::go:
         case Kind::adjust: {
             // Decks are shown by who stands beside them.
             const view::ViewState next = view::parse_route(action.target);
             if (!next.added.empty()) {
-                sheet_ = Sheet::no_files, address_ = host_.address_of(app_->route());
+                refuse_files();
                 break;
             }
             const view::Page to = next.page;
@@ -324,6 +324,9 @@ bool KioskProgram::takes(const Action& action) {
     app_->resized();
     return true;
 }
+
+/// Nothing is saved, opened or made here: the visitor is told where it can be.
+void KioskProgram::refuse_files() { sheet_ = Sheet::no_files, address_ = host_.address_of(app_->route()); }
 
 void KioskProgram::do_own(const std::string& target) {
     namespace act = page::kiosk_action;

@@ -65,6 +65,7 @@ private:
     void look_for_edition();
     void take_edition();
     void start_over();
+    void refuse_files();
     void set_alarm();
     void count();
     void write_counts();

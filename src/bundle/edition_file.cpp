@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "bundle/decode.h"
+#include "bundle/json_values.h"
 #include "bundle/signature.h"
 #include "core/sha256.h"
 #include "core/strings.h"
@@ -15,23 +16,6 @@ constexpr std::string_view format_name = "sosei-edition ";
 constexpr std::string_view format_line = "sosei-edition 1\n";
 constexpr std::string_view not_signed = "-";
 constexpr size_t most_bytes = 1 << 30;
-
-Json json_text(std::string_view value) {
-    Json json;
-    json.kind = Json::Kind::string, json.string = value;
-    return json;
-}
-
-Json json_number(size_t value) {
-    Json json;
-    json.kind = Json::Kind::number, json.number = static_cast<double>(value);
-    return json;
-}
-
-void add(Json& object, const char* key, Json value) {
-    object.kind = Json::Kind::object;
-    object.members.emplace_back(key, std::move(value));
-}
 
 struct Entry {
     std::string name, sha256;
@@ -134,11 +118,11 @@ Result<Key> read_key(std::string_view json, std::string_view file) {
 }
 
 std::string write_key(const Key& key, bool with_secret) {
-    Json root;
-    add(root, "format", json_text("sosei-atlas/key"));
-    add(root, "name", json_text(key.name));
-    add(root, "public", json_text(key.public_key));
-    if (with_secret) add(root, "secret", json_text(key.secret_key));
+    Json root = object();
+    add(root, "format", text("sosei-atlas/key"));
+    add(root, "name", text(key.name));
+    add(root, "public", text(key.public_key));
+    if (with_secret) add(root, "secret", text(key.secret_key));
     return write_json(root) + "\n";
 }
 
@@ -148,20 +132,19 @@ std::string fingerprint(std::string_view public_key) {
 }
 
 Result<std::string> write_edition_file(const EditionFile& edition, const Key* key) {
-    Json root, files;
-    files.kind = Json::Kind::array;
+    Json root = object(), files = array();
     std::string body;
     for (const auto& [name, bytes] : edition.files) {
-        Json& entry = files.items.emplace_back();
-        add(entry, "name", json_text(name));
-        add(entry, "bytes", json_number(bytes.size()));
-        add(entry, "sha256", json_text(sha256_hex(bytes)));
+        Json& entry = files.items.emplace_back(object());
+        add(entry, "name", text(name));
+        add(entry, "bytes", number(static_cast<double>(bytes.size())));
+        add(entry, "sha256", text(sha256_hex(bytes)));
         body += bytes;
     }
-    add(root, "edition", json_text(edition.edition));
+    add(root, "edition", text(edition.edition));
     if (key) {
-        add(root, "signer", json_text(key->name));
-        add(root, "key", json_text(key->public_key));
+        add(root, "signer", text(key->name));
+        add(root, "key", text(key->public_key));
     }
     add(root, "files", std::move(files));
     const std::string head = std::string(format_line) + write_json(root) + "\n";

@@ -1,76 +1,54 @@
 // A deck as the text that its decoder reads: for the device that keeps it, and for the file that a person saves.
-#include "bundle/json.h"
+#include "bundle/json_values.h"
 #include "model/load.h"
 
 namespace atlas::model {
 
 namespace {
 
+using bundle::add;
+using bundle::array;
 using bundle::Json;
+using bundle::number;
+using bundle::object;
 
-Json text_of(std::string_view text) {
-    Json value;
-    value.kind = Json::Kind::string, value.string = text;
-    return value;
+// What is empty is left out.
+void add_text(Json& to, const char* key, const std::string& text) {
+    if (!text.empty()) add(to, key, bundle::text(text));
 }
-
-Json number_of(double number) {
-    Json value;
-    value.kind = Json::Kind::number, value.number = number;
-    return value;
-}
-
-Json list_of(const std::vector<std::string>& texts) {
-    Json value;
-    value.kind = Json::Kind::array;
-    for (const std::string& text : texts) value.items.push_back(text_of(text));
-    return value;
-}
-
-Json object() {
-    Json value;
-    value.kind = Json::Kind::object;
-    return value;
-}
-
-void add(Json& to, const char* key, Json value) { to.members.emplace_back(key, std::move(value)); }
-void add(Json& to, const char* key, const std::string& text) {
-    if (!text.empty()) add(to, key, text_of(text));
-}
-void add(Json& to, const char* key, const std::vector<std::string>& texts) {
-    if (!texts.empty()) add(to, key, list_of(texts));
+void add_texts(Json& to, const char* key, const std::vector<std::string>& texts) {
+    if (!texts.empty()) add(to, key, bundle::texts(texts));
 }
 
 Json step_of(const BriefingStep& step) {
     static constexpr const char* kinds[] = {"caption", "highlight", "go", "play"};
     Json value = object();
-    add(value, "do", std::string(kinds[static_cast<size_t>(step.kind)]));
-    add(value, "route", step.route);
+    add_text(value, "do", std::string(kinds[static_cast<size_t>(step.kind)]));
+    add_text(value, "route", step.route);
     return value;
 }
 
 Json figure_of(const QuotedFigure& figure) {
     Json value = object();
-    add(value, "series", figure.series);
-    add(value, "year", number_of(figure.year));
-    add(value, "value", number_of(figure.value));
+    add_text(value, "series", figure.series);
+    add(value, "year", number(figure.year));
+    add(value, "value", number(figure.value));
     return value;
 }
 
 Json slide_of(const Slide& slide) {
     Json value = object();
-    add(value, "route", slide.route);
-    add(value, "title", slide.title);
-    add(value, "title_en", slide.title_en);
-    add(value, "caption", slide.caption);
-    add(value, "caption_en", slide.caption_en);
-    add(value, "note", slide.note);
-    add(value, "seconds", number_of(slide.seconds));
-    add(value, "focus", slide.focus);
-    add(value, "highlight", slide.highlight);
-    add(value, "sources", slide.sources);
-    Json steps, figures;
-    steps.kind = figures.kind = Json::Kind::array;
+    add_text(value, "route", slide.route);
+    add_text(value, "title", slide.title);
+    add_text(value, "title_en", slide.title_en);
+    add_text(value, "caption", slide.caption);
+    add_text(value, "caption_en", slide.caption_en);
+    add_text(value, "note", slide.note);
+    add(value, "seconds", number(slide.seconds));
+    add_texts(value, "focus", slide.focus);
+    add_texts(value, "highlight", slide.highlight);
+    add_texts(value, "sources", slide.sources);
+    Json steps = array(), figures = array();
     for (const BriefingStep& step : slide.steps) steps.items.push_back(step_of(step));
     for (const QuotedFigure& figure : slide.figures) figures.items.push_back(figure_of(figure));
     if (!steps.items.empty()) add(value, "steps", std::move(steps));
@@ -91,7 +69,7 @@ void write(std::string& out, const Json& value, size_t depth) {
     for (size_t i = 0; i < count; ++i) {
         if (i > 0) out += ',';
         begin_line(depth + 1);
-        if (!is_list) out.append(bundle::write_json(text_of(value.members[i].first))).append(": ");
+        if (!is_list) out.append(bundle::write_json(bundle::text(value.members[i].first))).append(": ");
         write(out, is_list ? value.items[i] : value.members[i].second, depth + 1);
     }
     begin_line(depth);
@@ -102,16 +80,15 @@ void write(std::string& out, const Json& value, size_t depth) {
 
 std::string deck_text(const Briefing& deck) {
     Json root = object();
-    add(root, "schema", number_of(1));
-    add(root, "id", deck.id);
-    add(root, "title", deck.title);
-    add(root, "title_en", deck.title_en);
-    add(root, "summary", deck.summary);
-    add(root, "summary_en", deck.summary_en);
-    add(root, "edition", deck.edition);
-    add(root, "minutes", number_of(deck.minutes));
-    Json slides;
-    slides.kind = Json::Kind::array;
+    add(root, "schema", number(1));
+    add_text(root, "id", deck.id);
+    add_text(root, "title", deck.title);
+    add_text(root, "title_en", deck.title_en);
+    add_text(root, "summary", deck.summary);
+    add_text(root, "summary_en", deck.summary_en);
+    add_text(root, "edition", deck.edition);
+    add(root, "minutes", number(deck.minutes));
+    Json slides = array();
     for (const Slide& slide : deck.slides) slides.items.push_back(slide_of(slide));
     add(root, "slides", std::move(slides));
     std::string text;

@@ -40,8 +40,6 @@ bool holds(Rect outer, Rect inner) {
            outer.bottom() >= inner.bottom();
 }
 
-constexpr float shadow_reach_px = 12;
-
 /// The one colour on which the map at `index` is drawn, if there is one. `clip`: CSS pixels of the layer.
 std::optional<Color> ground_below(const scene::Scene& scene, scene::Layer which, size_t index, Rect clip) {
     const auto& marks = scene.layer(which);

@@ -6,7 +6,6 @@
 #include "atlas_gl.h"
 #include "core/strings.h"
 #include "imgui_internal.h"
-#include "paint/bitmaps.h"
 #include "scene/symbol.h"
 
 namespace atlas::paint {
@@ -73,13 +72,16 @@ void dashed(ImDrawList& list, ImVec2 a, ImVec2 b, ImU32 color, float width, floa
 
 // ---- rectangles ----------------------------------------------------------------------------------------------------
 
+const ImFontGlyph* ShapeWriter::bitmap_of(const SymbolGlyph& symbol) const {
+    return fonts_.marks->GetFontBaked(marks_size, 1)->FindGlyph(static_cast<ImWchar>(symbol.code_point()));
+}
+
 /// A quarter of a disc in each corner of `a` … `b`, out of the atlas. False when the atlas has no such disc.
 bool ShapeWriter::corners(ImVec2 a, ImVec2 b, float radius, ImU32 color) {
     const int quarters = static_cast<int>(std::lround(radius * 4));
     if (quarters < 1 || quarters > SymbolGlyph::most_quarters) return false;
     const SymbolGlyph disc{scene::Shape::circle, quarters, 0, 0};
-    const ImFontGlyph* glyph =
-        fonts_.marks->GetFontBaked(marks_size, 1)->FindGlyph(static_cast<ImWchar>(disc.code_point()));
+    const ImFontGlyph* glyph = bitmap_of(disc);
     if (!glyph || !glyph->Visible) return false;
     const auto u = [&](float x) {
         return glyph->U0 + (x - glyph->X0) / (glyph->X1 - glyph->X0) * (glyph->U1 - glyph->U0);
@@ -118,8 +120,9 @@ bool ShapeWriter::frame_rect(ImVec2 a, ImVec2 b, float radius, float width, ImU3
 
 /// Soft elevation: a few growing, fading outlines below the shape.
 void ShapeWriter::shadow(ImVec2 a, ImVec2 b, float radius) {
-    for (int i = 6; i >= 1; --i) {
-        const float grow = std::round(static_cast<float>(i) * 1.5f * at_.dpr), down = std::round(2 * at_.dpr);
+    const float down = std::round(shadow_down_px * at_.dpr);
+    for (int i = shadow_outlines; i >= 1; --i) {
+        const float grow = std::round(static_cast<float>(i) * shadow_step_px * at_.dpr);
         fill_rect({a.x - grow, a.y - grow + down}, {b.x + grow, b.y + grow + down}, radius + grow,
                   IM_COL32(0, 0, 0, 7));
     }
@@ -212,8 +215,7 @@ void ShapeWriter::fill_symbol(const scene::SymbolMark& mark, float radius_px, Co
     }
     const int x = static_cast<int>(std::lround(center.x * 2)), y = static_cast<int>(std::lround(center.y * 2));
     const SymbolGlyph symbol{mark.shape, quarters, x & 1, y & 1};
-    const ImFontGlyph* glyph =
-        fonts_.marks->GetFontBaked(marks_size, 1)->FindGlyph(static_cast<ImWchar>(symbol.code_point()));
+    const ImFontGlyph* glyph = bitmap_of(symbol);
     if (glyph)
         glyph_quad(*glyph, {static_cast<float>((x - symbol.half_x) / 2), static_cast<float>((y - symbol.half_y) / 2)},
                    packed(color));

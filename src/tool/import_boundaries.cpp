@@ -7,17 +7,22 @@
 
 #include "bundle/csv.h"
 #include "bundle/decode.h"
+#include "bundle/json_values.h"
 #include "bundle/topojson.h"
 #include "core/strings.h"
 #include "text/text.h"
-#include "tool/json_values.h"
 
 namespace atlas::tool {
 
 namespace {
 
+using bundle::add;
+using bundle::array;
 using bundle::Json;
+using bundle::number;
+using bundle::object;
 using bundle::quoted;
+using bundle::text;
 using bundle::Words;
 
 constexpr size_t most_named = 10;  // of the features or codes that a message lists

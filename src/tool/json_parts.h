@@ -5,12 +5,18 @@
 #include <vector>
 
 #include "bundle/json.h"
+#include "bundle/json_values.h"
 #include "model/load.h"
-#include "tool/json_values.h"
 
 namespace atlas::tool {
 
+using bundle::add;
+using bundle::array;
 using bundle::Json;
+using bundle::number;
+using bundle::object;
+using bundle::text;
+using bundle::texts;
 
 inline Json header(std::string_view name, const std::string& edition) {
     Json root = object();
