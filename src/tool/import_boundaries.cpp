@@ -19,7 +19,6 @@ namespace {
 using bundle::add;
 using bundle::array;
 using bundle::Json;
-using bundle::number;
 using bundle::object;
 using bundle::quoted;
 using bundle::text;
