@@ -21,6 +21,9 @@ void stage_qr(ui::Ui& ui, const Rect& rect, const std::string& public_url, const
 /// The stage as `state` shows it, as a picture in `rect`: marks without anything to operate, and one node that says what it is.
 void stage_picture(ui::Ui& ui, const Data& data, const view::ViewState& state, const Rect& rect, std::string id,
                    std::string name);
+/// Where a legend of `size` stands in `area` of a map's `page`: its lower left corner, in the Sea of Japan, where no land, inset or button
+/// lies; else the middle of the highest gap at its right edge, in the Pacific. The lower left corner again where neither is free.
+Vec2 legend_place(const scene::Scene& page, const Rect& area, Vec2 size);
 /// Laser pointer and pen, over a picture of the stage in `stage`.
 void draw_pointing(ui::Ui& ui, const Rect& stage, const view::Presenting& presenting);
 /// The keys on a sheet over the stage, with the ways out.

@@ -147,14 +147,17 @@ void draw_map_alone(Stage& stage, const Rect& room, scene::PartSpec spec) {
     scene::add_part(ui.scene, page, spec);
     const Node* legend = page.find("map:legend");
     if (!legend) return;
-    // In the Sea of Japan: of the whole country below the inset, of a part of it, which has no insets, in its corner.
+    // Of the whole country on the sea, of a part of it, which has no insets, in its corner.
     constexpr float scale_bar_px = 44, label_px = 24, edge = 12;
     const Node* map = page.find("map");
     const std::string name = map ? map->name : page.title;
     const float head = ui.height(name, style::note_bold, legend->rect.w) + label_px;
-    const float y = stage.shown.camera ? room.y + edge + head : room.bottom() - scale_bar_px - legend->rect.h;
-    const Rect at{room.x + edge, y, legend->rect.w, legend->rect.h};
-    ui.rect(Rect{at.x, at.y - head, at.w, at.h + head}.grown(edge / 2), ink::ground.with_alpha(236), 8);
+    const Vec2 size{legend->rect.w + edge, head + legend->rect.h + edge};
+    const Rect area{panel + edge / 2, edge / 2, room.w - edge, room.h - scale_bar_px};
+    const Vec2 place = stage.shown.camera ? Vec2{area.x, area.y} : legend_place(page, area, size);
+    const Rect ground{spec.at({place.x, place.y, size.x, size.y})};
+    const Rect at{ground.x + edge / 2, ground.y + edge / 2 + head, legend->rect.w, legend->rect.h};
+    ui.rect(ground, ink::ground.with_alpha(236), 8);
     ui.glyph_block({at.x, at.y - head}, at.w, name, style::note_bold);
     scene::PartSpec key;
     key.root = legend->id, key.parent = spec.parent,

@@ -250,7 +250,7 @@ const addView = async (page, deckTitle) => {
 test('a deck made by keyboard: the map as a slide, written, moved, deleted, undone, there after a reload, shown, saved and opened again', async () => {
   await withPage('/map?i=population_change&y=2020&c=135.2,35,3', {}, async (page) => {
     await settled(page);
-    await enter(page, button(page, '図と数値の保存、リンク'));
+    await enter(page, button(page, '図と数値の保存、リンク、スライド'));
     await addView(page);
     assert.match(await routeOf(page), /^\/briefing\/deck-1\/edit\?slide=1$/);
     assert.match(await focused(page), /^スライド1：/);

@@ -159,11 +159,14 @@ mergeInto(LibraryManager.library, {
     listen: function () {
       Mirror.nodes = new Map();
       const root = document.getElementById('mirror');
+      const typing = (element) => root.classList.toggle('typing', !!element && /^(INPUT|TEXTAREA)$/.test(element.tagName)); // see atlas.css
       root.addEventListener('focusin', (event) => {
+        typing(event.target);
         if (Mirror.applying) return;
         _atlas_on_focus(Mirror.keyOf(event.target), event.target.matches(':focus-visible') ? 1 : 0);
       });
       root.addEventListener('focusout', (event) => {
+        typing(event.relatedTarget);
         if (!Mirror.applying && !event.relatedTarget) _atlas_on_focus(0, 0);
       });
       root.addEventListener('click', (event) => {
