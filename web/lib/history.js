@@ -2,8 +2,13 @@
 // remembers how far it was scrolled.
 mergeInto(LibraryManager.library, {
   $Route: {
-    pending: null, // { route } waiting to replace the address: browsers limit how often one may
+    // The route that waits to replace the address: browsers limit how often one may, and each time costs them as much as a frame (the
+    // tab's title and icon are looked at anew). Written when the view rests, at the latest after `longestMs`.
+    pending: null,
     timer: 0,
+    since: 0,
+    restMs: 250,
+    longestMs: 3000,
     wantedScroll: null,
     waiting: false, // for the rest of the page, to scroll further down
     scrollTimer: 0,
@@ -83,8 +88,11 @@ mergeInto(LibraryManager.library, {
       Route.write('pushState', '#' + route, 0);
       Route.want(0);
     } else {
+      const now = performance.now();
+      if (Route.pending === null) Route.since = now;
       Route.pending = route;
-      if (!Route.timer) Route.timer = setTimeout(Route.flush, 250);
+      clearTimeout(Route.timer);
+      Route.timer = setTimeout(Route.flush, Math.max(0, Math.min(Route.restMs, Route.since + Route.longestMs - now)));
     }
   },
   atlas_set_page__deps: ['$Route'],
