@@ -1,7 +1,9 @@
 // Runs every test and adds them up; the last line is `N passed, N failed`, the exit code 1 when any failed.
+// What takes one processor runs beside others, as many at a time as there are processors; the rest alone, after it.
 // Called by scripts/test, which builds first. Usage: test.mjs [--quick]
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { root, step } from './lib.mjs';
 
@@ -53,21 +55,19 @@ const parts = [
   { name: 'interface texts', command: ['node', 'scripts/i18n.mjs'] },
   { name: 'no texts in the code', command: ['node', 'scripts/check-words.mjs'] },
   { name: 'hosts and machine paths', command: ['node', 'scripts/check-hosts.mjs'] },
-  { name: 'unit tests and goldens, native', command: ['build/desktop/unit-tests', '--no-colors=true'], count: fromDoctest, remedy: 'build/desktop/unit-tests' },
   { name: 'unit tests and goldens, ASan + UBSan', command: ['build/asan/unit-tests', '--no-colors=true'], count: fromDoctest, remedy: 'build/asan/unit-tests' },
+  { name: 'unit tests and goldens, native', command: ['build/desktop/unit-tests', '--no-colors=true'], count: fromDoctest, remedy: 'build/desktop/unit-tests' },
   { name: 'unit tests and goldens, WASM', command: ['node', 'build/web/unit-tests.js', '--no-colors=true'], count: fromDoctest, remedy: 'node build/web/unit-tests.js' },
   { name: 'data', command: ['build/desktop/sosei-bundle', 'check', 'data'] },
   { name: 'data schemas', command: ['node', 'scripts/check-schemas.mjs'], count: fromLastLine },
   { name: 'the editing guide, step by step', command: ['node', 'scripts/check-editing.mjs'], count: fromLastLine },
   { name: 'sizes', command: ['node', 'scripts/sizes.mjs'] },
-  { name: 'clang-tidy', command: ['node', 'scripts/check-tidy.mjs'], limit: minutes(25) },
-  { name: 'end to end', command: ['node', 'tests/e2e/run.mjs'], count: fromLastLine, live: true, limit: minutes(40), browser: true },
+  { name: 'clang-tidy', command: ['node', 'scripts/check-tidy.mjs'], alone: true, limit: minutes(25) },
+  { name: 'end to end', command: ['node', 'tests/e2e/run.mjs'], count: fromLastLine, alone: true, live: true, limit: minutes(40), browser: true },
 ];
 
-const total = { passed: 0, failed: 0 };
-const table = [];
-for (const part of parts) {
-  if (part.browser && (quick || !existsSync(join(root, part.command.at(-1))))) continue;
+const table = new Map();
+async function runPart(part) {
   step(`Test: ${part.name}`);
   const began = Date.now();
   const result = await run(part.name, part.command, part);
@@ -78,13 +78,24 @@ for (const part of parts) {
     if (!part.live) console.log(lines.slice(-120).join('\n'));
     console.log(`  ✗ ${part.name}: to see it alone, run ${part.remedy ?? part.command.join(' ')}`);
   }
-  total.passed += passed;
-  total.failed += failed;
-  table.push({ ...part, passed, failed, seconds: (Date.now() - began) / 1000 });
+  table.set(part, { name: part.name, passed, failed, seconds: (Date.now() - began) / 1000 });
+}
+async function runAll(some, atATime) {
+  const queue = [...some];
+  const lane = async () => {
+    while (queue.length > 0) await runPart(queue.shift());
+  };
+  await Promise.all(Array.from({ length: atATime }, lane));
 }
 
+const wanted = parts.filter((part) => !part.browser || (!quick && existsSync(join(root, part.command.at(-1)))));
+await runAll(wanted.filter((part) => !part.alone), (availableParallelism ?? (() => cpus().length))());
+await runAll(wanted.filter((part) => part.alone), 1);
+
 console.log('');
-for (const { name, passed, failed, seconds } of table) {
+const total = { passed: 0, failed: 0 };
+for (const { name, passed, failed, seconds } of wanted.map((part) => table.get(part))) {
+  total.passed += passed, total.failed += failed;
   console.log(`  ${failed === 0 ? '✓' : '✗'} ${name.padEnd(40)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(1).padStart(7)} s`);
 }
 console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -294,39 +294,19 @@ void KioskProgram::take_edition() {
 // ---- what a button does --------------------------------------------------------------------------------------------
 
 bool KioskProgram::takes(const Action& action) {
-    using Kind = Action::Kind;
-    switch (action.kind) {
-        case Kind::toggle:
-            if (action.target.rfind("kiosk:", 0) != 0) return false;
-            do_own(action.target);
-            app_->resized();
-            return true;
-        case Kind::open_url: sheet_ = Sheet::link, address_ = action.target; break;
-        case Kind::download:
-        case Kind::copy_link:
-        case Kind::open_file:
-        case Kind::close_file:
-        case Kind::edit_deck: refuse_files(); break;
-        case Kind::go:
-        case Kind::adjust: {
-            // Decks are shown by who stands beside them.
-            const view::ViewState next = view::parse_route(action.target);
-            if (!next.added.empty()) {
-                refuse_files();
-                break;
-            }
-            const view::Page to = next.page;
-            return !is_attract() &&
-                   (to == view::Page::briefing || to == view::Page::notes || to == view::Page::deck_editor);
-        }
-        default: return false;
+    using Answer = page::KioskAnswer;
+    const bool is_own = action.kind == Action::Kind::toggle && action.target.rfind("kiosk:", 0) == 0;
+    const Answer answer = page::kiosk_answer(action, is_attract());
+    if (is_own) do_own(action.target);
+    if (answer == Answer::is_elsewhere) {
+        const bool is_site = action.kind == Action::Kind::open_url;
+        sheet_ = Sheet::link, address_ = is_site ? action.target : host_.address_of(action.target);
     }
-    app_->resized();
-    return true;
+    if (answer == Answer::no_files) sheet_ = Sheet::no_files, address_ = host_.address_of(app_->route());
+    const bool is_taken = is_own || answer != Answer::is_done;
+    if (is_taken) app_->resized();
+    return is_taken;
 }
-
-/// Nothing is saved, opened or made here: the visitor is told where it can be.
-void KioskProgram::refuse_files() { sheet_ = Sheet::no_files, address_ = host_.address_of(app_->route()); }
 
 void KioskProgram::do_own(const std::string& target) {
     namespace act = page::kiosk_action;

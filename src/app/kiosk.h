@@ -65,7 +65,6 @@ private:
     void look_for_edition();
     void take_edition();
     void start_over();
-    void refuse_files();
     void set_alarm();
     void count();
     void write_counts();

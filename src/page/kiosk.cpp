@@ -218,6 +218,27 @@ float kiosk_bar_px(const KioskView& view, Vec2 window) {
     return bar_px + keys_px(view, window);
 }
 
+KioskAnswer kiosk_answer(const Action& action, bool is_attract) {
+    using Kind = Action::Kind;
+    switch (action.kind) {
+        case Kind::open_url: return KioskAnswer::is_elsewhere;
+        case Kind::download:
+        case Kind::copy_link:
+        case Kind::open_file:
+        case Kind::close_file:
+        case Kind::edit_deck: return KioskAnswer::no_files;
+        case Kind::go:
+        case Kind::adjust: {
+            const view::ViewState next = view::parse_route(action.target);
+            if (!next.added.empty()) return KioskAnswer::no_files;
+            const bool is_deck = next.page == view::Page::briefings || next.page == view::Page::briefing ||
+                                 next.page == view::Page::notes || next.page == view::Page::deck_editor;
+            return is_deck && !is_attract ? KioskAnswer::is_elsewhere : KioskAnswer::is_done;
+        }
+        default: return KioskAnswer::is_done;
+    }
+}
+
 void draw_kiosk(scene::Scene& scene, const Data& data, const KioskView& view, const ui::Interaction& interaction,
                 Vec2 window, const TextMeasure& measure) {
     ui::Environment env;

@@ -26,6 +26,14 @@ struct KioskView {
     int slide = 0;  ///< of the attract loop, counted since the start: what stands still is moved a little with each
 };
 
+/// What becomes of something that a visitor wants done. Who may not do it is told where it can be done.
+enum class KioskAnswer : unsigned char {
+    is_done,
+    is_elsewhere,  ///< its address in words and as a code, for a phone: other sites, and decks, which who stands beside them shows
+    no_files,  ///< nothing is saved, opened or made on the kiosk's machine
+};
+KioskAnswer kiosk_answer(const Action& action, bool is_attract);
+
 /// What the page has to leave free at the window's lower edge.
 float kiosk_bar_px(const KioskView& view, Vec2 window);
 /// How far the attract loop's picture stands from its place on that slide: a few pixels, so that no edge burns into the screen.

@@ -83,6 +83,21 @@ test('the map of a slide can be zoomed, and the slide comes back as it was', asy
   });
 });
 
+test('on every projector a map slide shows the whole country: its legend covers no prefecture', async () => {
+  for (const [width, height] of [[1024, 768], [1280, 800], [1920, 1080]])
+    await withPage('/briefing/ten-minutes?slide=1', { width, height }, async (page) => {
+      await settled(page);
+      const legend = await page.getByRole('group', { name: /^凡例/ }).evaluate((group) => {
+        const boxes = [...group.querySelectorAll('.n')].map((element) => element.getBoundingClientRect());
+        return { left: Math.min(...boxes.map((box) => box.left)), top: Math.min(...boxes.map((box) => box.top)), right: Math.max(...boxes.map((box) => box.right)), bottom: Math.max(...boxes.map((box) => box.bottom)) };
+      });
+      const areas = await page.locator('#mirror [data-role=map_feature]').evaluateAll((all) => all.map((element) => [element.getAttribute('aria-label'), element.getBoundingClientRect().toJSON()]));
+      assert.equal(areas.length, 47);
+      const hidden = areas.filter(([, box]) => box.left < legend.right && box.right > legend.left && box.top < legend.bottom && box.bottom > legend.top);
+      assert.deepEqual(hidden.map(([name]) => name), [], `${width} × ${height}`);
+    });
+});
+
 test('black, white, the keys on ?, and a cursor that goes after three seconds', async () => {
   await withPage('/briefing/ten-minutes', projector, async (page) => {
     await settled(page);
@@ -250,7 +265,7 @@ const addView = async (page, deckTitle) => {
 test('a deck made by keyboard: the map as a slide, written, moved, deleted, undone, there after a reload, shown, saved and opened again', async () => {
   await withPage('/map?i=population_change&y=2020&c=135.2,35,3', {}, async (page) => {
     await settled(page);
-    await enter(page, button(page, '図と数値の保存、リンク、スライド'));
+    await enter(page, button(page, '保存、リンク、スライド'));
     await addView(page);
     assert.match(await routeOf(page), /^\/briefing\/deck-1\/edit\?slide=1$/);
     assert.match(await focused(page), /^スライド1：/);

@@ -182,6 +182,34 @@ test('dragging moves the map with the pointer, and a drag is no click', async ()
   });
 });
 
+test('the address follows when the map rests, not at every step: each writing costs the browser a frame', async () => {
+  const init = () => {
+    window.__written = 0;
+    const write = history.replaceState.bind(history);
+    history.replaceState = (...all) => (window.__written++, write(...all));
+  };
+  await withPage('/map?c=138,37,5', { reducedMotion: true, init }, async (page) => {
+    const written = await page.evaluate(async () => {
+      const fire = (type, x) =>
+        document.querySelector('canvas').dispatchEvent(
+          new PointerEvent(type, { pointerId: 1, pointerType: 'mouse', isPrimary: true, button: type === 'pointermove' ? -1 : 0, buttons: 1, clientX: x, clientY: 400, bubbles: true }),
+        );
+      window.__written = 0;
+      fire('pointerdown', 700);
+      for (let x = 700; x <= 800; x += 2) {
+        fire('pointermove', x);
+        await new Promise((done) => setTimeout(done, 16));
+      }
+      fire('pointerup', 800);
+      return window.__written;
+    });
+    assert.equal(written, 0, 'while it moves');
+    await page.waitForFunction(() => window.__written > 0);
+    assert.ok(Number(new URLSearchParams(new URL(page.url()).hash.split('?')[1]).get('c').split(',')[0]) < 138, page.url());
+    assert.equal(await page.evaluate(() => window.__written), 1);
+  });
+});
+
 test('a throw goes on for a moment and comes to rest; with reduced motion it does not', async () => {
   const thrown = (reducedMotion) =>
     withPage('/map?c=138,37,5', { reducedMotion }, async (page) => {

@@ -145,7 +145,7 @@ test('on a phone the roadmap is a list of outputs, of which one is opened', asyn
 
 test('the map’s values are saved as CSV and read back, the map itself as a picture with its source', () =>
   withPage('/map?i=population_change', {}, async (page) => {
-    await page.getByRole('button', { name: '図と数値の保存、リンク、スライド' }).click();
+    await page.getByRole('button', { name: '保存、リンク、スライド' }).click();
     await settled(page);
     const csv = await download(page, '数値を保存（CSV）');
     assert.match(csv.name, /^sosei-atlas_map_population_change_.*\.csv$/);

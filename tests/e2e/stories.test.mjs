@@ -50,6 +50,25 @@ test('the field keeps the focus and the caret while one types, and every letter 
   });
 });
 
+test('of the page behind the picture only the field that is written in is seen, and nothing when it is left', async () => {
+  await withPage('/stories', {}, async (page) => {
+    // As the browser paints it: opacity of an element and of all that it lies in.
+    const seen = () =>
+      page.evaluate(() => {
+        const opacity = (element) => (element ? Number(getComputedStyle(element).opacity) * opacity(element.parentElement) : 1);
+        return [...document.querySelectorAll('#mirror .n')].filter((element) => opacity(element) > 0).map((element) => element.tagName);
+      });
+    assert.deepEqual(await seen(), []);
+    await field(page).click();
+    assert.deepEqual(await seen(), ['INPUT']);
+    await page.keyboard.type('海士');
+    await settled(page);
+    assert.deepEqual(await seen(), ['INPUT']);
+    await page.keyboard.press('Tab');
+    assert.deepEqual(await seen(), []);
+  });
+});
+
 test('typing with an input method filters when the word is composed', async () => {
   await withPage('/stories', {}, async (page, { context }) => {
     await field(page).click();

@@ -9,6 +9,7 @@
 #include "tool/files.h"
 #include "tool/run.h"
 #include "unit/fixture.h"
+#include "unit/tool_run.h"
 
 using namespace atlas;
 using test::contains;
@@ -24,8 +25,8 @@ struct Edit {
 
 /// What `check` says of the good sources after `edit`, which must hit exactly once.
 std::string check_after(const Edit& edit, const char* language = "ja") {
-    const fs::path folder = fs::temp_directory_path() / ("sosei-links-test-" + std::to_string(std::rand()));
-    fs::remove_all(folder);
+    const test::TemporaryFolder temporary;
+    const fs::path& folder = temporary.path;
     fs::copy(good, folder, fs::copy_options::recursive);
     std::string text = *tool::read_file(folder / edit.file);
     const size_t at = text.find(edit.from);
@@ -34,7 +35,6 @@ std::string check_after(const Edit& edit, const char* language = "ja") {
     std::ofstream(folder / edit.file, std::ios::binary) << text;
     std::ostringstream out, err;
     const int code = tool::run_bundle_tool({"check", folder.string(), "--lang", language}, out, err);
-    fs::remove_all(folder);
     CHECK(code == 1);
     return out.str();
 }

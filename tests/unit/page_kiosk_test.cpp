@@ -207,4 +207,37 @@ TEST_SUITE("kiosk's screens") {
         CHECK(page::without_last("ab") == "a");
         CHECK(page::without_last("") == "");
     }
+
+    TEST_CASE(
+        "a visitor goes from page to page; nothing is saved, opened or made; other sites and decks are for a phone") {
+        using Answer = page::KioskAnswer;
+        const auto go = [](const char* route) { return Action{Action::Kind::go, route, {}, 0}; };
+        CHECK(page::kiosk_answer(go("/kpis?s=3"), false) == Answer::is_done);
+        CHECK(page::kiosk_answer({Action::Kind::open_url, "https://www.example.go.jp/", {}, 0}, false) ==
+              Answer::is_elsewhere);
+        for (const Action::Kind kind : {Action::Kind::download, Action::Kind::copy_link, Action::Kind::open_file,
+                                        Action::Kind::close_file, Action::Kind::edit_deck})
+            CHECK(page::kiosk_answer({kind, "", {}, 0}, false) == Answer::no_files);
+        for (const char* deck : {"/briefing", "/briefing/ten-minutes?slide=2", "/briefing/ten-minutes/edit"})
+            CHECK(page::kiosk_answer(go(deck), false) == Answer::is_elsewhere);
+        CHECK_MESSAGE(page::kiosk_answer(go("/briefing/kiosk?slide=2"), true) == Answer::is_done,
+                      "the loop that attracts is a deck itself");
+    }
+
+    TEST_CASE(
+        "what the pages offer beyond looking is refused with words: the link into a deck, files, the map's own data") {
+        int refused = 0;
+        for (const char* route : {"/", "/map", "/kpis/inbound-visitors", "/stories"}) {
+            ui::Environment env;
+            env.window = {1080, 1800};
+            const Scene scene = page::build(test::real_world(), view::parse_route(route), env, measure);
+            for (const Node& node : scene.nodes) {
+                const bool is_slide = node.action.kind == Action::Kind::go && node.action.target.find("/briefing") == 0;
+                const page::KioskAnswer answer = page::kiosk_answer(node.action, false);
+                if (is_slide) CHECK_MESSAGE(answer != page::KioskAnswer::is_done, node.action.target);
+                refused += answer == page::KioskAnswer::no_files;
+            }
+        }
+        CHECK(refused >= 4);
+    }
 }

@@ -1,6 +1,7 @@
 // sosei-bundle run inside a test, and folders for what it writes.
 #pragma once
 #include <filesystem>
+#include <random>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -20,15 +21,13 @@ inline Run run(const std::vector<std::string>& arguments) {
     return {code, out.str(), err.str()};
 }
 
-/// A folder that goes away with the test.
+/// A folder that goes away with the test; scripts/test runs several programs of tests at a time.
 struct TemporaryFolder {
     std::filesystem::path path;
     TemporaryFolder() {
-        static int count = 0;
+        std::random_device chance;
         path = std::filesystem::temp_directory_path() /
-               ("sosei-bundle-test-" + std::to_string(reinterpret_cast<uintptr_t>(&count) & 0xFFFFFF) + "-" +
-                std::to_string(count++));
-        std::filesystem::remove_all(path);
+               ("sosei-bundle-test-" + std::to_string(chance()) + "-" + std::to_string(chance()));
         std::filesystem::create_directories(path);
     }
     ~TemporaryFolder() { std::filesystem::remove_all(path); }
