@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { fail, root } from './lib.mjs';
 
 const database = join(root, 'build/desktop/compile_commands.json');
-const ownDatabase = join(root, 'build/logs/clang-tidy'); // without gcc's precompiled headers, which clang cannot read
 const cachePath = join(root, 'build/logs/clang-tidy-passed.json');
 if (!existsSync(database)) fail('build/desktop/compile_commands.json is missing', 'Run scripts/build desktop.');
 
@@ -30,13 +29,6 @@ function fingerprint(path) {
   return hash.digest('hex');
 }
 
-mkdirSync(ownDatabase, { recursive: true });
-const withoutPrecompiled = (command) => command.replace(/ -Winvalid-pch| -include \S*cmake_pch\.hxx/g, '');
-writeFileSync(
-  join(ownDatabase, 'compile_commands.json'),
-  JSON.stringify(JSON.parse(readFileSync(database)).map((entry) => ({ ...entry, command: withoutPrecompiled(entry.command) }))),
-);
-
 const passed = existsSync(cachePath) ? JSON.parse(readFileSync(cachePath)) : {};
 const wanted = process.argv.slice(2);
 const sources = JSON.parse(readFileSync(database))
@@ -47,7 +39,7 @@ const stale = [...prints.keys()].filter((path) => passed[path] !== prints.get(pa
 
 function tidy(path) {
   return new Promise((resolve) => {
-    const child = spawn('clang-tidy', ['-p', ownDatabase, '--quiet', '--warnings-as-errors=*', path], { cwd: root });
+    const child = spawn('clang-tidy', ['-p', 'build/desktop', '--quiet', '--warnings-as-errors=*', path], { cwd: root });
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
@@ -71,6 +63,7 @@ async function worker() {
 }
 await Promise.all(Array.from({ length: (availableParallelism ?? (() => cpus().length))() }, worker));
 const known = Object.fromEntries(Object.entries(passed).filter(([path]) => existsSync(join(root, path))));
+mkdirSync(join(root, 'build/logs'), { recursive: true });
 writeFileSync(cachePath, JSON.stringify(known, null, 1));
 console.log(`${prints.size} files, ${stale.length} looked at, ${failures} with findings`);
 process.exit(failures > 0 ? 1 : 0);
