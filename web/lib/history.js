@@ -20,6 +20,7 @@ mergeInto(LibraryManager.library, {
       Route.timer = 0;
       if (Route.pending === null) return;
       if (Route.write('replaceState', '#' + Route.pending, Route.position())) Route.pending = null;
+      else Route.since = performance.now(); // the next change does not try at once
     },
     // Browsers refuse to write too often (Safari throws): the page goes on, and the next change tries again.
     write: function (verb, address, scroll) {

@@ -143,12 +143,18 @@ mergeInto(LibraryManager.library, {
       const heir = held && document.activeElement === document.body ? Mirror.nodes.get(String(held)) : null;
       if (heir) heir.focus({ preventScroll: true });
       Mirror.applying = false;
+      if (held) Mirror.typing(document.activeElement); // its field may be gone
       if (held && document.activeElement === document.body) _atlas_on_focus(0, 0);
     },
 
     focus: function (element) {
       if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) element.tabIndex = -1;
       element.focus({ preventScroll: element.classList.contains('document') ? false : true });
+    },
+
+    // The field that is written in is seen, see atlas.css.
+    typing: function (element) {
+      document.getElementById('mirror').classList.toggle('typing', !!element && /^(INPUT|TEXTAREA)$/.test(element.tagName));
     },
 
     keyOf: function (target) {
@@ -159,14 +165,13 @@ mergeInto(LibraryManager.library, {
     listen: function () {
       Mirror.nodes = new Map();
       const root = document.getElementById('mirror');
-      const typing = (element) => root.classList.toggle('typing', !!element && /^(INPUT|TEXTAREA)$/.test(element.tagName)); // see atlas.css
       root.addEventListener('focusin', (event) => {
-        typing(event.target);
+        Mirror.typing(event.target);
         if (Mirror.applying) return;
         _atlas_on_focus(Mirror.keyOf(event.target), event.target.matches(':focus-visible') ? 1 : 0);
       });
       root.addEventListener('focusout', (event) => {
-        typing(event.relatedTarget);
+        Mirror.typing(event.relatedTarget);
         if (!Mirror.applying && !event.relatedTarget) _atlas_on_focus(0, 0);
       });
       root.addEventListener('click', (event) => {
