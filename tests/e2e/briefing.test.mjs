@@ -92,7 +92,7 @@ test('on every projector a map slide shows the whole country: its legend covers 
         return { count: boxes.length, left: Math.min(...boxes.map((box) => box.left)), top: Math.min(...boxes.map((box) => box.top)), right: Math.max(...boxes.map((box) => box.right)), bottom: Math.max(...boxes.map((box) => box.bottom)) };
       });
       assert.ok(legend.count >= 5, `${legend.count} classes`);
-      legend.top -= 80; // the map's name, the unit and the bars stand above the classes
+      legend.top -= 48; // the map's name and the unit stand above the classes
       const areas = await page.locator('#mirror [data-role=map_feature]').evaluateAll((all) => all.map((element) => [element.getAttribute('aria-label'), element.getBoundingClientRect().toJSON()]));
       assert.equal(areas.length, 47);
       const hidden = areas.filter(([, box]) => box.left < legend.right && box.right > legend.left && box.top < legend.bottom && box.bottom > legend.top);
